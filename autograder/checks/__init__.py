@@ -1,0 +1,38 @@
+"""The verbs that suites, hidden and public, are written in.
+
+A check's body should read as one sentence about the product: build an input, call the student, expect something.
+"""
+
+from autograder.checks.failure import CheckFailed, Failure
+from autograder.checks.marks import MARK, TaskMark, task
+from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
+from autograder.checks.variants import alternative, misconception
+from autograder.checks.verbs import (
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+)
+
+__all__ = [
+    "EXACT",
+    "GRADIENT",
+    "MARK",
+    "TIGHT",
+    "VALUE",
+    "CheckFailed",
+    "Failure",
+    "TaskMark",
+    "Tolerance",
+    "alternative",
+    "expect",
+    "expect_close",
+    "expect_error",
+    "expect_gradient",
+    "expect_shape",
+    "expect_unchanged",
+    "misconception",
+    "task",
+]

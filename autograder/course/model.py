@@ -1,0 +1,440 @@
+"""What ``course.yml`` says: a course, its assignments, their tasks.
+
+Fields are documented below them; the texts become the hints that an editor shows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    Strict,
+    ValidationInfo,
+    field_validator,
+)
+
+from autograder.course.problems import did_you_mean, listed
+from autograder.errors import CourseError, UsageError
+from autograder.texts import Language, Text
+
+AssignmentId = Annotated[str, Field(pattern=r"^a\d{2}_[a-z0-9_]*[a-z0-9]$")]
+Code = Annotated[str, Field(pattern=r"^A\d{2}$")]
+TaskId = Annotated[str, Field(pattern=r"^A\d{2}\.[1-9]\d*$")]
+CellId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+FunctionName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$")]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*$")]
+DottedName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
+Slides = Annotated[str, Field(pattern=r"^L\d+-L\d+$")]
+Whole = Annotated[int, Strict()]
+Amount = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
+
+# What each pattern stands for, said in an error's words.
+PATTERNS = {
+    r"^a\d{2}_[a-z0-9_]*[a-z0-9]$": 'an assignment id such as "a01_gradient_descent_line"',
+    r"^A\d{2}$": 'an assignment code such as "A01"',
+    r"^A\d{2}\.[1-9]\d*$": 'a task id such as "A01.4"',
+    r"^[A-Za-z0-9_-]{1,64}$": 'a cell id of letters, digits, "-" and "_", at most 64 of them',
+    r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$": 'a function or method such as "predict" or "ReLU.forward"',
+    r"^[A-Za-z_]\w*$": 'a name such as "sigmoid"',
+    r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$": 'a dotted name such as "numpy.convolve"',
+    r"^L\d+-L\d+$": 'a range of lines such as "L8-L191"',
+}
+
+Status = Literal["planned", "finished"]
+Show = Literal["nothing", "kind", "input"]
+Policy = Literal["note", "reject"]
+Edition = Literal["course", "students"]
+
+
+class Part(BaseModel):
+    """A part of the course: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+    )
+
+
+class Limits(Part):
+    """What a worker that runs a submission may use."""
+
+    cpu_seconds: Amount = 4
+    """Processor time of a worker's whole life, in seconds; one worker serves one task."""
+    wall_seconds: Amount = 20
+    """Time that one call may take, in seconds."""
+    memory_mib: Annotated[Whole, Field(ge=16)] = 512
+    """Memory beyond the warm interpreter, in MiB."""
+    output_kib: Annotated[Whole, Field(ge=1)] = 64
+    """Printed text that is kept, in KiB."""
+
+    def overridden(self, other: LimitsOverride | None) -> Limits:
+        """Return these limits with the ones that another names put in their place."""
+        return self if other is None else self.model_copy(update=other.given)
+
+
+class LimitsOverride(Part):
+    """The limits that one task needs otherwise."""
+
+    cpu_seconds: Amount | None = None
+    """Processor time of the task's worker, in seconds."""
+    wall_seconds: Amount | None = None
+    """Time that one call may take, in seconds."""
+    memory_mib: Annotated[Whole, Field(ge=16)] | None = None
+    """Memory beyond the warm interpreter, in MiB."""
+    output_kib: Annotated[Whole, Field(ge=1)] | None = None
+    """Printed text that is kept, in KiB."""
+
+    @property
+    def given(self) -> dict[str, float]:
+        """The limits that are named, by name."""
+        return {name: value for name, value in self if value is not None}
+
+
+class Isolation(Part):
+    """How far a submission is kept from the rest."""
+
+    minimum: Literal["namespaces", "landlock", "rlimits", "subprocess"] = "subprocess"
+    """The weakest level of the sandbox that grading accepts, strongest first."""
+
+
+class HintSteps(Part):
+    """When a student may read the hints of a task."""
+
+    released: Annotated[Whole, Field(ge=0, le=3)] = 3
+    """How many of the three steps students are given; 0 gives none."""
+    after_attempts: Annotated[Whole, Field(ge=0)] = 0
+    """Failed checks of the task before its first hint is shown."""
+
+
+class ManualCell(Part):
+    """A text cell that a person marks; its points come on top of the 100."""
+
+    id: CellId
+    """The ``id`` of the markdown cell in the lesson source."""
+    title: Text
+    """What is to be written."""
+    points: Annotated[Whole, Field(ge=1)] | None = None
+    """What it is worth; the course's ``manual_points`` where it says nothing."""
+
+
+class Task(Part):
+    """One function, method or pair of methods that a student writes."""
+
+    id: TaskId
+    """The assignment's code and the task's number, such as ``A01.4``."""
+    function: FunctionName
+    """What is written: ``predict``, or ``LogisticNeuron.fit``."""
+    also: tuple[FunctionName, ...] = ()
+    """Further methods of the same class that belong to the task."""
+    title: Text
+    """What the task is, in a few words."""
+    points: Annotated[Whole, Field(ge=1)]
+    """What the task is worth, of the 100 of its assignment."""
+    needs: tuple[TaskId, ...] = ()
+    """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
+    given: tuple[Identifier, ...] = ()
+    """Functions of earlier assignments that the worker loads as source, for long runs."""
+    forbid: tuple[DottedName, ...] = ()
+    """Names that would do the task in one line; a module stands for all in it."""
+    show: Show = "kind"
+    """What feedback tells of a hidden check: nothing, the kind of mistake, or the input as well."""
+    limits: LimitsOverride | None = None
+    """Limits that the task needs otherwise than the course."""
+
+    @property
+    def code(self) -> str:
+        """The code of its assignment: ``A01``."""
+        return self.id.partition(".")[0]
+
+    @property
+    def number(self) -> int:
+        """Its number within the assignment, from 1."""
+        return int(self.id.partition(".")[2])
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """All that is written for the task, ``function`` first."""
+        return (self.function, *self.also)
+
+    @property
+    def module_function(self) -> str | None:
+        """The name of the function in the module; None for a method, which nothing can stand in for."""
+        return None if "." in self.function else self.function
+
+    @property
+    def class_name(self) -> str | None:
+        """The class whose methods are written; None for a function."""
+        return self.function.partition(".")[0] if "." in self.function else None
+
+    @property
+    def name(self) -> str:
+        """The name in the module that the task defines or completes."""
+        return self.function.partition(".")[0]
+
+    @property
+    def check_cell(self) -> str:
+        """The id, and nbgrader's ``grade_id``, of the notebook cell that carries its points."""
+        return "test_" + self.id.replace(".", "_")
+
+    @property
+    def answer_cell(self) -> str:
+        """The id of the notebook cell it is written in, where it is the cell's first task."""
+        return "answer_" + self.id.replace(".", "_")
+
+
+class Assignment(Part):
+    """One assignment: a folder, a module and a notebook of the same name."""
+
+    id: AssignmentId
+    """Folder, module and id at once: ``a01_gradient_descent_line``."""
+    code: Code
+    """The short name: ``A01``."""
+    status: Status
+    """A planned assignment is neither graded nor released."""
+    title: Text
+    """The title of the lesson."""
+    weight: Annotated[Whole, Field(ge=1, le=100)]
+    """Its share of the course, in percent."""
+    builds_on: tuple[Code, ...] = ()
+    """Assignments whose functions it may import; theirs are included."""
+    slides: Slides
+    """The lines of the lecture's text that it covers."""
+    extras: tuple[Identifier, ...] = ()
+    """Packages that it may import beyond those of the course."""
+    forbid: tuple[DottedName, ...] = ()
+    """Names forbidden in each of its tasks."""
+    tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    """The tasks in order."""
+    manual: tuple[ManualCell, ...] = ()
+    """Text cells that a person marks."""
+
+    _root: Path | None = PrivateAttr(None)
+    _students: bool = PrivateAttr(False)
+
+    @field_validator("tasks")
+    @classmethod
+    def _forbid_in_each(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
+        common = info.data.get("forbid", ())
+        return tuple(
+            task.model_copy(update={"forbid": tuple(dict.fromkeys((*task.forbid, *common)))})
+            for task in tasks
+        )
+
+    @property
+    def module(self) -> str:
+        """The name of the module that a student writes."""
+        return self.id
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is graded and released."""
+        return self.status == "finished"
+
+    @property
+    def points(self) -> int:
+        """The automatic points of its tasks together."""
+        return sum(task.points for task in self.tasks)
+
+    @property
+    def task_ids(self) -> tuple[str, ...]:
+        """The ids of its tasks, in order."""
+        return tuple(task.id for task in self.tasks)
+
+    def task(self, task_id: str) -> Task:
+        """Return a task by its id, ``A01.4``, its number, ``4``, or its function, ``gradient``.
+
+        Raises
+        ------
+        UsageError
+            Where it has no such task.
+        """
+        wanted = task_id.strip().lower()
+        for task in self.tasks:
+            names = (task.id, str(task.number), *task.functions)
+            if wanted in {name.lower() for name in names}:
+                return task
+        raise UsageError(
+            f'{self.code} has no task "{task_id}".'
+            + did_you_mean(task_id, [*self.task_ids, *(task.function for task in self.tasks)])
+            + f" It has {listed(self.task_ids)}."
+        )
+
+    @property
+    def root(self) -> Path:
+        """The folder of the ``course.yml`` that it stands in."""
+        if self._root is None:
+            raise CourseError(f"{self.code} was not read from a course.yml, so it has no folder")
+        return self._root
+
+    @property
+    def solution_dir(self) -> Path:
+        """The folder of the lesson source."""
+        return self.root / "solutions" / self.id
+
+    @property
+    def solution_file(self) -> Path:
+        """The lesson source: lesson and reference implementation in percent format."""
+        return self.solution_dir / f"{self.id}.py"
+
+    @property
+    def suite_dir(self) -> Path:
+        """The folder of the hidden suite."""
+        return self.root / "autograder" / "suites" / self.id
+
+    @property
+    def suite_file(self) -> Path:
+        """The hidden suite."""
+        return self.suite_dir / f"test_{self.code.lower()}.py"
+
+    @property
+    def hints_file(self) -> Path:
+        """The hints: beside the lesson source, or in a student's folder."""
+        folder = self.root / self.id if self._students else self.solution_dir
+        return folder / "hints.yml"
+
+    def release_dir(self, language: Language) -> Path:
+        """Return the folder of its released files: in the students' edition, the one folder."""
+        if self._students:
+            return self.root / self.id
+        return self.root / "assignments" / language / self.id
+
+
+class Course(Part):
+    """A course: what ``course.yml`` holds."""
+
+    edition: Edition = "course"
+    """``students`` in the file that students are given: no seed, finished assignments only."""
+    title: Text
+    """The title of the course."""
+    language: Language
+    """The language spoken where neither a flag nor the environment chooses."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The languages that are released."""
+    seed: Annotated[Whole, Field(ge=0)] | None = None
+    """The seed of hidden inputs; keep a course's own to yourself."""
+    isolation: Isolation = Isolation()
+    """How far a submission is kept from the rest."""
+    packages: tuple[Identifier, ...] = ("numpy",)
+    """Packages that a submission may import beside the standard library."""
+    forbidden: tuple[DottedName, ...] = ()
+    """Names that no submission should use, in any assignment."""
+    policy: Policy = "note"
+    """What a finding does: a note in the feedback, or the submission is rejected."""
+    limits: Limits = Limits()
+    """What a worker may use, unless a task says otherwise."""
+    hints: HintSteps = HintSteps()
+    """When students may read hints."""
+    manual_points: Annotated[Whole, Field(ge=1)] = 10
+    """What a manually graded cell is worth where it doesn't say."""
+    assignments: Annotated[tuple[Assignment, ...], Field(min_length=1)]
+    """The assignments in order."""
+
+    _file: Path | None = PrivateAttr(None)
+
+    def located(self, file: Path) -> Course:
+        """Return this course as read from a file, so that it knows its folders."""
+        self._file = file
+        for assignment in self.assignments:
+            assignment._root = file.parent
+            assignment._students = self.edition == "students"
+        return self
+
+    @property
+    def file(self) -> Path:
+        """The ``course.yml`` it was read from."""
+        if self._file is None:
+            raise CourseError("this course was not read from a course.yml, so it has no folder")
+        return self._file
+
+    @property
+    def root(self) -> Path:
+        """The folder of its ``course.yml``."""
+        return self.file.parent
+
+    @property
+    def release_dir(self) -> Path:
+        """The folder of what is released."""
+        return self.root / "assignments"
+
+    @property
+    def finished(self) -> tuple[Assignment, ...]:
+        """The assignments that are graded and released, in order."""
+        return tuple(assignment for assignment in self.assignments if assignment.finished)
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Every task, in order."""
+        return tuple(task for assignment in self.assignments for task in assignment.tasks)
+
+    def assignment(self, name: str) -> Assignment:
+        """Return an assignment by its code, ``A01`` or ``a01``, or its id.
+
+        Raises
+        ------
+        UsageError
+            Where there is no such assignment.
+        """
+        wanted = name.strip().lower()
+        for assignment in self.assignments:
+            if wanted in (assignment.id, assignment.code.lower()):
+                return assignment
+        codes = [assignment.code for assignment in self.assignments]
+        ids = [assignment.id for assignment in self.assignments]
+        raise UsageError(
+            f'The course has no assignment "{name}".'
+            + did_you_mean(name, [*ids, *codes])
+            + f" It has {listed(codes, limit=20)}."
+        )
+
+    def task(self, task_id: str) -> Task:
+        """Return a task of any assignment by its id, ``A01.4``.
+
+        Raises
+        ------
+        UsageError
+            Where there is no such task.
+        """
+        code, dot, _ = task_id.partition(".")
+        if not dot:
+            raise UsageError(f'"{task_id}" is not a task id; one looks like "A01.4".')
+        return self.assignment(code).task(task_id)
+
+    def basis(self, assignment: Assignment) -> tuple[Assignment, ...]:
+        """Return the assignments that one builds on, directly or through others, in order."""
+        codes, waiting = set(), list(assignment.builds_on)
+        while waiting:
+            code = waiting.pop()
+            if code not in codes:
+                codes.add(code)
+                waiting += self.assignment(code).builds_on
+        return tuple(other for other in self.assignments if other.code in codes)
+
+    def given(self, task: Task) -> tuple[Task, ...]:
+        """Return the tasks of earlier assignments whose functions the task is given as source."""
+        basis = self.basis(self.assignment(task.code))
+        return tuple(
+            other
+            for name in task.given
+            for assignment in basis
+            for other in assignment.tasks
+            if other.module_function == name
+        )
+
+    def packages_of(self, assignment: Assignment) -> tuple[str, ...]:
+        """Return the packages that an assignment may import."""
+        return tuple(dict.fromkeys((*self.packages, *assignment.extras)))
+
+    def limits_of(self, task: Task) -> Limits:
+        """Return the limits of the task's worker."""
+        return self.limits.overridden(task.limits)
+
+    def manual_points_of(self, cell: ManualCell) -> int:
+        """Return what a manually graded cell is worth."""
+        return self.manual_points if cell.points is None else cell.points

@@ -1,0 +1,219 @@
+"""Hidden suite of A01.
+
+Inputs are the lesson's three points where a golden value exists and random ones elsewhere; errors of both signs and away from
+2, where the half square and its derivative happen to agree.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    TIGHT,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+TOY = np.array([1.0, 2.0, 3.0])
+
+
+def samples(rng, m=7):
+    """Return x, y, w, b with errors of both signs and no symmetry between them."""
+    return rng.normal(1.0, 2.0, m), rng.normal(-1.0, 3.0, m), float(rng.normal()), float(rng.normal())
+
+
+# ---- A01.1 predict
+
+
+@task("A01.1", en="one number", ko="숫자 하나")
+def test_predict_number(student):
+    expect_close(student.predict(2.0, 3.0, 1.0), 7.0)
+
+
+@task("A01.1", en="an array of inputs", ko="입력 배열", weight=2)
+def test_predict_array(student, reference, rng):
+    x, _, w, b = samples(rng)
+    expect_close(student.predict(x, w, b), reference.predict(x, w, b))
+
+
+@task("A01.1", en="whole numbers as inputs", ko="정수 입력")
+def test_predict_integers(student):
+    expect_close(student.predict(np.array([1, 2, 3]), 0.5, 0.25), np.array([0.75, 1.25, 1.75]))
+
+
+# ---- A01.2 half_squared_error
+
+
+@task("A01.2", en="errors 2, 3 and −1.5", ko="오차 2, 3, −1.5", weight=2)
+def test_half_squared_error_numbers(student):
+    for error in (2.0, 3.0, -1.5):
+        expect_close(student.half_squared_error(5.0 + error, 5.0), error**2 / 2)
+
+
+@task("A01.2", en="arrays, entry by entry", ko="배열, 원소별", weight=2)
+def test_half_squared_error_arrays(student, reference, rng):
+    y_hat, y = rng.normal(size=(2, 5)), rng.normal(size=(2, 5))
+    expect_close(student.half_squared_error(y_hat, y), reference.half_squared_error(y_hat, y))
+
+
+@task("A01.2", en="an array against one number", ko="배열과 숫자 하나")
+def test_half_squared_error_against_a_number(student, rng):
+    y_hat = rng.normal(size=4)
+    expect_close(student.half_squared_error(y_hat, 0.5), (y_hat - 0.5) ** 2 / 2)
+
+
+@task("A01.2", en="shapes (m,) and (m, 1) are refused", ko="shape (m,)과 (m, 1)은 거부합니다", conduct=True)
+def test_half_squared_error_refuses_broadcasting(student, rng):
+    y_hat, y = rng.normal(size=4), rng.normal(size=(4, 1))
+    expect_error(ValueError, student.half_squared_error, y_hat, y)
+    expect_error(ValueError, student.half_squared_error, y, y_hat)
+
+
+# ---- A01.3 chain_factors
+
+
+@task("A01.3", en="one sample, error 3", ko="샘플 하나, 오차 3", weight=2)
+def test_chain_factors_positive_error(student):
+    expect_close(student.chain_factors(2.0, 4.0, 3.0, 1.0), (3.0, 2.0, 1.0))
+
+
+@task("A01.3", en="one sample, negative error", ko="샘플 하나, 음의 오차", weight=2)
+def test_chain_factors_negative_error(student):
+    expect_close(student.chain_factors(3.0, 8.5, 2.0, 1.0), (-1.5, 3.0, 1.0))
+
+
+@task("A01.3", en="arrays: every factor has the shape of x", ko="배열: 모든 인수가 x와 같은 shape", weight=2)
+def test_chain_factors_arrays(student, reference, rng):
+    x, y, w, b = samples(rng)
+    expect_close(student.chain_factors(x, y, w, b), reference.chain_factors(x, y, w, b))
+
+
+# ---- A01.4 gradient
+
+
+@task("A01.4", en="one sample", ko="샘플 하나")
+def test_gradient_one_sample(student):
+    expect_close(student.gradient(2.0, 5.0, 3.0, 1.0), (4.0, 2.0))
+    expect_close(student.gradient(np.array([3.0]), np.array([8.5]), 2.0, 1.0), (-4.5, -1.5))
+
+
+@task("A01.4", en="the lesson's three points", ko="본문의 점 세 개")
+def test_gradient_toy(student):
+    expect_close(student.gradient(TOY, TOY, 0.5, 0.0), (-7 / 3, -1.0))
+
+
+@task("A01.4", en="random samples, both signs of error", ko="무작위 샘플, 양·음의 오차", weight=2)
+def test_gradient_random(student, reference, rng):
+    data = samples(rng, m=11)
+    expect_gradient(student.gradient(*data), reference.gradient(*data))
+
+
+@task("A01.4", en="whole numbers as data", ko="정수 데이터")
+def test_gradient_integers(student, reference):
+    x, y = np.array([1, 2, 4]), np.array([3, -1, 2])
+    expect_gradient(student.gradient(x, y, 0.5, 0.25), reference.gradient(x, y, 0.5, 0.25))
+
+
+@task("A01.4", en="shapes (m,) and (m, 1) are refused", ko="shape (m,)과 (m, 1)은 거부합니다", conduct=True)
+def test_gradient_refuses_broadcasting(student, rng):
+    x, y, w, b = samples(rng, m=5)
+    expect_error(ValueError, student.gradient, x, y.reshape(5, 1), w, b)
+
+
+# ---- A01.5 numerical_gradient
+
+
+def cubes(theta):
+    return float(np.sum(np.asarray(theta, dtype=float) ** 3))
+
+
+def mixed(theta):
+    weights = np.arange(1.0, np.size(theta) + 1).reshape(np.shape(theta))
+    return float(np.sum(weights * np.sin(theta)) + np.prod(np.asarray(theta) + 2.0))
+
+
+@task("A01.5", en="a function of one number", ko="숫자 하나의 함수")
+def test_numerical_gradient_number(student):
+    expect_close(student.numerical_gradient(cubes, 1.5), 6.75, tol=TIGHT)
+
+
+@task("A01.5", en="a function of a vector, to eight digits", ko="벡터의 함수, 여덟 자리까지", weight=2)
+def test_numerical_gradient_vector(student, rng):
+    theta = rng.uniform(0.5, 2.0, 5) * np.array([1, -1, 1, -1, 1])
+    expect_close(student.numerical_gradient(cubes, theta), 3 * theta**2, tol=TIGHT)
+
+
+@task("A01.5", en="a function of a matrix whose entries interact", ko="원소끼리 얽힌 행렬의 함수", weight=2)
+def test_numerical_gradient_matrix(student, reference, rng):
+    theta = rng.uniform(-1.0, 1.0, (2, 3))
+    expect_close(student.numerical_gradient(mixed, theta), reference.numerical_gradient(mixed, theta))
+
+
+@task("A01.5", en="a large step: the formula's own error shows", ko="큰 h: 공식 자체의 오차가 드러납니다")
+def test_numerical_gradient_step(student):
+    theta = np.array([1.0, -2.0])
+    expect_close(student.numerical_gradient(cubes, theta, 0.5), 3 * theta**2 + 0.25)
+
+
+@task("A01.5", en="whole numbers are taken as floats", ko="정수는 실수로 다룹니다")
+def test_numerical_gradient_integers(student):
+    expect_close(student.numerical_gradient(cubes, np.array([1, -2, 3])), np.array([3.0, 12.0, 27.0]))
+
+
+@task("A01.5", en="theta is left as it was", ko="theta는 그대로 둡니다", conduct=True)
+def test_numerical_gradient_leaves_theta(student, rng):
+    expect_unchanged(student.numerical_gradient, cubes, rng.normal(size=3))
+
+
+# ---- A01.6 descend
+
+
+@task("A01.6", en="b frozen, learning rates 0.01, 0.4 and 0.51", ko="b 고정, 학습률 0.01, 0.4, 0.51", weight=3)
+def test_descend_w_alone(student):
+    golden = {0.01: (0.523333333333, 0.689959957014), 0.4: (1.43333333333, 0.880466141972),
+              0.51: (1.69, -11.5245135906)}  # fmt: skip
+    for lr, (first, tenth) in golden.items():
+        path = student.descend(TOY, TOY, 0.5, 0.0, lr, 10)
+        expect_shape(path, (11, 2))
+        expect_close(path[[0, 1, 10]], np.array([[0.5, 0.0], [first, 0.0], [tenth, 0.0]]))
+
+
+@task("A01.6", en="w frozen, b trained", ko="w 고정, b 학습", weight=2)
+def test_descend_b_alone(student):
+    path = student.descend(TOY, TOY, 1.0, 1.0, 0.03, 100, ("b",))
+    expect_shape(path, (101, 2))
+    expect_close(path[[1, 10, 100]], np.array([[1, 0.97], [1, 0.737424126895], [1, 0.0475525079254]]))
+
+
+@task("A01.6", en="w and b together, a few steps", ko="w와 b를 함께, 몇 걸음", weight=3)
+def test_descend_together(student, reference, rng):
+    x, y, w, b = samples(rng)
+    arguments = (x, y, w, b, 0.1, 4, ("w", "b"))
+    expect_close(student.descend(*arguments), reference.descend(*arguments))
+
+
+@task("A01.6", en="0 steps: only the start", ko="0걸음: 시작점만")
+def test_descend_no_steps(student):
+    expect_close(student.descend(TOY, TOY, 0.5, -0.25, 0.1, 0), np.array([[0.5, -0.25]]))
+
+
+@task("A01.6", en="whole numbers as start values", ko="정수 시작값")
+def test_descend_integer_start(student, reference):
+    arguments = (TOY, TOY, 0, 0, 0.01, 3, ("w", "b"))
+    expect_close(student.descend(*arguments), reference.descend(*arguments))
+
+
+# ---- A01.7 critical_lr
+
+
+@task("A01.7", en="the lesson's three points", ko="본문의 점 세 개")
+def test_critical_lr_toy(student):
+    expect_close(student.critical_lr(TOY), 3 / 7)
+
+
+@task("A01.7", en="random inputs of both signs", ko="양·음이 섞인 무작위 입력", weight=2)
+def test_critical_lr_random(student, reference, rng):
+    x = rng.normal(1.0, 2.0, 5)
+    expect_close(student.critical_lr(x), reference.critical_lr(x))
