@@ -61,7 +61,7 @@ class Document:
 
 
 def read_text(path: Path, error: type[AutograderError], what: str) -> str:
-    """Return the text of a UTF-8 file with ``\\n`` line ends, a byte order mark dropped.
+    """Return the text of a UTF-8 file with plain line ends, a byte order mark dropped.
 
     Raises
     ------
@@ -100,7 +100,12 @@ def read_document(path: Path, error: type[AutograderError], what: str) -> Docume
         key, or has a key that is not text.
     """
     text = read_text(path, error, what)
-    reader = _Reader(path, text)
+    try:
+        reader = _Reader(path, text)
+    except yaml.reader.ReaderError as reason:
+        line = text.count("\n", 0, reason.position) + 1
+        found = f"a control character (U+{reason.character:04X}) is not allowed in YAML"
+        raise error(str(Problem(path, line, "", found))) from None
     try:
         root = reader.loader.get_single_node()
         if root is None:
@@ -111,10 +116,6 @@ def read_document(path: Path, error: type[AutograderError], what: str) -> Docume
         line = mark.line + 1 if mark else 0
         said = ", ".join(part for part in (reason.problem, reason.context) if part)
         raise error(str(Problem(path, line, "", f"not YAML: {said}"))) from None
-    except yaml.reader.ReaderError as reason:
-        line = text.count("\n", 0, reason.position) + 1
-        found = f"character {reason.character!r} is not allowed in YAML"
-        raise error(str(Problem(path, line, "", found))) from None
     finally:
         reader.loader.dispose()
     raise_problems(reader.problems, error)
@@ -166,7 +167,7 @@ class _Reader:
 
     def scalar(self, node: yaml.Node) -> object:
         try:
-            return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
+            return self.loader.construct_object(node)
         except (yaml.YAMLError, ValueError):
             self.note(node, f"can't be read as a value: {_shown(node)}")
             return None
@@ -176,4 +177,4 @@ class _Reader:
 
 
 def _shown(node: yaml.Node) -> str:
-    return repr(node.value) if isinstance(node, yaml.ScalarNode) else f"a {node.id}"
+    return repr(node.value) if isinstance(node, yaml.ScalarNode) else "keys or a list"

@@ -6,111 +6,29 @@ Fields are documented below them; the texts become the hints that an editor show
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    Strict,
-    ValidationInfo,
-    field_validator,
+from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
+
+from autograder.course.names import (
+    AssignmentId,
+    CellId,
+    Code,
+    DottedName,
+    Edition,
+    FunctionName,
+    Identifier,
+    Policy,
+    Show,
+    Slides,
+    Status,
+    TaskId,
+    Whole,
 )
-
 from autograder.course.problems import did_you_mean, listed
+from autograder.course.settings import HintSteps, Isolation, Limits, LimitsOverride, Part
 from autograder.errors import CourseError, UsageError
 from autograder.texts import Language, Text
-
-AssignmentId = Annotated[str, Field(pattern=r"^a\d{2}_[a-z0-9_]*[a-z0-9]$")]
-Code = Annotated[str, Field(pattern=r"^A\d{2}$")]
-TaskId = Annotated[str, Field(pattern=r"^A\d{2}\.[1-9]\d*$")]
-CellId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-FunctionName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$")]
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*$")]
-DottedName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
-Slides = Annotated[str, Field(pattern=r"^L\d+-L\d+$")]
-Whole = Annotated[int, Strict()]
-Amount = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
-
-# What each pattern stands for, said in an error's words.
-PATTERNS = {
-    r"^a\d{2}_[a-z0-9_]*[a-z0-9]$": 'an assignment id such as "a01_gradient_descent_line"',
-    r"^A\d{2}$": 'an assignment code such as "A01"',
-    r"^A\d{2}\.[1-9]\d*$": 'a task id such as "A01.4"',
-    r"^[A-Za-z0-9_-]{1,64}$": 'a cell id of letters, digits, "-" and "_", at most 64 of them',
-    r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$": 'a function or method such as "predict" or "ReLU.forward"',
-    r"^[A-Za-z_]\w*$": 'a name such as "sigmoid"',
-    r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$": 'a dotted name such as "numpy.convolve"',
-    r"^L\d+-L\d+$": 'a range of lines such as "L8-L191"',
-}
-
-Status = Literal["planned", "finished"]
-Show = Literal["nothing", "kind", "input"]
-Policy = Literal["note", "reject"]
-Edition = Literal["course", "students"]
-
-
-class Part(BaseModel):
-    """A part of the course: frozen, and strict about its keys."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        use_attribute_docstrings=True,
-        str_strip_whitespace=True,
-    )
-
-
-class Limits(Part):
-    """What a worker that runs a submission may use."""
-
-    cpu_seconds: Amount = 4
-    """Processor time of a worker's whole life, in seconds; one worker serves one task."""
-    wall_seconds: Amount = 20
-    """Time that one call may take, in seconds."""
-    memory_mib: Annotated[Whole, Field(ge=16)] = 512
-    """Memory beyond the warm interpreter, in MiB."""
-    output_kib: Annotated[Whole, Field(ge=1)] = 64
-    """Printed text that is kept, in KiB."""
-
-    def overridden(self, other: LimitsOverride | None) -> Limits:
-        """Return these limits with the ones that another names put in their place."""
-        return self if other is None else self.model_copy(update=other.given)
-
-
-class LimitsOverride(Part):
-    """The limits that one task needs otherwise."""
-
-    cpu_seconds: Amount | None = None
-    """Processor time of the task's worker, in seconds."""
-    wall_seconds: Amount | None = None
-    """Time that one call may take, in seconds."""
-    memory_mib: Annotated[Whole, Field(ge=16)] | None = None
-    """Memory beyond the warm interpreter, in MiB."""
-    output_kib: Annotated[Whole, Field(ge=1)] | None = None
-    """Printed text that is kept, in KiB."""
-
-    @property
-    def given(self) -> dict[str, float]:
-        """The limits that are named, by name."""
-        return {name: value for name, value in self if value is not None}
-
-
-class Isolation(Part):
-    """How far a submission is kept from the rest."""
-
-    minimum: Literal["namespaces", "landlock", "rlimits", "subprocess"] = "subprocess"
-    """The weakest level of the sandbox that grading accepts, strongest first."""
-
-
-class HintSteps(Part):
-    """When a student may read the hints of a task."""
-
-    released: Annotated[Whole, Field(ge=0, le=3)] = 3
-    """How many of the three steps students are given; 0 gives none."""
-    after_attempts: Annotated[Whole, Field(ge=0)] = 0
-    """Failed checks of the task before its first hint is shown."""
 
 
 class ManualCell(Part):
@@ -165,7 +83,7 @@ class Task(Part):
 
     @property
     def module_function(self) -> str | None:
-        """The name of the function in the module; None for a method, which nothing can stand in for."""
+        """The function of the module; None for a method, for which nothing can stand in."""
         return None if "." in self.function else self.function
 
     @property
@@ -267,6 +185,11 @@ class Assignment(Part):
         )
 
     @property
+    def handed_out(self) -> bool:
+        """Whether this is a student's copy: no lesson source and no suite stand beside it."""
+        return self._students
+
+    @property
     def root(self) -> Path:
         """The folder of the ``course.yml`` that it stands in."""
         if self._root is None:
@@ -320,7 +243,7 @@ class Course(Part):
     seed: Annotated[Whole, Field(ge=0)] | None = None
     """The seed of hidden inputs; keep a course's own to yourself."""
     isolation: Isolation = Isolation()
-    """How far a submission is kept from the rest."""
+    """The isolation that grading asks of a machine."""
     packages: tuple[Identifier, ...] = ("numpy",)
     """Packages that a submission may import beside the standard library."""
     forbidden: tuple[DottedName, ...] = ()
@@ -359,7 +282,7 @@ class Course(Part):
         return self.file.parent
 
     @property
-    def release_dir(self) -> Path:
+    def assignments_dir(self) -> Path:
         """The folder of what is released."""
         return self.root / "assignments"
 

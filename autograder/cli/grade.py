@@ -1,0 +1,184 @@
+"""``autograder grade``: one file, one student's folder, or a whole class."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from autograder.cli.main import course_option, the_course, the_level
+from autograder.course import Assignment, Course
+from autograder.errors import UsageError
+from autograder.grading.batch import grade_class
+from autograder.grading.options import GradeOptions
+from autograder.result import Result, Status, write_result
+from autograder.submission import Found, discover
+
+COLOURS = {
+    Status.GRADED: "green",
+    Status.BLANK: "yellow",
+    Status.NOT_LOADED: "red",
+    Status.REJECTED: "red",
+    Status.TIMED_OUT: "red",
+    Status.CRASHED: "red",
+    Status.KIT_ERROR: "bold red",
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("results"), show_default=True,
+              help="Where results go: <out>/<assignment>/<student>.json and, unless --no-report, HTML pages.")  # fmt: skip
+@click.option("-a", "--assignment", "name", help="The assignment, A01; told from the files' names where it isn't given.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="How many to grade at a time; one per processor by default.")
+@click.option("--level", help="The isolation level to use; the strongest this machine gives by default.")
+@click.option("--minimum", help="The weakest isolation level to accept; what course.yml requires by default.")
+@click.option("--no-diagnosis", is_flag=True, help="Don't look for the causes of failures.")
+@click.option("--no-carry", is_flag=True, help="Don't let references stand in for failed prerequisites.")
+@click.option("--no-report", is_flag=True, help="Don't write HTML pages.")
+@click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the pages.")
+@course_option
+def grade(
+    paths: tuple[Path, ...],
+    out: Path,
+    name: str | None,
+    jobs: int | None,
+    level: str | None,
+    minimum: str | None,
+    no_diagnosis: bool,
+    no_carry: bool,
+    no_report: bool,
+    language: str | None,
+    course_path: Path | None,
+) -> int:
+    """Grade PATHS: files, students' folders, or folders of those.
+
+    Prints a table; the exit code is 0 when every submission has a result that isn't an error of the kit's own.
+    """
+    course = the_course(course_path)
+    options = GradeOptions(
+        level=the_level(level),
+        minimum=the_level(minimum),
+        diagnose=not no_diagnosis,
+        carry=not no_carry,
+    )
+    submissions = find_submissions(course, paths, name)
+    console = Console()
+    results = []
+    progress = Progress(
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with progress:
+        bar = progress.add_task("grading", total=len(submissions), rate="")
+        for result in grade_class(course, submissions, options, jobs):
+            write_result(result, out)
+            results.append(result)
+            speed = progress.tasks[bar].speed
+            progress.update(bar, advance=1, rate=f"{speed:.1f}/s" if speed else "")
+    results.sort(key=lambda one: (one.code, one.student))
+    for table in tables(results):
+        console.print(table)
+    where = out / "index.html"
+    if no_report:
+        console.print(f"Results: {out}", soft_wrap=True)
+    else:
+        from autograder.report import write_report
+        from autograder.texts import choose_language
+
+        where = write_report(results, out, choose_language(language, course.language))
+        console.print(f"Results: {out}   Class page: {where}", soft_wrap=True)
+    return 1 if any(one.status is Status.KIT_ERROR for one in results) else 0
+
+
+def find_submissions(
+    course: Course, paths: tuple[Path, ...], name: str | None
+) -> list[tuple[Assignment, Found]]:
+    """Find what is to be graded below some paths, and whose assignment each is."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such file or folder")
+    if name is not None:
+        assignment = _gradable(course.assignment(name))
+        found = discover(paths, assignment.module)
+        submissions = [(assignment, one) for one in found]
+    else:
+        submissions = []
+        for assignment in course.finished:
+            if any(_mentions(path, assignment) for path in paths):
+                submissions += [(assignment, one) for one in discover(paths, assignment.module)]
+        if not submissions and len(course.finished) > 1:
+            raise UsageError(
+                f"{', '.join(map(str, paths))}: can't tell which assignment this is, for no file is named after one. "
+                "Say it: autograder grade … --assignment A01"
+            )
+    if not submissions:
+        raise UsageError(
+            f"{', '.join(map(str, paths))}: no submission found. Expected .py or .ipynb files, students' folders, "
+            "or zip files of those"
+        )
+    return submissions
+
+
+def _gradable(assignment: Assignment) -> Assignment:
+    if not assignment.finished:
+        raise UsageError(f"{assignment.code} is planned, not finished: there is no suite to grade it with")
+    return assignment
+
+
+def _mentions(path: Path, assignment: Assignment) -> bool:
+    """Tell whether a path, or anything three levels below it, is named after an assignment."""
+    pattern = re.compile(rf"{re.escape(assignment.id)}|(?<![a-z0-9]){assignment.code}(?![0-9])", re.IGNORECASE)
+    if pattern.search(path.name):
+        return True
+    levels = ("*", "*/*", "*/*/*")
+    return path.is_dir() and any(
+        pattern.search(below.name) for level in levels for below in path.glob(level)
+    )
+
+
+def tables(results: list[Result]) -> list[Table]:
+    """Return a table for each assignment: a row for each submission."""
+    made = []
+    for code in dict.fromkeys(result.code for result in results):
+        group = [result for result in results if result.code == code]
+        table = Table(title=f"{code} · {group[0].title.en}", title_justify="left")
+        table.add_column("student")
+        table.add_column("score", justify="right")
+        table.add_column("status")
+        table.add_column("what happened", overflow="fold")
+        for one in group:
+            colour = COLOURS[one.status]
+            table.add_row(one.student, f"{one.score:g}", f"[{colour}]{one.status}[/]", _summary(one))
+        mean = sum(one.score for one in group) / len(group)
+        table.caption = f"{len(group)} submissions, mean {mean:.1f} of {group[0].max_score:g}"
+        made.append(table)
+    return made
+
+
+def _summary(result: Result) -> str:
+    """Say in a line what became of the tasks that did not pass."""
+    if result.message is not None:
+        return result.message.en
+    parts = []
+    for task in result.tasks:
+        for cause in task.causes[:1]:
+            parts.append(f"{task.task} {cause.title.en[0].lower()}{cause.title.en[1:]}")
+        if not task.causes and not task.passed:
+            parts.append(f"{task.task} {task.status}")
+    if len(parts) > 4:
+        counts = Counter(str(task.status) for task in result.tasks)
+        parts = [f"{number} {status}" for status, number in counts.items()]
+    if result.load_problems:
+        parts.insert(0, f"line {result.load_problems[0].line}: {result.load_problems[0].message}")
+    return "; ".join(parts)

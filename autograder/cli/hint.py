@@ -1,0 +1,33 @@
+"""``autograder hint``: one step more towards a task, for students."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.cli.main import course_option, the_course
+from autograder.course import load_hints
+from autograder.errors import UsageError
+from autograder.texts import choose_language
+
+
+@click.command()
+@click.argument("task_id", metavar="TASK")
+@click.argument("step", type=click.IntRange(1, 3), default=1)
+@click.option("--language", type=click.Choice(["en", "ko"]))
+@course_option
+def hint(task_id: str, step: int, language: str | None, course_path: Path | None) -> int:
+    """Show a hint for TASK (A01.4): STEP 1 nudges, 2 points, 3 gives the formula."""
+    course = the_course(course_path)
+    task = course.task(task_id)
+    if step > course.hints.released:
+        raise UsageError(
+            f"the course releases {course.hints.released} of the three hints; step {step} is not among them"
+        )
+    hints = load_hints(course.assignment(task.code))
+    if task.id not in hints:
+        raise UsageError(f"{task.id} has no hints here")
+    chosen = choose_language(language, course.language)
+    click.echo(f"{task.id} {task.title.in_(chosen)} · {step}/3\n{hints[task.id][step - 1].in_(chosen)}")
+    return 0

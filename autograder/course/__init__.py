@@ -1,0 +1,31 @@
+"""The course: what ``course.yml`` says, checked before anything runs.
+
+``load_course(find_course())`` gives a frozen ``Course``; its assignments and tasks know their
+names, points, prerequisites and folders.
+"""
+
+from autograder.course.hints import load_hints
+from autograder.course.loading import COURSE_FILE, find_course, load_course
+from autograder.course.model import Assignment, Course, ManualCell, Task
+from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
+from autograder.course.schema import SCHEMA_FILE, export_schema
+from autograder.course.settings import Limits, LimitsOverride
+
+__all__ = [
+    "COURSE_FILE",
+    "SCHEMA_FILE",
+    "Assignment",
+    "Course",
+    "Limits",
+    "LimitsOverride",
+    "ManualCell",
+    "Problem",
+    "Task",
+    "did_you_mean",
+    "export_schema",
+    "find_course",
+    "listed",
+    "load_course",
+    "load_hints",
+    "raise_problems",
+]

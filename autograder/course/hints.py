@@ -1,0 +1,64 @@
+"""Hints: three steps a task, from a nudge over a pointer to the formula."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, RootModel, ValidationError
+
+from autograder.course.document import read_document
+from autograder.course.loading import validation_problems
+from autograder.course.model import Assignment
+from autograder.course.names import TaskId
+from autograder.course.problems import did_you_mean, listed, raise_problems
+from autograder.errors import SourceError
+from autograder.texts import Text
+
+STEPS = 3
+
+Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=STEPS)]
+
+
+class HintFile(RootModel[dict[TaskId, Steps]]):
+    """What ``hints.yml`` holds: task id → steps."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
+    """Read the hints of an assignment.
+
+    Returns
+    -------
+    dict
+        Task id → its steps in the order they are given: three in the course, as many as were
+        released in the students' edition.
+
+    Raises
+    ------
+    SourceError
+        Where ``hints.yml`` is missing, lacks a task, or holds what doesn't belong there.
+    """
+    document = read_document(assignment.hints_file, SourceError, "hints: task id → three steps")
+    subject = str(document.path)
+    try:
+        hints = HintFile.model_validate(document.data).root
+    except ValidationError as reason:
+        raise_problems(validation_problems(document, HintFile, reason), SourceError, subject)
+        raise
+    problems = [
+        document.problem((), f"task {task_id} has no hints")
+        for task_id in assignment.task_ids
+        if task_id not in hints
+    ]
+    for task_id, steps in hints.items():
+        if task_id not in assignment.task_ids:
+            found = f"{assignment.code} has no task {task_id}."
+            found += did_you_mean(task_id, assignment.task_ids)
+            found += f" It has {listed(assignment.task_ids)}."
+            problems.append(document.problem((task_id,), found))
+        elif len(steps) != STEPS and not assignment.handed_out:
+            found = f"found {len(steps)} of the {STEPS} steps: nudge, pointer, formula"
+            problems.append(document.problem((task_id,), found))
+    raise_problems(problems, SourceError, subject)
+    return {task_id: hints[task_id] for task_id in assignment.task_ids}

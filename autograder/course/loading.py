@@ -1,0 +1,175 @@
+"""The way from ``course.yml`` to a ``Course``, and from pydantic's findings to sentences."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from autograder.course.crosschecks import crosscheck
+from autograder.course.document import Document, Place, read_document
+from autograder.course.model import Course
+from autograder.course.names import PATTERNS
+from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
+from autograder.errors import CourseError, UsageError
+
+COURSE_FILE = "course.yml"
+
+
+def load_course(path: str | Path) -> Course:
+    """Read a course.
+
+    Parameters
+    ----------
+    path
+        A ``course.yml``, or the folder that holds one.
+
+    Returns
+    -------
+    Course
+        The course, checked, and aware of its folders.
+
+    Raises
+    ------
+    CourseError
+        Where the file is missing or wrong; the message names every problem with its line.
+    """
+    file = Path(path)
+    if file.is_dir():
+        file = file / COURSE_FILE
+    document = read_document(file, CourseError, "a course")
+    subject = str(file)
+    if not isinstance(document.data, dict):
+        raise CourseError(f"{file}: should hold keys such as title and assignments at its top")
+    try:
+        course = Course.model_validate(document.data)
+    except ValidationError as reason:
+        raise_problems(validation_problems(document, Course, reason), CourseError, subject)
+        raise
+    raise_problems(
+        (document.problem(place, message) for place, message in crosscheck(course)),
+        CourseError,
+        subject,
+    )
+    return course.located(file.absolute())
+
+
+def find_course(start: str | Path = ".") -> Path:
+    """Return the nearest ``course.yml`` in a folder or above it.
+
+    Raises
+    ------
+    UsageError
+        Where neither the folder nor any above it holds one.
+    """
+    folder = Path(start).absolute()
+    if folder.is_file():
+        folder = folder.parent
+    for candidate in (folder, *folder.parents):
+        if (candidate / COURSE_FILE).is_file():
+            return candidate / COURSE_FILE
+    raise UsageError(
+        f"{folder}: there is no {COURSE_FILE} here or in a folder above; "
+        "go to the folder of your course and try again"
+    )
+
+
+def validation_problems(
+    document: Document, model: type[BaseModel], reason: ValidationError
+) -> list[Problem]:
+    """Return what pydantic found, each as a problem with its line and what is allowed."""
+    return [
+        document.problem(_in_file(document, details["loc"]), _sentence(model, details))
+        for details in reason.errors(include_url=False)
+    ]
+
+
+def _in_file(document: Document, loc: Place) -> Place:
+    """Return pydantic's place without what it adds for its own use, so that the file has it."""
+    place: Place = ()
+    for step in loc:
+        if (*place, step) in document.lines or step == loc[-1]:
+            place = (*place, step)
+    return place
+
+
+def _sentence(model: type[BaseModel], details: ErrorDetails) -> str:
+    kind, found = details["type"], details["input"]
+    context: Mapping[str, Any] = details.get("ctx", {})
+    last = details["loc"][-1] if details["loc"] else ""
+    if kind == "extra_forbidden":
+        allowed = _keys_at(model, details["loc"][:-1])
+        return f'unknown key "{last}".{did_you_mean(str(last), allowed)} Known: {listed(allowed)}'
+    if kind == "missing":
+        return f'key "{last}" is missing'
+    if kind == "string_pattern_mismatch":
+        pattern = str(context["pattern"])
+        return f"found {_shown(found)}, expected {PATTERNS.get(pattern, pattern)}"
+    if kind == "literal_error":
+        expected = str(context["expected"])
+        choices = [word.strip("' ") for word in expected.replace(" or ", ",").split(",")]
+        hint = did_you_mean(found, choices) if isinstance(found, str) else ""
+        return f"found {_shown(found)}, expected {listed(choices)}.{hint}".removesuffix(".")
+    expected = _EXPECTED.get(kind, "")
+    if expected:
+        return f"found {_shown(found)}, expected {expected.format_map(dict(context))}"
+    return f"found {_shown(found)}: {details['msg']}"
+
+
+# What was expected, by pydantic's name for the mistake.
+_EXPECTED = {
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "string_type": "text (put it in quotes if it reads as a number, a date, yes or no)",
+    "string_too_short": "text that isn't empty",
+    "tuple_type": "a list, such as [a, b]",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "dict_type": "keys with values",
+    "too_short": "at least {min_length} of them",
+    "too_long": "at most {max_length} of them",
+    "greater_than": "more than {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+    "finite_number": "a number that is finite",
+}
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "keys (" + listed([str(key) for key in value], limit=4) + ")"
+    if isinstance(value, tuple):
+        return f"a list of {len(value)}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    shown = f'"{value}"' if isinstance(value, str) else str(value)
+    return shown if len(shown) <= 60 else shown[:57] + '…"'
+
+
+def _keys_at(model: type[BaseModel], loc: Place) -> list[str]:
+    """Return the keys that the model knows at a place."""
+    here: type[BaseModel] | None = model
+    if issubclass(model, RootModel):
+        here = _model_in(model.model_fields["root"].annotation)
+    for step in loc:
+        if isinstance(step, str) and here is not None and step in here.model_fields:
+            here = _model_in(here.model_fields[step].annotation)
+    return list(here.model_fields) if here is not None else []
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model that an annotation holds, directly or within a tuple or a union."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, Annotated, Union, types.UnionType, dict):
+        for part in get_args(annotation):
+            found = _model_in(part)
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,71 @@
+"""The parts of a course that hold settings: limits, isolation, hints."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from autograder.course.names import Amount, Whole
+
+
+class Part(BaseModel):
+    """A part of the course: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+    )
+
+
+class Limits(Part):
+    """What a worker that runs a submission may use."""
+
+    cpu_seconds: Amount = 4
+    """Processor time of a worker's whole life, in seconds; one worker serves one task."""
+    wall_seconds: Amount = 20
+    """Time that one call may take, in seconds."""
+    memory_mib: Annotated[Whole, Field(ge=16)] = 512
+    """Memory beyond the warm interpreter, in MiB."""
+    output_kib: Annotated[Whole, Field(ge=1)] = 64
+    """Printed text that is kept, in KiB."""
+
+    def overridden(self, other: LimitsOverride | None) -> Limits:
+        """Return these limits with the ones that another names put in their place."""
+        return self if other is None else self.model_copy(update=other.given)
+
+
+class LimitsOverride(Part):
+    """The limits that one task needs otherwise."""
+
+    cpu_seconds: Amount | None = None
+    """Processor time of the task's worker, in seconds."""
+    wall_seconds: Amount | None = None
+    """Time that one call may take, in seconds."""
+    memory_mib: Annotated[Whole, Field(ge=16)] | None = None
+    """Memory beyond the warm interpreter, in MiB."""
+    output_kib: Annotated[Whole, Field(ge=1)] | None = None
+    """Printed text that is kept, in KiB."""
+
+    @property
+    def given(self) -> dict[str, float]:
+        """The limits that are named, by name."""
+        return {name: value for name, value in self if value is not None}
+
+
+class Isolation(Part):
+    """How far a submission is kept from the rest."""
+
+    minimum: Literal["namespaces", "landlock", "rlimits", "subprocess"] = "subprocess"
+    """The weakest level of the sandbox that grading accepts, strongest first."""
+
+
+class HintSteps(Part):
+    """When a student may read the hints of a task."""
+
+    released: Annotated[Whole, Field(ge=0, le=3)] = 3
+    """How many of the three steps students are given; 0 gives none."""
+    after_attempts: Annotated[Whole, Field(ge=0)] = 0
+    """Failed checks of the task before its first hint is shown."""

@@ -1,0 +1,166 @@
+"""Many submissions at once: chunks of them go through an executor, and results come back as they are ready."""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import os
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course import Assignment, Course, load_course
+from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.grader import Grader, engine, failed_result
+from autograder.grading.options import GradeOptions
+from autograder.grading.reference import load_reference
+from autograder.grading.suite import Session, run_suite
+from autograder.locale import sentence
+from autograder.result import Result, Status
+from autograder.sandbox import Sandbox, open_sandbox
+from autograder.submission import Found
+
+# A chunk shares one collection of the suite, so it should not be tiny; and a lost one is graded again, so not huge.
+LARGEST_CHUNK = 16
+CHUNKS_PER_PROCESS = 4
+
+
+@dataclass(frozen=True)
+class Job:
+    """Submissions of one assignment, to be graded in one go."""
+
+    course_file: Path
+    assignment: str
+    found: tuple[Found, ...]
+    options: GradeOptions
+
+
+# One sandbox and one set of diagnoses per process and assignment: both are dear to start and safe to keep.
+_sandboxes: dict[tuple[object, ...], Sandbox] = {}
+_diagnoses: dict[tuple[Path, str], Diagnosis] = {}
+
+
+def grade_job(job: Job) -> list[Result]:
+    """Grade the submissions of one job in this process."""
+    course = load_course(job.course_file)
+    assignment = course.assignment(job.assignment)
+    results: list[Result] = []
+
+    def work(session: Session) -> None:
+        sandbox = shared_sandbox(course, assignment, job.options)
+        key = (course.file, assignment.id)
+        if key not in _diagnoses:
+            _diagnoses[key] = Diagnosis.of(course, assignment)
+        grader = Grader(course, assignment, session, sandbox, job.options, _diagnoses[key])
+        results.extend(grader.grade(found) for found in job.found)
+
+    run_suite(course, assignment, load_reference(course, assignment), work)
+    return results
+
+
+def shared_sandbox(course: Course, assignment: Assignment, options: GradeOptions) -> Sandbox:
+    """Return this process's sandbox for an assignment's packages, opened when it is first asked for."""
+    packages = course.packages_of(assignment)
+    key = (options.level, options.least(course), packages)
+    sandbox = _sandboxes.get(key)
+    if sandbox is None:
+        sandbox = open_sandbox(level=options.level, minimum=options.least(course), packages=packages)
+        _sandboxes[key] = sandbox
+    return sandbox
+
+
+@atexit.register
+def close_sandboxes() -> None:
+    """End this process's sandboxes."""
+    while _sandboxes:
+        _sandboxes.popitem()[1].close()
+
+
+def grade_class(
+    course: Course,
+    submissions: Sequence[tuple[Assignment, Found]],
+    options: GradeOptions,
+    processes: int | None = None,
+    executor: Executor | None = None,
+) -> Iterator[Result]:
+    """Grade submissions of any number of assignments; yield each result when it is ready.
+
+    Parameters
+    ----------
+    course
+        Whose assignments.
+    submissions
+        What to grade.
+    options
+        How to grade.
+    processes
+        How many to grade at a time; None for one per processor. With 1, or one submission, all happens in this process.
+    executor
+        Where to run instead of local processes: anything with the interface of ``concurrent.futures``.
+    """
+    processes = processes or os.cpu_count() or 1
+    jobs = _jobs(course, submissions, options, processes)
+    if executor is None and (processes == 1 or len(submissions) == 1):
+        for job in jobs:
+            yield from grade_job(job)
+        return
+    lost = yield from _through(executor or _local(processes), jobs, close=executor is None)
+    # Whatever broke a process must cost itself alone: each submission of a lost chunk gets a process of its own.
+    for job in lost:
+        for found in job.found:
+            single = Job(job.course_file, job.assignment, (found,), job.options)
+            broken = yield from _through(_local(1), [single], close=True)
+            if broken:
+                assignment = course.assignment(job.assignment)
+                message = sentence("kit_error", error="the grading process ended")
+                made_by = engine(assignment, "none")
+                yield failed_result(
+                    course, assignment, found, Status.KIT_ERROR, message, made_by
+                )
+
+
+def _local(processes: int) -> ProcessPoolExecutor:
+    # "spawn": a fork of this process would inherit threads and locks.
+    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _through(
+    executor: Executor, jobs: Sequence[Job], *, close: bool
+) -> Generator[Result, None, list[Job]]:
+    """Yield the results of jobs as they are ready; return the jobs whose process broke."""
+    lost: list[Job] = []
+    try:
+        futures: dict[Future[list[Result]], Job] = {}
+        for job in jobs:
+            try:
+                futures[executor.submit(grade_job, job)] = job
+            except BrokenProcessPool:
+                lost.append(job)
+        for future in as_completed(futures):
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                lost.append(futures[future])
+    finally:
+        if close:
+            executor.shutdown(wait=True, cancel_futures=True)
+    return lost
+
+
+def _jobs(
+    course: Course,
+    submissions: Sequence[tuple[Assignment, Found]],
+    options: GradeOptions,
+    processes: int,
+) -> list[Job]:
+    jobs = []
+    for assignment in course.assignments:
+        found = [one for owner, one in submissions if owner.id == assignment.id]
+        size = max(1, min(LARGEST_CHUNK, -(-len(found) // (processes * CHUNKS_PER_PROCESS))))
+        jobs += [
+            Job(course.file, assignment.id, tuple(found[start : start + size]), options)
+            for start in range(0, len(found), size)
+        ]
+    return jobs

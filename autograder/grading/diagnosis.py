@@ -1,0 +1,102 @@
+"""Naming the cause: which known mistake gives exactly the answers that the student's code gave?
+
+Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task, the student's
+answers agree with the misconception's, call by call up to where the misconception first leaves the reference. A wrong
+name is worse than none, so what can't be told apart is named together, and what fits nothing isn't named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from autograder.course import Assignment, Course
+from autograder.grading.stand_ins import reference_program
+from autograder.grading.subject import Subject
+from autograder.grading.suite import Outcome, Session
+from autograder.grading.transcript import Transcript, same_answer
+from autograder.grading.variants import Variant, read_variants
+from autograder.result import Cause
+from autograder.sandbox import Limits, Sandbox
+
+# More names than this say nothing.
+MOST_CAUSES = 3
+
+Outcomes = Mapping[str, Outcome]
+
+
+@dataclass
+class Diagnosis:
+    """The known mistakes of one suite, each run once and only when it is needed."""
+
+    course: Course
+    assignment: Assignment
+    variants: tuple[Variant, ...]
+    _outcomes: dict[tuple[str, str], Outcomes] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, course: Course, assignment: Assignment) -> Diagnosis:
+        """Read an assignment's misconceptions."""
+        return cls(course, assignment, read_variants(assignment, "misconception"))
+
+    def causes(
+        self,
+        session: Session,
+        sandbox: Sandbox,
+        limits: Limits,
+        task: str,
+        outcomes: Sequence[Outcome],
+    ) -> tuple[Cause, ...]:
+        """Return the misconceptions that fit all that a task's checks saw; none where nothing, or too much, fits."""
+        student = {outcome.name: outcome for outcome in outcomes}
+        fitting = []
+        right = self._run(session, sandbox, limits, task, None)
+        for variant in self.variants:
+            if variant.task == task:
+                wrong = self._run(session, sandbox, limits, task, variant)
+                if fits(student, wrong, right):
+                    fitting.append(variant)
+        if len(fitting) > MOST_CAUSES:
+            return ()
+        return tuple(
+            Cause(name=one.name, title=one.title, hint=one.hint) for one in fitting if one.title and one.hint
+        )
+
+    def _run(
+        self, session: Session, sandbox: Sandbox, limits: Limits, task: str, variant: Variant | None
+    ) -> Outcomes:
+        key = (task, variant.name if variant else "")
+        if key not in self._outcomes:
+            source = variant.module_source(self.assignment) if variant else None
+            program = reference_program(self.course, self.assignment, source)
+            subject = Subject(sandbox, program, lambda _: limits)
+            outcomes = session.run(subject, {task})
+            self._outcomes[key] = {outcome.name: outcome for outcome in outcomes}
+        return self._outcomes[key]
+
+
+def fits(student: Outcomes, wrong: Outcomes, right: Outcomes) -> bool:
+    """Tell whether a student's outcomes are those of a misconception, and give evidence for it."""
+    evidence = False
+    for name, mine in student.items():
+        theirs = wrong[name]
+        if mine.passed != theirs.passed:
+            return False
+        if mine.transcript.drawn or theirs.transcript.drawn:
+            evidence |= not mine.passed
+            continue
+        agrees, tells = _compare(mine.transcript, theirs.transcript, right[name].transcript)
+        if not agrees:
+            return False
+        evidence |= tells
+    return evidence
+
+
+def _compare(mine: Transcript, theirs: Transcript, right: Transcript) -> tuple[bool, bool]:
+    """Compare two transcripts up to where the misconception leaves the reference: do they agree, and does it leave?"""
+    for place, answer in enumerate(theirs.answers):
+        if place >= len(mine.answers) or not same_answer(mine.answers[place], answer):
+            return False, False
+        if place >= len(right.answers) or not same_answer(answer, right.answers[place]):
+            return True, True
+    return len(mine.answers) == len(theirs.answers), False

@@ -1,0 +1,322 @@
+"""Grading one submission: read, check against the policy, run, score, explain."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import time
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+import autograder
+from autograder.course import Assignment, Course, Task
+from autograder.errors import SandboxError, SubmissionError
+from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.scoring import score_task, unrun_task
+from autograder.grading.stand_ins import StandIns
+from autograder.grading.subject import Subject
+from autograder.grading.suite import Outcome, Session
+from autograder.grading.transcript import Transcript
+from autograder.locale import sentence
+from autograder.result import Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
+from autograder.sandbox import Loss, Program, Sandbox, WorkerLost
+from autograder.submission import Finding, Found, Submission, check_policy, read_submission
+from autograder.texts import Text
+
+
+class Grader:
+    """Grades submissions of one assignment, one after another, with a suite that is already collected."""
+
+    def __init__(
+        self,
+        course: Course,
+        assignment: Assignment,
+        session: Session,
+        sandbox: Sandbox,
+        options: GradeOptions,
+        diagnosis: Diagnosis | None = None,
+    ) -> None:
+        self.course = course
+        self.assignment = assignment
+        self.options = options
+        self._session = session
+        self._sandbox = sandbox
+        self._diagnosis = diagnosis
+        self._tasks = {task.id: task for task in assignment.tasks}
+        self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+        self._engine = engine(assignment, sandbox.level.value)
+
+    def grade(self, found: Found) -> Result:
+        """Return the result of one submission; whatever it holds, this doesn't raise for it."""
+        start = time.perf_counter()
+        try:
+            submission = read_submission(found.path, self.assignment.module, stub_text=None)
+        except SubmissionError as error:
+            return self._failed(found, Status.REJECTED, Text(en=str(error), ko=str(error)))
+        findings = self._findings(submission)
+        if findings and self.course.policy == "reject":
+            general = [finding for finding in findings if finding.task_function is None]
+            if general:
+                return self._failed(found, Status.REJECTED, general[0].text)
+        try:
+            result = self._run(found, submission, findings)
+        except SandboxError as error:
+            message = sentence("kit_error", error=str(error))
+            return self._failed(found, Status.KIT_ERROR, message)
+        return result.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
+
+    def _findings(self, submission: Submission) -> Sequence[Finding]:
+        bans = {task.function: task.forbid for task in self.assignment.tasks if task.forbid}
+        own = tuple(one.module for one in self.course.assignments)
+        return check_policy(
+            submission.cells,
+            allowed_packages=(*self.course.packages_of(self.assignment), *own, *_own_modules(submission)),
+            forbidden_names=self.course.forbidden,
+            task_bans=bans,
+        )
+
+    def _run(self, found: Found, submission: Submission, findings: Sequence[Finding]) -> Result:
+        program = submission_program(
+            self.course, self.assignment, submission, own_files=self.options.own_files
+        )
+        stand_ins = StandIns(
+            self._sandbox, self.course, self._standing_in(program), next(iter(self._limits.values()))
+        )
+        subject = self._subject(program, stand_ins)
+        try:
+            try:
+                subject.enter(self.assignment.tasks[0].id, Transcript())
+            except WorkerLost as lost:
+                status = Status.TIMED_OUT if lost.loss is Loss.TIMED_OUT else Status.CRASHED
+                return self._failed(found, status, sentence(f"load_{status.name.lower()}"))
+            assert subject.worker is not None, "a worker serves the task that was entered"
+            problems = tuple(
+                LoadProblem(
+                    message=f"{one.type}: {one.message}" if one.message else one.type,
+                    filename=one.filename,
+                    line=one.line,
+                    source=one.source.strip(),
+                )
+                for one in subject.worker.load_errors
+            )
+            outcomes = by_task(self._session.run(subject))
+            results = self._score(outcomes, findings)
+            results = self._carry(results, outcomes, program, findings)
+            results = self._explain(results, outcomes)
+        finally:
+            subject.leave()
+            stand_ins.close()
+        results = _with_warnings(results, subject.warnings)
+        blank = all(one.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING) for one in results.values())
+        nothing = blank and problems and all(one.status is TaskStatus.MISSING for one in results.values())
+        status = Status.NOT_LOADED if nothing else Status.BLANK if blank else Status.GRADED
+        general = [finding.text for finding in findings if finding.task_function is None]
+        return make_result(
+            self.course,
+            self.assignment,
+            found,
+            status,
+            self._engine,
+            tasks=tuple(results.values()),
+            load_problems=problems,
+            notes=(*submission.notes, *general),
+            kind=submission.kind,
+        )
+
+    def _standing_in(self, program: Program) -> set[tuple[str, str]]:
+        return {(module, name) for module, names in program.stand_ins.items() for name in names}
+
+    def _subject(self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()) -> Subject:
+        module = self.assignment.module
+        return Subject(
+            self._sandbox,
+            program,
+            self._limits.__getitem__,
+            stand_ins,
+            {name: stand_ins.function(module, name) for name in replaced},
+            lambda task: self._tasks[task].forbid,
+        )
+
+    def _score(
+        self, outcomes: Mapping[str, Sequence[Outcome]], findings: Sequence[Finding]
+    ) -> dict[str, TaskResult]:
+        return {
+            task.id: score_task(task, outcomes.get(task.id, ()), _forbidden(task, findings))
+            for task in self.assignment.tasks
+        }
+
+    def _carry(
+        self,
+        results: dict[str, TaskResult],
+        outcomes: dict[str, Sequence[Outcome]],
+        program: Program,
+        findings: Sequence[Finding],
+    ) -> dict[str, TaskResult]:
+        """Grade the failed dependants of failed tasks once more, with references standing in; keep the better."""
+        if not self.options.carry:
+            return results
+        results = dict(results)
+        for task in self.assignment.tasks:
+            wanting = results[task.id]
+            failed = self._failed_prerequisites(task, results)
+            if wanting.passed or not failed or wanting.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING):
+                continue
+            names = [one.module_function for one in failed if one.module_function]
+            allowed = self._standing_in(program) | {(self.assignment.module, name) for name in names}
+            stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task.id])
+            try:
+                again = self._session.run(self._subject(program, stand_ins, names), {task.id})
+            finally:
+                stand_ins.close()
+            better = score_task(task, again, _forbidden(task, findings))
+            if better.earned > wanting.earned:
+                note = sentence("carried", names=", ".join(names), before=f"{wanting.earned:g}")
+                results[task.id] = better.model_copy(
+                    update={"carried": tuple(names), "notes": (*better.notes, note)}
+                )
+                outcomes[task.id] = again
+        return results
+
+    def _failed_prerequisites(self, task: Task, results: Mapping[str, TaskResult]) -> list[Task]:
+        """Return the failed tasks of this assignment that a task needs, directly or through others."""
+        waiting, seen = list(task.needs), set()
+        while waiting:
+            needed = waiting.pop()
+            if needed in self._tasks and needed not in seen:
+                seen.add(needed)
+                waiting += self._tasks[needed].needs
+        return [
+            one
+            for one in self.assignment.tasks
+            if one.id in seen and one.module_function and not results[one.id].passed
+        ]
+
+    def _explain(
+        self, results: dict[str, TaskResult], outcomes: Mapping[str, Sequence[Outcome]]
+    ) -> dict[str, TaskResult]:
+        if not self.options.diagnose or self._diagnosis is None:
+            return results
+        explained = {}
+        for task_id, result in results.items():
+            if result.status in (TaskStatus.PARTIAL, TaskStatus.FAILED):
+                causes = self._diagnosis.causes(
+                    self._session, self._sandbox, self._limits[task_id], task_id, outcomes[task_id]
+                )
+                result = result.model_copy(update={"causes": causes})
+            explained[task_id] = result
+        return explained
+
+    def _failed(self, found: Found, status: Status, message: Text) -> Result:
+        return failed_result(self.course, self.assignment, found, status, message, self._engine)
+
+
+def failed_result(
+    course: Course,
+    assignment: Assignment,
+    found: Found,
+    status: Status,
+    message: Text,
+    made_by: Engine,
+) -> Result:
+    """Return the result of a submission of which nothing could be run."""
+    tasks = tuple(unrun_task(task, TaskStatus.NOT_RUN, "load_failed") for task in assignment.tasks)
+    return make_result(course, assignment, found, status, made_by, tasks=tasks, message=message)
+
+
+def make_result(
+    course: Course,
+    assignment: Assignment,
+    found: Found,
+    status: Status,
+    made_by: Engine,
+    *,
+    tasks: tuple[TaskResult, ...],
+    message: Text | None = None,
+    load_problems: tuple[LoadProblem, ...] = (),
+    notes: Sequence[Text] = (),
+    kind: str = "",
+) -> Result:
+    """Return the record of a submission whose tasks have been scored."""
+    return Result(
+        course=course.title,
+        assignment=assignment.id,
+        code=assignment.code,
+        title=assignment.title,
+        student=found.student,
+        submission=found.path.name,
+        kind=kind,
+        status=status,
+        score=round(sum(task.earned for task in tasks), 2),
+        max_score=assignment.points,
+        message=message,
+        tasks=tasks,
+        load_problems=load_problems,
+        notes=tuple(notes),
+        engine=made_by,
+    )
+
+
+def engine(assignment: Assignment, isolation: str) -> Engine:
+    """Return what grades an assignment here: versions, the suite's fingerprint, the isolation level."""
+    digest = hashlib.sha256()
+    for file in (assignment.suite_file, assignment.solution_file):
+        digest.update(file.read_bytes() if file.is_file() else b"")
+    return Engine(
+        version=autograder.__version__,
+        suite=digest.hexdigest()[:12],
+        isolation=isolation,
+        python=platform.python_version(),
+        numpy=np.__version__,
+    )
+
+
+def submission_program(
+    course: Course, assignment: Assignment, submission: Submission, *, own_files: bool = False
+) -> Program:
+    """Return what a worker loads for a submission.
+
+    Every earlier assignment's module answers with its reference, whichever of its functions are asked for; with
+    ``own_files``, the student's own file is used where it came with the submission.
+    """
+    basis = course.basis(assignment)
+    own = _own_modules(submission) if own_files else set()
+    stand_ins = {
+        one.module: tuple(task.module_function for task in one.tasks if task.module_function)
+        for one in basis
+        if one.module not in own
+    }
+    return Program(
+        module=assignment.module,
+        cells=submission.cells,
+        files=submission.files,
+        stand_ins=stand_ins,
+    )
+
+
+def by_task(outcomes: Sequence[Outcome]) -> dict[str, Sequence[Outcome]]:
+    """Group outcomes by their task."""
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(outcome.mark.task, []).append(outcome)
+    return dict(groups)
+
+
+def _own_modules(submission: Submission) -> set[str]:
+    return {name.removesuffix(".py").partition("/")[0] for name in submission.files}
+
+
+def _forbidden(task: Task, findings: Sequence[Finding]) -> list[Text]:
+    return [finding.text for finding in findings if finding.task_function in task.functions]
+
+
+def _with_warnings(
+    results: Mapping[str, TaskResult], warnings: Mapping[str, set[str]]
+) -> dict[str, TaskResult]:
+    """Note what NumPy warned of. A warning is never a lost point."""
+    noted = {}
+    for task_id, result in results.items():
+        notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ()))[:3])
+        noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
+    return noted

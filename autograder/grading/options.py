@@ -1,0 +1,48 @@
+"""How to grade: what an instructor can choose, apart from what course.yml says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.course import Course, Task
+from autograder.sandbox import Level, Limits
+
+
+@dataclass(frozen=True)
+class GradeOptions:
+    """Choices of one run of grading.
+
+    Attributes
+    ----------
+    level
+        The isolation level to use; None for the strongest that the machine gives.
+    minimum
+        The weakest level accepted; None for what the course requires.
+    diagnose
+        Whether to name the causes of failures.
+    carry
+        Whether dependants of a failed task are graded once more with the reference standing in.
+    own_files
+        Whether earlier assignments are the student's own files where they were handed in, not the references.
+    """
+
+    level: Level | None = None
+    minimum: Level | None = None
+    diagnose: bool = True
+    carry: bool = True
+    own_files: bool = False
+
+    def least(self, course: Course) -> Level:
+        """Return the weakest level that will do for a course."""
+        return self.minimum if self.minimum is not None else Level(course.isolation.minimum)
+
+
+def limits_of(course: Course, task: Task) -> Limits:
+    """Return a task's limits as the sandbox takes them."""
+    given = course.limits_of(task)
+    return Limits(
+        cpu_seconds=given.cpu_seconds,
+        wall_seconds=given.wall_seconds,
+        memory_mib=given.memory_mib,
+        output_kib=given.output_kib,
+    )

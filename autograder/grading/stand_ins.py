@@ -1,0 +1,86 @@
+"""References that stand in for a prerequisite, so that one early mistake is paid for once.
+
+A stand-in runs in a worker of its own: no reference code enters the student's worker, and nothing that a student
+chose runs in the trusted process. Its exceptions reach the student as a type only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from autograder.course import Assignment, Course
+from autograder.grading.reference import reference_source
+from autograder.sandbox import Cell, Limits, Program, Sandbox, Worker
+
+CALLS_PER_CHECK = 500
+
+
+class StandInRefused(Exception):
+    """A function was asked for that may not stand in here, or too often."""
+
+
+class StandIns:
+    """Answers calls to reference functions from workers that have loaded nothing else.
+
+    Parameters
+    ----------
+    sandbox, course
+        Where the workers live, and whose references they load.
+    allowed
+        The ``(module, function)`` pairs that may be called.
+    """
+
+    def __init__(
+        self, sandbox: Sandbox, course: Course, allowed: Collection[tuple[str, str]], limits: Limits
+    ) -> None:
+        self._sandbox = sandbox
+        self._course = course
+        self._allowed = frozenset(allowed)
+        self._limits = limits
+        self._workers: dict[str, Worker] = {}
+        self._calls = 0
+
+    def begin_check(self) -> None:
+        """Start counting anew: the limit is per check."""
+        self._calls = 0
+
+    def __call__(
+        self, module: str, function: str, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> Any:
+        """Answer one call.
+
+        Raises
+        ------
+        StandInRefused
+            For a function that isn't allowed, and past ``CALLS_PER_CHECK`` calls within a check.
+        """
+        self._calls += 1
+        if (module, function) not in self._allowed or self._calls > CALLS_PER_CHECK:
+            raise StandInRefused(f"{module}.{function}")
+        worker = self._workers.get(module)
+        if worker is None or worker.lost is not None:
+            program = reference_program(self._course, self._course.assignment(module))
+            worker = self._workers[module] = self._sandbox.spawn(program, self._limits)
+        return getattr(worker.module, function)(*args, **kwargs)
+
+    def function(self, module: str, name: str) -> Callable[..., Any]:
+        """Return one function, to be handed to a worker in place of the student's own."""
+        return lambda *args, **kwargs: self(module, name, args, kwargs)
+
+    def close(self) -> None:
+        """End the workers."""
+        for worker in self._workers.values():
+            worker.close()
+        self._workers.clear()
+
+
+def reference_program(
+    course: Course, assignment: Assignment, source: str | None = None
+) -> Program:
+    """Return a program that is an assignment's reference, or a variant of it, with its earlier modules as source."""
+    return Program(
+        module=assignment.module,
+        cells=(Cell(source or reference_source(assignment), f"{assignment.module}.py"),),
+        sources={one.module: reference_source(one) for one in course.basis(assignment) if one.solution_file.is_file()},
+    )

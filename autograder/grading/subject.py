@@ -1,0 +1,96 @@
+"""What a suite is run on: a program, in one worker after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from autograder.grading.transcript import Answer, Transcript, describe_call
+from autograder.sandbox import Call, Limits, Program, Remote, Sandbox, Worker
+
+StandIn = Callable[..., Any]
+
+
+class Subject:
+    """A program under test.
+
+    Each task gets a worker of its own, so that nothing that happens in one task, be it a crash or a clever trick,
+    reaches the next. A worker that is lost is replaced for the next check.
+
+    Parameters
+    ----------
+    sandbox
+        Where the workers live.
+    program
+        What they load.
+    limits_of
+        The limits of a task's worker, by the task's id.
+    stand_in
+        Answers the program's calls to functions of earlier assignments: ``stand_in(module, function, args, kwargs)``.
+    replaced
+        Functions of the program's own module to be answered by a callback instead, by name.
+    forbidden_of
+        The names to be taken away while a task is checked, by the task's id.
+    keep_worker
+        Whether one worker serves all tasks as long as it lives: where starting one is slow, and for one's own code.
+    """
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        program: Program,
+        limits_of: Callable[[str], Limits],
+        stand_in: StandIn | None = None,
+        replaced: Mapping[str, StandIn] | None = None,
+        forbidden_of: Callable[[str], tuple[str, ...]] = lambda task: (),
+        keep_worker: bool = False,
+    ) -> None:
+        self._sandbox = sandbox
+        self._program = program
+        self._limits_of = limits_of
+        self._stand_in = stand_in
+        self._replaced = dict(replaced or {})
+        self._forbidden_of = forbidden_of
+        self._keep_worker = keep_worker
+        self._task: str | None = None
+        self._worker: Worker | None = None
+        self._transcript = Transcript()
+        self.warnings: dict[str, set[str]] = {}
+
+    @property
+    def worker(self) -> Worker | None:
+        """The worker of the task that is being checked."""
+        return self._worker
+
+    def enter(self, task: str, transcript: Transcript) -> Remote:
+        """Return the student's module, in a worker that has served no other task."""
+        another = self._task != task and not self._keep_worker
+        if self._worker is not None and (another or self._worker.lost is not None):
+            self.leave()
+        self._task = task
+        self._transcript = transcript
+        if self._worker is None:
+            program = replace(self._program, forbidden=self._forbidden_of(task))
+            self._worker = self._sandbox.spawn(program, self._limits_of(task), self._stand_in)
+            for name, function in self._replaced.items():
+                self._worker.set_stand_in(name, function)
+            self._worker.observer = self._observe
+        return self._worker.module
+
+    def leave(self) -> None:
+        """End the current worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def _observe(self, call: Call) -> None:
+        drawn = any(isinstance(value, np.random.Generator) for value in (*call.args, *call.kwargs.values()))
+        described = describe_call(call.path, call.args, call.kwargs)
+        error = None if call.error is None else getattr(call.error, "type_name", "")
+        self._transcript.answers.append(Answer(call.path, call.value, error, drawn, described))
+        for category, message in call.warnings:
+            if self._task is not None:
+                self.warnings.setdefault(self._task, set()).add(f"{category}: {message}")

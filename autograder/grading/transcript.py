@@ -1,0 +1,126 @@
+"""What a submission answered, call by call, and whether two submissions gave the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox import Remote
+
+# Two programs make the same mistake when their answers agree this well, in units of the root mean square: looser than
+# float32 noise (8e-6), tighter than the mildest mistake that was measured (2e-3).
+SAME_ANSWER = 1e-4
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One finished request to student code.
+
+    Attributes
+    ----------
+    path
+        What was called or read: "gradient", "LogisticNeuron().fit".
+    value
+        What came back; a copy of plain data, or a ``Remote``.
+    error
+        The type name of the exception instead, or None.
+    drawn
+        Whether a random generator was among the arguments: then the values are nobody's business.
+    described
+        The call as a student may read it: names and shapes, no values.
+    """
+
+    path: str
+    value: Any = None
+    error: str | None = None
+    drawn: bool = False
+    described: str = ""
+
+
+@dataclass
+class Transcript:
+    """The answers given during one check, in order."""
+
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether random numbers were drawn along the way."""
+        return any(answer.drawn for answer in self.answers)
+
+
+def same_answer(a: Answer, b: Answer) -> bool:
+    """Tell whether two answers to one request agree."""
+    if a.path != b.path or a.error != b.error:
+        return False
+    return a.error is not None or same_value(a.value, b.value)
+
+
+def same_value(a: Any, b: Any) -> bool:
+    """Tell whether two results agree: structure, shape, and numbers within ``SAME_ANSWER``."""
+    if isinstance(a, Remote) or isinstance(b, Remote):
+        return isinstance(a, Remote) and isinstance(b, Remote)
+    if isinstance(a, Mapping) or isinstance(b, Mapping):
+        if not (isinstance(a, Mapping) and isinstance(b, Mapping)) or a.keys() != b.keys():
+            return False
+        return all(same_value(a[key], b[key]) for key in a)
+    if _is_structure(a) or _is_structure(b):
+        if not (_is_structure(a) and _is_structure(b)) or len(a) != len(b):
+            return False
+        return all(same_value(x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(a, str | bytes | None) or isinstance(b, str | bytes | None):
+        return type(a) is type(b) and bool(a == b)
+    return _same_numbers(a, b)
+
+
+def _is_structure(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+
+
+def _same_numbers(a: Any, b: Any) -> bool:
+    try:
+        x, y = np.asarray(a), np.asarray(b)
+    except (ValueError, TypeError):
+        return False
+    if x.shape != y.shape or x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+        return x.shape == y.shape and x.dtype == y.dtype and bool(np.all(x == y))
+    with np.errstate(all="ignore"):
+        x, y = x.astype(np.complex128), y.astype(np.complex128)
+        finite = np.isfinite(x) & np.isfinite(y)
+        rms = float(np.sqrt(np.mean(np.abs(y[finite]) ** 2))) if finite.any() else 0.0
+        near = np.abs(x - y) <= SAME_ANSWER * max(rms, 1e-12)
+        same = (x == y) | (np.isnan(x) & np.isnan(y))
+    return bool(np.where(finite, near, same).all())
+
+
+def describe_call(path: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+    """Say a call in names and shapes: ``gradient((5,), (5,), float, float)``."""
+    parts = [_describe(value) for value in args]
+    parts += [f"{name}={_describe(value)}" for name, value in kwargs.items()]
+    return f"{path}({', '.join(parts)})"
+
+
+def _describe(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        kind = {"f": "", "i": " int", "u": " int", "b": " bool"}.get(value.dtype.kind, "")
+        return f"array {value.shape}{kind}"
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    if isinstance(value, bool | np.bool_):
+        return "bool"
+    if isinstance(value, int | np.integer):
+        return "int"
+    if isinstance(value, float | np.floating):
+        return "float"
+    if isinstance(value, str):
+        return "str"
+    if isinstance(value, tuple | list):
+        return f"{type(value).__name__} of {len(value)}"
+    if isinstance(value, dict):
+        return f"dict of {len(value)}"
+    if value is None:
+        return "None"
+    return "object" if isinstance(value, Remote) else "function"

@@ -1,0 +1,19 @@
+"""Lesson sources to what students are given: stubs, notebooks, public tests, a course file.
+
+``release`` writes them, ``is_stale`` says where what stands there is not what the sources give.
+"""
+
+from autograder.release.publishing import Difference, ReleaseReport, is_stale, release, render
+from autograder.release.soundness import check_source
+from autograder.release.source import Source, read_source
+
+__all__ = [
+    "Difference",
+    "ReleaseReport",
+    "Source",
+    "check_source",
+    "is_stale",
+    "read_source",
+    "release",
+    "render",
+]

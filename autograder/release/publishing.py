@@ -1,0 +1,253 @@
+"""The release: every file that students are given, written, or compared with what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from autograder.course import COURSE_FILE, Assignment, Course, listed
+from autograder.errors import UsageError
+from autograder.release.handouts import readme, students_course, students_hints
+from autograder.release.notebook import notebook_text
+from autograder.release.rendering import render_cells
+from autograder.release.script import script_text
+from autograder.release.soundness import check_source
+from autograder.release.source import Source, read_source
+from autograder.texts import LANGUAGES, Language
+
+# What tools leave in a folder of Python; hidden files are left alone too.
+LEFT_BY_TOOLS = ("__pycache__",)
+
+
+@dataclass(frozen=True)
+class ReleaseReport:
+    """What a release did; paths are relative to ``out``, with forward slashes.
+
+    Attributes
+    ----------
+    out
+        The folder that was written to.
+    written
+        Files that are new or have changed.
+    unchanged
+        Files that were already right.
+    stray
+        Files that belong to no finished assignment; they are left where they are.
+    """
+
+    out: Path
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    stray: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Say what was done, the files that were written by name."""
+        total = len(self.written) + len(self.unchanged)
+        lines = [f"{self.out}: {len(self.written)} of {total} files written, the rest up to date"]
+        lines += [f"  {name}" for name in self.written]
+        lines += [f"  {name}: belongs to no finished assignment" for name in self.stray]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One file that isn't what the sources give.
+
+    Attributes
+    ----------
+    kind
+        ``missing``, ``changed`` or ``stray``.
+    path
+        The file.
+    line
+        The first line that differs in a changed file, from 1; else 0.
+    expected, found
+        That line as the sources give it, and as it is; None where one of them has no such line.
+    """
+
+    kind: Literal["missing", "changed", "stray"]
+    path: Path
+    line: int = 0
+    expected: str | None = None
+    found: str | None = None
+
+    def __str__(self) -> str:
+        """Say in one sentence what differs, and where."""
+        if self.kind == "missing":
+            return f"{self.path}: is missing; run autograder release"
+        if self.kind == "stray":
+            return f"{self.path}: belongs to no finished assignment; remove it"
+        return (
+            f"{self.path}:{self.line}: differs from its source: expected {_shown(self.expected)}, "
+            f"found {_shown(self.found)}; run autograder release"
+        )
+
+
+def release(
+    course: Course,
+    languages: Sequence[str] | None = None,
+    out: Path | None = None,
+    *,
+    solutions_through: str | None = None,
+) -> ReleaseReport:
+    """Write what students are given, for every finished assignment.
+
+    Parameters
+    ----------
+    course
+        The course.
+    languages
+        Those to write; all of the course's where it is None.
+    out
+        Where to write a folder for each language; ``assignments`` beside ``course.yml`` if None.
+    solutions_through
+        The last assignment that is closed: it and those before it are handed out solved.
+
+    Raises
+    ------
+    SourceError
+        Where a lesson can't be released; nothing has been written then.
+    UsageError
+        Where a language or an assignment isn't the course's, or ``out`` can't be written to.
+    """
+    folder = course.assignments_dir if out is None else out
+    chosen = _chosen(course, languages)
+    files = render(course, chosen, solutions_through=solutions_through)
+    written, unchanged = [], []
+    for name, text in files.items():
+        path = folder / name
+        try:
+            if path.is_file() and path.read_bytes() == text.encode():
+                unchanged.append(name)
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        except OSError as reason:
+            found = f"{path}: can't be written ({reason.strerror or reason})"
+            raise UsageError(f"{found}; choose another folder with --out") from None
+        written.append(name)
+    return ReleaseReport(
+        folder, tuple(written), tuple(unchanged), tuple(_strays(folder, files, chosen))
+    )
+
+
+def is_stale(
+    course: Course,
+    languages: Sequence[str] | None = None,
+    out: Path | None = None,
+    *,
+    solutions_through: str | None = None,
+) -> list[Difference]:
+    """Return how the released files differ from what ``release`` would write; empty if they don't.
+
+    Parameters and errors are those of ``release``. Line ends don't count, since a checkout on
+    Windows may change them.
+    """
+    folder = course.assignments_dir if out is None else out
+    chosen = _chosen(course, languages)
+    files = render(course, chosen, solutions_through=solutions_through)
+    differences = []
+    for name, text in files.items():
+        path = folder / name
+        if not path.is_file():
+            differences.append(Difference("missing", path))
+            continue
+        found = path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
+        if found != text:
+            differences.append(_first_difference(path, text, found))
+    strays = _strays(folder, files, chosen)
+    return [*differences, *(Difference("stray", folder / name) for name in strays)]
+
+
+def render(
+    course: Course,
+    languages: Sequence[str] | None = None,
+    *,
+    solutions_through: str | None = None,
+) -> dict[str, str]:
+    """Return the text of every released file by its path, ``en/a01_…/a01_….py`` and so on."""
+    chosen = _chosen(course, languages)
+    solved = _solved(course, solutions_through)
+    if not course.finished:
+        raise UsageError(f"{course.file}: no assignment is finished, so there is none to release")
+    sources = [read_source(course, assignment) for assignment in course.finished]
+    for source in sources:
+        check_source(source)
+    files = {}
+    for language in chosen:
+        files[f"{language}/{COURSE_FILE}"] = students_course(course, language)
+        files[f"{language}/README.md"] = readme(course, language)
+        for source in sources:
+            for name, text in _assignment_files(source, language, source.assignment in solved):
+                files[f"{language}/{source.assignment.id}/{name}"] = text
+    return files
+
+
+def _assignment_files(
+    source: Source, language: Language, solved: bool
+) -> Iterator[tuple[str, str]]:
+    cells = render_cells(source, language, solved=solved)
+    yield f"{source.assignment.id}.py", script_text(cells)
+    yield f"{source.assignment.id}.ipynb", notebook_text(source, cells)
+    yield from source.copied.items()
+    hints = students_hints(source)
+    if hints is not None:
+        yield source.assignment.hints_file.name, hints
+
+
+def _chosen(course: Course, languages: Sequence[str] | None) -> tuple[Language, ...]:
+    wanted = course.languages if languages is None else languages
+    for language in wanted:
+        if language not in course.languages:
+            raise UsageError(
+                f'The course has no language "{language}"; it has {listed(course.languages)}.'
+            )
+    return tuple(language for language in course.languages if language in wanted)
+
+
+def _solved(course: Course, through: str | None) -> tuple[Assignment, ...]:
+    if through is None:
+        return ()
+    last = course.assignment(through)
+    if not last.finished:
+        raise UsageError(f"{last.code} is planned, so its solutions can't be handed out.")
+    return tuple(each for each in course.finished if each.code <= last.code)
+
+
+def _strays(folder: Path, files: Iterable[str], languages: Sequence[Language]) -> list[str]:
+    """Return files that stand among the released ones and aren't any of them.
+
+    The folder of a language that wasn't asked for is left out of sight.
+    """
+    expected = set(files)
+    others = set(LANGUAGES) - set(languages)
+    strays = []
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        parts = path.relative_to(folder).parts
+        by_tools = any(part.startswith(".") or part in LEFT_BY_TOOLS for part in parts)
+        name = "/".join(parts)
+        if path.is_file() and not by_tools and parts[0] not in others and name not in expected:
+            strays.append(name)
+    return strays
+
+
+def _first_difference(path: Path, expected: str, found: str) -> Difference:
+    expected_lines, found_lines = expected.split("\n"), found.split("\n")
+    common = min(len(expected_lines), len(found_lines))
+    at = next((line for line in range(common) if expected_lines[line] != found_lines[line]), common)
+    return Difference(
+        "changed",
+        path,
+        at + 1,
+        expected_lines[at] if at < len(expected_lines) else None,
+        found_lines[at] if at < len(found_lines) else None,
+    )
+
+
+def _shown(line: str | None) -> str:
+    if line is None:
+        return "the end of the file"
+    line = line.strip()
+    return f'"{line}"' if len(line) <= 80 else f'"{line[:77]}…"'

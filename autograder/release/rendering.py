@@ -1,0 +1,134 @@
+"""A lesson in one language, with its solutions cut out or filled in."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from dataclasses import dataclass
+
+from autograder.errors import SourceError
+from autograder.release.code import BEGIN, END, Block, Code, Definition
+from autograder.release.lesson import LessonCell
+from autograder.release.source import Source
+from autograder.release.wording import (
+    ANSWER_HERE,
+    TODO,
+    UNWRITTEN_FUNCTION,
+    UNWRITTEN_METHOD,
+)
+from autograder.texts import Language
+
+# Lines first to last of a cell, both included and counted from 1, and what stands there instead.
+Edit = tuple[int, int, list[str]]
+
+
+@dataclass(frozen=True)
+class RenderedCell:
+    """A cell as a student sees it."""
+
+    cell: LessonCell
+    source: str
+
+
+def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[RenderedCell, ...]:
+    """Return the cells of a lesson.
+
+    Parameters
+    ----------
+    source
+        The lesson, checked.
+    language
+        That of texts and docstrings; code is the same in all.
+    solved
+        Whether solutions stay, without their marks, or are cut out.
+    """
+    cells = []
+    for cell in source.lesson.cells:
+        if cell.kind == "markdown":
+            text = _markdown(source, cell, language, solved)
+        else:
+            text = _code(source, source.code(cell), language, solved)
+        # A cell that held nothing but helpers of a solution is gone with them.
+        if text.strip():
+            cells.append(RenderedCell(cell, text))
+    return tuple(cells)
+
+
+def _markdown(source: Source, cell: LessonCell, language: Language, solved: bool) -> str:
+    text = cell.source if language == "en" else source.twins.cells[cell.id].text
+    lines = text.splitlines()
+    places = [at for at, line in enumerate(lines) if line.strip() in (BEGIN, END)]
+    if source.manual(cell) and places:
+        begin, end = places
+        answer = lines[begin + 1 : end] if solved else [ANSWER_HERE.in_(language)]
+        lines[begin : end + 1] = answer
+    return "\n".join(lines)
+
+
+def _code(source: Source, code: Code, language: Language, solved: bool) -> str:
+    edits = []
+    for block in code.blocks:
+        edits += _unmarked(block) if solved else [_cut(source, code, block, language)]
+    if language != "en":
+        for definition in code.definitions.values():
+            twin = source.twins.docstrings.get(definition.name)
+            if twin is not None and definition.docstring is not None:
+                edits.append(_translated(definition, definition.docstring, twin.text))
+    text = _edited(code.cell.source.splitlines(), edits)
+    _assert_compiles(source, code, text)
+    return text
+
+
+def _unmarked(block: Block) -> list[Edit]:
+    return [(block.first, block.first, []), (block.last, block.last, [])]
+
+
+def _cut(source: Source, code: Code, block: Block, language: Language) -> Edit:
+    if block in code.dropped:
+        return block.first, block.last, []
+    name = next(each.name for each in code.definitions.values() if each.block == block)
+    task = source.task_of(code, name)
+    unwritten = UNWRITTEN_METHOD if "." in name else UNWRITTEN_FUNCTION
+    message = unwritten.in_(language).format(task=task, name=name)
+    return (
+        block.first,
+        block.last,
+        [
+            f"{block.indent}# {TODO.in_(language).format(task=task)}",
+            f'{block.indent}raise NotImplementedError("{message}")',
+        ],
+    )
+
+
+def _translated(definition: Definition, docstring: ast.Expr, text: str) -> Edit:
+    """Return the docstring's lines with the twin in their place, indented as they are."""
+    indent = " " * docstring.col_offset
+    prefix = "r" if "\\" in text else ""
+    lines = inspect.cleandoc(text).splitlines()
+    lines[0] = f'{prefix}"""{lines[0]}'
+    if len(lines) == 1:
+        lines[0] += '"""'
+    else:
+        lines.append('"""')
+    lines = [f"{indent}{line}".rstrip() for line in lines]
+    return docstring.lineno, docstring.end_lineno or docstring.lineno, lines
+
+
+def _edited(lines: list[str], edits: list[Edit]) -> str:
+    for first, last, instead in sorted(edits, reverse=True):
+        lines[first - 1 : last] = instead
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _assert_compiles(source: Source, code: Code, text: str) -> None:
+    try:
+        compile(text, str(source.lesson.path), "exec")
+    except SyntaxError as reason:
+        raise SourceError(
+            f"{source.lesson.path}:{code.cell.first_line}: what is left of the cell without its "
+            f"solutions is not Python: {reason.msg}"
+        ) from None

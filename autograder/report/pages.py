@@ -1,0 +1,95 @@
+"""Rendering the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from autograder.locale import sentence
+from autograder.report.summary import summarise
+from autograder.result import Result, Status, TaskStatus
+from autograder.texts import Language, Text
+
+SIGNS = {
+    TaskStatus.PASSED: "✓",
+    TaskStatus.PARTIAL: "◐",
+    TaskStatus.FAILED: "✗",
+    TaskStatus.NOT_ATTEMPTED: "·",
+    TaskStatus.MISSING: "·",
+    TaskStatus.TIMED_OUT: "⏱",
+    TaskStatus.CRASHED: "✗",
+    TaskStatus.FORBIDDEN: "⊘",
+    TaskStatus.NOT_RUN: "·",
+}
+
+
+def write_report(results: Sequence[Result], out: Path, language: Language) -> Path:
+    """Write ``index.html`` and a page for each result below ``out``; return the path of the class page.
+
+    Parameters
+    ----------
+    results
+        What was graded.
+    out
+        The folder of the results: student pages go to ``<out>/<assignment>/<student>.html``.
+    language
+        The language of the pages.
+    """
+    environment = _environment(language)
+    student = environment.get_template("student.html")
+    for result in results:
+        folder = out / result.assignment
+        folder.mkdir(parents=True, exist_ok=True)
+        page = student.render(result=result)
+        (folder / f"{result.student}.html").write_text(page, encoding="utf-8", newline="\n")
+    index = out / "index.html"
+    out.mkdir(parents=True, exist_ok=True)
+    page = environment.get_template("class.html").render(
+        summaries=summarise(results), course=results[0].course if results else None
+    )
+    index.write_text(page, encoding="utf-8", newline="\n")
+    return index
+
+
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("autograder.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def say(code: str, **values: object) -> str:
+        return sentence(f"page_{code}", **values).in_(language)
+
+    def text(value: Text) -> Markup:
+        return code_marks(value.in_(language))
+
+    def status(value: Status | TaskStatus) -> str:
+        return say("status_" + value.value.replace(" ", "_"))
+
+    environment.globals.update(say=say, language=language, signs=SIGNS)
+    environment.filters.update(text=text, status=status, number=_number, share=_share)
+    return environment
+
+
+def code_marks(value: str) -> Markup:
+    """Return a text as HTML with its `backquoted` pieces as code."""
+    pieces = value.split("`")
+    made = [
+        Markup("<code>{}</code>").format(piece) if place % 2 else escape(piece)
+        for place, piece in enumerate(pieces)
+    ]
+    return Markup("").join(made)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _share(value: float) -> str:
+    return f"{100 * value:.0f}%"

@@ -1,0 +1,117 @@
+"""What a class page says about a group of results."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from autograder.result import Result, Status, TaskResult
+from autograder.texts import Text
+
+BINS = 10
+# Statuses whose score says something about what was learned; the others are listed, not averaged away silently.
+NEEDS_A_LOOK = {Status.REJECTED, Status.NOT_LOADED, Status.TIMED_OUT, Status.CRASHED, Status.KIT_ERROR}
+
+
+@dataclass(frozen=True)
+class TaskSummary:
+    """How a class fared in one task."""
+
+    task: str
+    function: str
+    title: Text
+    points: float
+    mean_share: float
+    passed: int
+    total: int
+
+
+@dataclass(frozen=True)
+class CauseSummary:
+    """A mistake that several students made."""
+
+    task: str
+    title: Text
+    hint: Text
+    students: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AssignmentSummary:
+    """How a class fared in one assignment."""
+
+    code: str
+    assignment: str
+    title: Text
+    max_score: float
+    results: tuple[Result, ...]
+    mean: float
+    median: float
+    histogram: tuple[int, ...]
+    tasks: tuple[TaskSummary, ...]
+    causes: tuple[CauseSummary, ...]
+    to_look_at: tuple[Result, ...]
+
+    @property
+    def highest_bin(self) -> int:
+        """The size of the fullest bin of the histogram, at least 1."""
+        return max(1, *self.histogram)
+
+
+def summarise(results: Sequence[Result]) -> list[AssignmentSummary]:
+    """Return a summary for each assignment, in order of their codes."""
+    codes = sorted({result.code for result in results})
+    return [_assignment([one for one in results if one.code == code]) for code in codes]
+
+
+def _assignment(results: Sequence[Result]) -> AssignmentSummary:
+    results = sorted(results, key=lambda one: one.student)
+    first = results[0]
+    scores = [one.score for one in results]
+    bins = [0] * BINS
+    for one in results:
+        bins[min(BINS - 1, int(one.share * BINS))] += 1
+    return AssignmentSummary(
+        code=first.code,
+        assignment=first.assignment,
+        title=first.title,
+        max_score=first.max_score,
+        results=tuple(results),
+        mean=statistics.fmean(scores),
+        median=statistics.median(scores),
+        histogram=tuple(bins),
+        tasks=tuple(_task([one.tasks[place] for one in results if one.tasks]) for place in range(len(first.tasks))),
+        causes=_causes(results),
+        to_look_at=tuple(one for one in results if one.status in NEEDS_A_LOOK),
+    )
+
+
+def _task(results: Sequence[TaskResult]) -> TaskSummary:
+    first = results[0]
+    return TaskSummary(
+        task=first.task,
+        function=first.function,
+        title=first.title,
+        points=first.points,
+        mean_share=statistics.fmean(one.earned / one.points for one in results),
+        passed=sum(one.passed for one in results),
+        total=len(results),
+    )
+
+
+def _causes(results: Sequence[Result]) -> tuple[CauseSummary, ...]:
+    who: dict[tuple[str, str], list[str]] = {}
+    known: dict[tuple[str, str], CauseSummary] = {}
+    for result in results:
+        for task in result.tasks:
+            for cause in task.causes:
+                key = (task.task, cause.name)
+                who.setdefault(key, []).append(result.student)
+                known[key] = CauseSummary(task.task, cause.title, cause.hint, ())
+    often = Counter({key: len(students) for key, students in who.items()})
+    ranked = sorted(often, key=lambda key: (-often[key], key))
+    return tuple(
+        CauseSummary(known[key].task, known[key].title, known[key].hint, tuple(who[key])) for key in ranked
+    )

@@ -1,0 +1,246 @@
+"""Which file of a folder or archive is the submission.
+
+By name first. The files that may be meant are, from the most to the least certain,
+
+0. ``<module>.py`` and ``<module>.ipynb``, and what browsers and editors make of the name on a
+   second download, ``<module> (1).ipynb``, ``<module>-Copy1.ipynb``;
+1. files whose name holds the module's, ``kim_<module>.py``;
+2. files whose name holds the assignment's code, ``kim_A01.py``;
+3. where there is none of these, the only ``.py`` or ``.ipynb`` that isn't another assignment's; of
+   several, those that define a function of the release.
+
+Then by content, among all that the name leaves (0 to 2, or 3): a file that defines something before
+one that doesn't, a file that was worked on before the untouched release, the one with fewer
+functions left to write. Only then by certainty of the name, by depth, ``.py`` before ``.ipynb``,
+and by path. The time of a file never counts: it is lost on the way through a zip or a learning
+platform.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from autograder.errors import SubmissionError
+from autograder.sandbox.program import Cell
+from autograder.submission.definitions import Definitions, definitions
+from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
+from autograder.submission.messages import (
+    CHOSEN_EQUAL,
+    CHOSEN_READABLE,
+    CHOSEN_UNTOUCHED,
+    CHOSEN_WRITTEN,
+    EMPTY_FOLDER,
+    NOTEBOOK_IN_DISGUISE,
+    NOTHING_FITS,
+    SEVERAL_FIT,
+    fill,
+    unreadable,
+)
+from autograder.submission.notebook import read_notebook
+from autograder.submission.script import read_script
+from autograder.submission.tree import NOTEBOOK, Entry, Tree
+from autograder.texts import Text
+
+Kind = Literal["script", "notebook"]
+
+COPY_MARK = re.compile(
+    r"""^(?:copy\ of|사본)\ |
+    (?:\ ?\(\d+\)|\ ?-\ ?(?:copy|복사본|사본)(?:\ ?\(\d+\))?|-copy\d*|[ _]copy\ ?\d*|의\ 사본)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CODE = re.compile(r"(?P<letters>[a-z]+)(?P<digits>\d+)_", re.IGNORECASE)
+CERTAIN, NAMED, CODED, ONLY, NOT = 0, 1, 2, 3, 4
+MAX_LISTED = 6
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One candidate, read.
+
+    Attributes
+    ----------
+    entry
+        The file.
+    kind
+        What it holds.
+    cells
+        Its graded cells.
+    defined
+        What they define.
+    notes
+        What to know about it.
+    """
+
+    entry: Entry
+    kind: Kind
+    cells: tuple[Cell, ...]
+    defined: Definitions
+    notes: tuple[Text, ...] = ()
+
+
+def certainty(name: str, module: str) -> int:
+    """Return how surely a file is the module by its name: 0 is its own, 4 another assignment's."""
+    stem = without_copy_mark(name.rpartition(".")[0])
+    if stem == module.lower() or stem == code_of(module):
+        return CERTAIN
+    if module.lower() in stem:
+        return NAMED
+    code = CODE.match(module)
+    if code is None:
+        return ONLY
+    letters, digits = code["letters"].lower(), code["digits"]
+    start = rf"(?<![a-z0-9]){letters}"
+    if re.search(rf"{start}0*{int(digits)}(?!\d)", stem):
+        return CODED
+    return NOT if re.search(rf"{start}\d{{{len(digits)}}}_[a-z]", stem) else ONLY
+
+
+def code_of(module: str) -> str | None:
+    """Return the short name of an assignment, "a01" for "a01_gradient_descent_line"."""
+    code = CODE.match(module)
+    return (code["letters"] + code["digits"]).lower() if code else None
+
+
+def without_copy_mark(stem: str) -> str:
+    """Return a stem in small letters, without what marks it as a copy."""
+    stem = unicodedata.normalize("NFC", stem).lower().strip()
+    while (shorter := COPY_MARK.sub("", stem).strip()) != stem:
+        stem = shorter
+    return stem
+
+
+def read_source(entry: Entry, where: str) -> Reading:
+    """Read one file: a notebook or a script, whichever it holds."""
+    notes: tuple[Text, ...] = ()
+    kind: Kind
+    if entry.suffix == NOTEBOOK:
+        kind, cells = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where)
+    else:
+        data = entry.read(MAX_NOTEBOOK_BYTES)
+        if data.lstrip().startswith(b"{") and b'"cells"' in data:
+            kind, cells = "notebook", read_notebook(data, where)
+            notes = (fill(NOTEBOOK_IN_DISGUISE, name=entry.name),)
+        else:
+            kind, cells = "script", read_script(data[: MAX_SOURCE_BYTES + 1], where, entry.name)
+    return Reading(entry, kind, cells, definitions(cells), notes)
+
+
+def choose(
+    tree: Tree,
+    module: str,
+    release: Definitions | None,
+    original: Callable[[str], str] = str,
+) -> Reading:
+    """Return the file that is the submission.
+
+    Parameters
+    ----------
+    tree
+        The files.
+    module
+        The assignment's module, "a01_gradient_descent_line".
+    release
+        What the assignment defines as it was handed out, where that is known.
+    original
+        Takes a learning platform's additions off a file's name.
+
+    Raises
+    ------
+    UnreadableSubmission
+        Where no file fits, several might, or the one that fits can't be read.
+    """
+    ranks = {entry: certainty(original(entry.name), module) for entry in tree.sources}
+    named = [entry for entry in tree.sources if ranks[entry] < ONLY]
+    candidates = named or [entry for entry in tree.sources if ranks[entry] == ONLY]
+    if not candidates:
+        raise _nothing_fits(tree, module)
+    candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
+    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where)
+    if not named:
+        read = _one_of_unnamed(read, tree, module, release)
+    if not read:
+        raise failed[0][1]
+
+    def order(reading: Reading) -> tuple[object, ...]:
+        return (
+            not reading.defined.code,
+            _untouched(reading, release),
+            reading.defined.left_to_write(release),
+            ranks[reading.entry],
+            len(reading.entry.path.parts),
+            reading.entry.suffix == NOTEBOOK,
+            str(reading.entry.path),
+        )
+
+    best, *rest = sorted(read, key=order)
+    notes = _explain(best, rest, [entry for entry, _ in failed], release)
+    return Reading(best.entry, best.kind, best.cells, best.defined, (*best.notes, *notes))
+
+
+def _read_all(
+    entries: list[Entry], where: str
+) -> tuple[list[Reading], list[tuple[Entry, SubmissionError]]]:
+    read: list[Reading] = []
+    failed: list[tuple[Entry, SubmissionError]] = []
+    for entry in entries:
+        try:
+            read.append(read_source(entry, f"{where}/{entry.path}"))
+        except SubmissionError as error:
+            failed.append((entry, error))
+    return read, failed
+
+
+def _one_of_unnamed(
+    read: list[Reading], tree: Tree, module: str, release: Definitions | None
+) -> list[Reading]:
+    """Keep the files that may be meant: one, or two that hold the same functions."""
+    if release is not None:
+        fitting = [reading for reading in read if release.code.keys() & reading.defined.code.keys()]
+        read = fitting or read
+    kinds = {reading.entry.suffix for reading in read}
+    common = set.intersection(*(set(r.defined.code) for r in read)) if read else set()
+    if len(read) > 1 and (len(kinds) < len(read) or not common):
+        found = _listed([str(reading.entry.path) for reading in read])
+        raise unreadable(SEVERAL_FIT, where=tree.where, module=module, found=found)
+    return read
+
+
+def _untouched(reading: Reading, release: Definitions | None) -> bool:
+    """Say whether a file defines exactly what was handed out."""
+    return release is not None and reading.defined.code == release.code
+
+
+def _explain(
+    best: Reading, rest: list[Reading], failed: list[Entry], release: Definitions | None
+) -> list[Text]:
+    """Say why one file was taken and not another, where they differ."""
+    notes: list[Text] = []
+    taken = best.entry.path
+    for other in rest:
+        if other.defined.code == best.defined.code:
+            continue
+        reason = CHOSEN_EQUAL
+        if _untouched(other, release):
+            reason = CHOSEN_UNTOUCHED
+        elif best.defined.left_to_write(release) < other.defined.left_to_write(release):
+            reason = CHOSEN_WRITTEN
+        notes.append(fill(reason, taken=taken, others=other.entry.path))
+    if failed:
+        others = _listed([str(entry.path) for entry in failed])
+        notes.append(fill(CHOSEN_READABLE, taken=taken, others=others))
+    return notes
+
+
+def _nothing_fits(tree: Tree, module: str) -> SubmissionError:
+    seen = [*(str(entry.path) for entry in tree.sources), *tree.others]
+    if not seen:
+        return unreadable(EMPTY_FOLDER, where=tree.where, module=module)
+    return unreadable(NOTHING_FITS, where=tree.where, module=module, found=_listed(seen))
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:MAX_LISTED]) + (", …" if len(names) > MAX_LISTED else "")

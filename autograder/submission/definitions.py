@@ -1,0 +1,92 @@
+"""What a submission defines, and how much of it is still to be written."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autograder.sandbox.program import Cell
+from autograder.submission.syntax import parse
+
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+UNWRITTEN = "NotImplementedError"
+UNWRITTEN_LINE = re.compile(rf"^\s*raise\s+{UNWRITTEN}\b", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """The functions and classes of a submission's top level.
+
+    Attributes
+    ----------
+    code
+        Name → the definition without its docstrings, as text that is equal for equal code. The
+        docstrings of the Korean release differ from those of the English one; what is left to write
+        doesn't.
+    unwritten
+        The names whose code still raises ``NotImplementedError``.
+    stubs
+        How many such statements there are in all, in source that doesn't parse too.
+    """
+
+    code: dict[str, str]
+    unwritten: frozenset[str]
+    stubs: int
+
+    def left_to_write(self, release: Definitions | None) -> int:
+        """Return how much is left to write: the release's functions, or else the stubs."""
+        if release is None:
+            return self.stubs
+        return sum(name in self.unwritten or name not in self.code for name in release.code)
+
+
+def definitions(cells: Iterable[Cell]) -> Definitions:
+    """Return what cells define; where a name comes twice, the later one counts."""
+    code: dict[str, str] = {}
+    unwritten: dict[str, bool] = {}
+    stubs = 0
+    for cell in cells:
+        tree = parse(cell.source)
+        if tree is None:
+            stubs += len(UNWRITTEN_LINE.findall(cell.source))
+            continue
+        stubs += _stubs(tree)
+        for node in tree.body:
+            if isinstance(node, Definition):
+                unwritten[node.name] = _stubs(node) > 0
+                code[node.name] = _without_docstrings(node)
+    return Definitions(code, frozenset(name for name, is_so in unwritten.items() if is_so), stubs)
+
+
+def places(cells: Iterable[Cell]) -> dict[str, list[str]]:
+    """Return where each function and class is defined: name → names of cells, in order."""
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        tree = parse(cell.source)
+        for node in tree.body if tree else ():
+            if isinstance(node, Definition):
+                found.setdefault(node.name, []).append(cell.filename)
+    return found
+
+
+def _stubs(tree: ast.AST) -> int:
+    """Count the statements that raise ``NotImplementedError``."""
+    count = 0
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise):
+            error = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            count += isinstance(error, ast.Name) and error.id == UNWRITTEN
+    return count
+
+
+def _without_docstrings(definition: Definition) -> str:
+    """Return a definition as text, its docstrings taken out of the tree."""
+    for node in ast.walk(definition):
+        if isinstance(node, Definition) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:]
+    try:
+        return ast.dump(definition)
+    except RecursionError:  # an expression nested a thousand deep; no release has one
+        return f"{definition.name}, lines {definition.lineno} to {definition.end_lineno}"

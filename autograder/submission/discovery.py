@@ -1,0 +1,245 @@
+"""Who handed in what: from paths to one ``Found`` a student, without reading any file.
+
+A path may be a file, which is one student's; or a folder, of one student or of a class. A folder is
+**one student's** where
+
+- it holds the assignment's own file (``<module>.py``, ``A01 (1).ipynb``) or a folder of the
+  assignment's name, and fewer than two of its other folders hold a file named after the assignment;
+- or it holds one file (or a ``.py`` and an ``.ipynb`` of one name), and no folder with work in it;
+- or it holds no file and at most one folder, which is empty or another assignment's.
+
+Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb``
+and ``.zip``; files of one student (the same name before the assignment's, the same number of a
+learning platform) go together. So is every folder in which a learning platform named something. A
+student whose folder is empty is found, too, and reading it says so. A class in a class (sections)
+is given as several paths.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from autograder.errors import SubmissionError
+from autograder.submission.choice import CERTAIN, CODE, ONLY, certainty, code_of, without_copy_mark
+from autograder.submission.identity import (
+    file_safe,
+    original_name,
+    platform_name,
+    student_of_file,
+    student_of_folder,
+)
+from autograder.submission.limits import MAX_DEPTH
+from autograder.submission.submission import Submission, read_submission
+from autograder.submission.tree import ARCHIVE, KIT_FILES, SOURCES, is_noise, list_folder
+
+WORK = (*SOURCES, ARCHIVE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One student's submission, not read yet.
+
+    Attributes
+    ----------
+    student
+        An id that no other submission of the call has, and that every file system takes as a name.
+    path
+        The file or folder.
+    further
+        Further files of the same student beside it.
+    """
+
+    student: str
+    path: Path
+    further: tuple[Path, ...] = ()
+
+    def read(self, module: str, stub_text: str | None = None) -> Submission:
+        """Read it; see :func:`autograder.submission.read_submission`."""
+        return read_submission(self.path, module, stub_text=stub_text, further=self.further)
+
+
+def discover(paths: Iterable[Path | str], module: str) -> list[Found]:
+    """Return the submissions that lie at some paths, ordered by student.
+
+    Parameters
+    ----------
+    paths
+        Files, students' folders, folders of a class. One that doesn't exist is found as a
+        submission whose reading says so: nothing that is wrong with one student's stops another's.
+    module
+        The assignment's module, "a01_gradient_descent_line".
+    """
+    found: dict[str, Found] = {}
+    for path in map(Path, paths):
+        for one in _at(path, module):
+            found.setdefault(_identity(one.path), one)
+    return sorted(_unique(list(found.values())), key=lambda one: (one.student.casefold(), one.path))
+
+
+def _identity(path: Path) -> str:
+    """Return what two ways to the same file have in common."""
+    return os.path.normcase(os.path.abspath(path))
+
+
+def _at(path: Path, module: str) -> list[Found]:
+    try:
+        if not path.is_dir():
+            return [Found(student_of_file(path, module), path)]
+        folder = _Folder(path, module)
+        if folder.is_students:
+            return [Found(student_of_folder(path, module), folder.own_folder or path)]
+        return folder.students()
+    except (OSError, SubmissionError):
+        return [Found(student_of_folder(path, module), path)]  # reading it will say what is wrong
+
+
+class _Folder:
+    """One folder, looked at to tell a student's from a class."""
+
+    def __init__(self, path: Path, module: str) -> None:
+        self.path = path
+        self.module = module
+        items = [Path(item.path) for item in list_folder(path) if not is_noise(item.name)]
+        self.folders = [item for item in items if item.is_dir() and not _is_text_entry(item)]
+        self.files = [item for item in items if _is_work(item) and not item.is_dir()]
+
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder in it that has the assignment's name, as in nbgrader's layout."""
+        return _own_folder(self.path, self.module)
+
+    @property
+    def is_students(self) -> bool:
+        """Whether it is one student's; the rule stands at the top of this module."""
+        if any(platform_name(item.name) for item in (*self.files, *self.folders)):
+            return False
+        students = [item for item in self.folders if not self._is_assignments(item)]
+        if self.own_folder or any(self._certainty(item) == CERTAIN for item in self.files):
+            return sum(self._holds_named(item, MAX_DEPTH - 1) for item in students) < 2
+        working = [item for item in students if _holds_work(item, MAX_DEPTH - 1)]
+        files = {student_of_file(item, self.module) for item in self.files}
+        if files:
+            return len(files) == 1 and not working
+        return len(students) < 2 and not working
+
+    def students(self) -> list[Found]:
+        """Return every student of a class."""
+        found = [
+            Found(student_of_folder(item, self.module), _own_folder(item, self.module) or item)
+            for item in self.folders
+            if not self._is_assignments(item)
+        ]
+        groups: dict[str, list[Path]] = {}
+        for item in self.files:
+            groups.setdefault(student_of_file(item, self.module), []).append(item)
+        for student, files in groups.items():
+            first, *rest = sorted(files, key=self._preference)
+            sources = [item for item in rest if item.suffix.lower() in SOURCES]
+            together = tuple(sources) if first.suffix.lower() in SOURCES else ()
+            found.append(Found(student, first, together))
+        return found
+
+    def _certainty(self, file: Path) -> int:
+        return certainty(original_name(file.name), self.module)
+
+    def _preference(self, file: Path) -> tuple[int, int, str]:
+        suffix = file.suffix.lower()
+        return (
+            WORK.index(suffix) if suffix in WORK else len(WORK),
+            self._certainty(file),
+            str(file),
+        )
+
+    def _holds_named(self, folder: Path, depth: int) -> bool:
+        """Say whether a file somewhere in a folder is named after the assignment."""
+        return any(self._certainty(file) < ONLY for file in _work_in(folder, depth))
+
+    def _is_assignments(self, folder: Path) -> bool:
+        """Say whether a folder is named like an assignment of the course, this or another."""
+        code = CODE.match(self.module)
+        if folder == self.own_folder:
+            return True
+        if code is None:
+            return False
+        digits = len(code["digits"])
+        pattern = rf"{code['letters']}\d{{{digits}}}_[a-z]\w*$"
+        return re.match(pattern, folder.name, re.IGNORECASE) is not None
+
+
+def _own_folder(folder: Path, module: str) -> Path | None:
+    """Return the folder inside of a folder that has the assignment's name."""
+    names = (module.lower(), code_of(module))
+    try:
+        items = [Path(item.path) for item in list_folder(folder)]
+    except SubmissionError:
+        return None
+    own = (item for item in items if without_copy_mark(item.name) in names and item.is_dir())
+    return next(own, None)
+
+
+def _is_work(file: Path) -> bool:
+    """Say whether a file may be a submission; whatever a learning platform collected is one."""
+    platform = platform_name(file.name)
+    if platform:
+        return platform.holds_files
+    return file.suffix.lower() in WORK and file.name.lower() not in KIT_FILES
+
+
+def _is_text_entry(folder: Path) -> bool:
+    platform = platform_name(folder.name)
+    return platform is not None and not platform.holds_files
+
+
+def _holds_work(folder: Path, depth: int) -> bool:
+    return any(True for _ in _work_in(folder, depth))
+
+
+def _work_in(folder: Path, depth: int) -> Iterable[Path]:
+    """Yield the files in a folder that may be a submission; what can't be opened holds none."""
+    try:
+        items = list_folder(folder)
+    except SubmissionError:
+        return
+    for item in items:
+        if is_noise(item.name) or item.is_symlink():
+            continue
+        if item.is_dir(follow_symlinks=False):
+            if depth:
+                yield from _work_in(Path(item.path), depth - 1)
+        elif _is_work(Path(item.path)):
+            yield Path(item.path)
+
+
+def _unique(found: Sequence[Found]) -> list[Found]:
+    """Give every submission an id of its own, whatever the order of the paths.
+
+    Two of one name are told apart by the folder above, "monday-kim" and "friday-kim"; where that
+    fails, by number. Ids that differ in case only count as one: on Windows and macOS they name the
+    same file.
+    """
+    found = sorted(found, key=lambda one: str(one.path))
+    counts = Counter(one.student.casefold() for one in found)
+    taken: set[str] = set()
+    unique: list[Found] = []
+    for one in found:
+        base = one.student
+        if counts[base.casefold()] > 1:
+            base = file_safe(f"{_folder_above(one)}-{base}")
+        student, number = base, 1
+        while student.casefold() in taken:
+            number += 1
+            student = f"{base}-{number}"
+        taken.add(student.casefold())
+        unique.append(replace(one, student=student))
+    return unique
+
+
+def _folder_above(one: Found) -> str:
+    """Return the name of the nearest folder that doesn't just repeat the student's."""
+    names = (folder.name for folder in one.path.absolute().parents)
+    return next((name for name in names if file_safe(name) != one.student), "")

@@ -1,0 +1,214 @@
+"""What this room says: why a submission can't be read, what was chosen, what isn't allowed."""
+
+from __future__ import annotations
+
+from autograder.errors import SubmissionError
+from autograder.texts import Text
+
+MAX_SHOWN = 200  # characters of a name in a message
+
+
+class UnreadableSubmission(SubmissionError):  # noqa: N818 - it says what is wrong, as its root does
+    """A submission that can't be read, with the reason in every language.
+
+    Attributes
+    ----------
+    text
+        The reason; ``str(error)`` is its English half.
+    """
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def fill(text: Text, **values: object) -> Text:
+    """Fill the placeholders of a text with values that a student chose.
+
+    Names of files come from outside: control characters (a terminal would obey them) and lone
+    surrogates (they can't be written as UTF-8) are replaced, and long values are cut.
+    """
+    return text.format(**{key: shown(value) for key, value in values.items()})
+
+
+def shown(value: object) -> str:
+    """Return a value as a line that can be printed anywhere."""
+    line = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value)
+    )
+    return line if len(line) <= MAX_SHOWN else line[: MAX_SHOWN - 1] + "…"
+
+
+def unreadable(text: Text, **values: object) -> UnreadableSubmission:
+    """Return the error for a reason, its placeholders filled."""
+    return UnreadableSubmission(fill(text, **values))
+
+
+# ---- why a submission can't be read
+
+MISSING = Text(
+    en="{where}: there is no such file or folder. Check the path.",
+    ko="{where}: 파일이나 폴더가 없습니다. 경로를 확인하세요.",
+)
+NO_PERMISSION = Text(
+    en="{where}: it can't be opened ({reason}). Check who may read it, and whether another "
+    "program holds it open.",
+    ko="{where}: 열 수 없습니다({reason}). 읽기 권한과 다른 프로그램에서 사용 중인지 확인하세요.",
+)
+NOT_A_FILE = Text(
+    en="{where}: this is neither a file nor a folder but a {found}. Hand in the .py or .ipynb "
+    "file itself.",
+    ko="{where}: 파일도 폴더도 아니고 {found}입니다. .py 또는 .ipynb 파일을 제출하세요.",
+)
+FOLDER_NAMED_LIKE_FILE = Text(
+    en="{where}: the name ends in {suffix}, but this is a folder. Hand in the file that is "
+    "inside it, or rename the folder.",
+    ko="{where}: 이름이 {suffix}로 끝나지만 폴더입니다. 그 안의 파일을 제출하거나 폴더 이름을 "
+    "바꾸세요.",
+)
+WRONG_SUFFIX = Text(
+    en="{where}: a {suffix} file can't be graded. Hand in a .py or .ipynb file, or a folder or "
+    ".zip that holds it.",
+    ko="{where}: {suffix} 파일은 채점할 수 없습니다. .py나 .ipynb 파일, 또는 그것이 든 폴더나 "
+    ".zip을 제출하세요.",
+)
+EMPTY_FILE = Text(
+    en="{where}: the file is empty. Save your work and hand in the file again.",
+    ko="{where}: 파일이 비어 있습니다. 작업을 저장한 뒤 다시 제출하세요.",
+)
+EMPTY_FOLDER = Text(
+    en="{where}: there is nothing in it. Put {module}.py or {module}.ipynb there.",
+    ko="{where}: 안에 아무것도 없습니다. {module}.py나 {module}.ipynb를 넣으세요.",
+)
+NOTHING_FITS = Text(
+    en="{where}: it holds neither {module}.py nor {module}.ipynb; found: {found}. Add the file, "
+    "or give it that name.",
+    ko="{where}: {module}.py도 {module}.ipynb도 없습니다. 찾은 파일: {found}. 파일을 넣거나 "
+    "이름을 그렇게 바꾸세요.",
+)
+SEVERAL_FIT = Text(
+    en="{where}: none of the files is called {module}.py or {module}.ipynb, and several might "
+    "be meant: {found}. Give the right one that name.",
+    ko="{where}: {module}.py나 {module}.ipynb라는 파일이 없고, 여러 파일이 해당될 수 있습니다: "
+    "{found}. 맞는 파일의 이름을 그렇게 바꾸세요.",
+)
+TOO_LARGE = Text(
+    en="{where}: it has {found} bytes or more; at most {limit} are read. Clear the outputs of a "
+    "notebook, and keep data out of the source.",
+    ko="{where}: 크기가 {found}바이트 이상입니다. {limit}바이트까지만 읽습니다. 노트북의 출력을 "
+    "지우고, 데이터는 소스에서 빼세요.",
+)
+TOO_MANY = Text(
+    en="{where}: it holds more than {limit} files or cells. Hand in only the files of this "
+    "assignment.",
+    ko="{where}: 파일이나 셀이 {limit}개를 넘습니다. 이 과제의 파일만 제출하세요.",
+)
+NOT_TEXT = Text(
+    en="{where}: this is not text but binary data. Save it as UTF-8 text, or hand in the .py or "
+    ".ipynb file itself.",
+    ko="{where}: 텍스트가 아닌 이진 데이터입니다. UTF-8 텍스트로 저장하거나 .py, .ipynb 파일 "
+    "자체를 제출하세요.",
+)
+NO_CODE = Text(
+    en="{where}: there is no code in it. Check that the right file was saved.",
+    ko="{where}: 코드가 없습니다. 맞는 파일이 저장되었는지 확인하세요.",
+)
+BROKEN_JSON = Text(
+    en="{where}: this notebook can't be opened: {reason}. Open it in Jupyter, save it and hand "
+    "it in again.",
+    ko="{where}: 노트북을 열 수 없습니다: {reason}. Jupyter에서 열어 저장한 뒤 다시 제출하세요.",
+)
+NOT_A_NOTEBOOK = Text(
+    en="{where}: the file is not a notebook, for it has no list of cells. Hand in the .ipynb "
+    "that Jupyter saves.",
+    ko="{where}: 셀 목록이 없어 노트북이 아닙니다. Jupyter가 저장한 .ipynb 파일을 제출하세요.",
+)
+WRONG_LANGUAGE = Text(
+    en="{where}: the notebook says that it is written in {found}. Choose a Python kernel and "
+    "save it again.",
+    ko="{where}: 노트북의 언어가 {found}(으)로 되어 있습니다. Python 커널을 선택하고 다시 "
+    "저장하세요.",
+)
+BROKEN_ARCHIVE = Text(
+    en="{where}: the .zip can't be opened ({reason}). Make it again, without a password, from "
+    "the folder of the assignment.",
+    ko="{where}: .zip 파일을 열 수 없습니다({reason}). 과제 폴더를 암호 없이 다시 압축하세요.",
+)
+ENCRYPTED = Text(
+    en="{where}: {name} is protected by a password. Make the .zip again without one.",
+    ko="{where}: {name}에 암호가 걸려 있습니다. 암호 없이 다시 압축하세요.",
+)
+UNSAFE_NAME = Text(
+    en="{where}: the .zip holds a file that would land outside of its own folder: {name}. Make "
+    "it again from the folder of the assignment.",
+    ko="{where}: .zip 안에 폴더 밖으로 풀리는 파일이 있습니다: {name}. 과제 폴더를 다시 "
+    "압축하세요.",
+)
+BOMB = Text(
+    en="{where}: {name} would unpack to {found} bytes, far more than it should. Make the .zip "
+    "again from the folder of the assignment.",
+    ko="{where}: {name}의 압축을 풀면 {found}바이트로, 지나치게 큽니다. 과제 폴더를 다시 "
+    "압축하세요.",
+)
+BAD_PACKING = Text(
+    en="{where}: {name} is packed by a method that is not read here. Make an ordinary .zip of "
+    "the folder.",
+    ko="{where}: {name}의 압축 방식은 지원하지 않습니다. 폴더를 일반 .zip으로 압축하세요.",
+)
+
+# ---- what was chosen, and what to know about it
+
+CHOSEN_UNTOUCHED = Text(
+    en="{taken} was graded; {others} is still as it was handed out.",
+    ko="{taken}을(를) 채점했습니다. {others}은(는) 배포된 상태 그대로입니다.",
+)
+CHOSEN_WRITTEN = Text(
+    en="{taken} was graded; fewer of its functions are left to write than in {others}.",
+    ko="{taken}을(를) 채점했습니다. {others}보다 구현하지 않은 함수가 적습니다.",
+)
+CHOSEN_EQUAL = Text(
+    en="{taken} was graded; {others} differs from it, but as many functions are written in "
+    "both. Hand in one file.",
+    ko="{taken}을(를) 채점했습니다. {others}은(는) 내용이 다르지만 구현된 함수의 수가 같습니다. "
+    "파일을 하나만 제출하세요.",
+)
+CHOSEN_READABLE = Text(
+    en="{taken} was graded; {others} can't be read.",
+    ko="{taken}을(를) 채점했습니다. {others}은(는) 읽을 수 없습니다.",
+)
+OTHER_NAME = Text(
+    en="The file is called {name}; it was graded as {module}.",
+    ko="파일 이름은 {name}이지만 {module}(으)로 채점했습니다.",
+)
+NOTEBOOK_IN_DISGUISE = Text(
+    en="{name} holds a notebook and was read as one.",
+    ko="{name}의 내용이 노트북이어서 노트북으로 읽었습니다.",
+)
+DEFINED_TWICE = Text(
+    en="{name} is defined more than once ({places}); the last one counts.",
+    ko="{name}이(가) 여러 번 정의되었습니다({places}). 마지막 정의가 적용됩니다.",
+)
+HELPER_UNREADABLE = Text(
+    en="The imported file {name} was left out: {reason}",
+    ko="가져오는 파일 {name}을(를) 제외했습니다: {reason}",
+)
+
+# ---- what the policy found
+
+IMPORT_NOT_ALLOWED = Text(
+    en="{place}: it imports {name}, which is not among this course's packages.",
+    ko="{place}: {name}을(를) 가져왔습니다. 이 과목에서 사용할 수 있는 패키지가 아닙니다.",
+)
+NAME_FORBIDDEN = Text(
+    en="{place}: it uses {name}, which is not allowed in a submission.",
+    ko="{place}: {name}을(를) 사용했습니다. 제출물에서 사용할 수 없습니다.",
+)
+SHORTCUT = Text(
+    en="{place}: {task} uses {name}, which does the whole task at once and isn't allowed here.",
+    ko="{place}: {task}에서 {name}을(를) 사용했습니다. 과제를 한 번에 해결하는 함수이므로 "
+    "여기서는 사용할 수 없습니다.",
+)
+PLACE = Text(
+    en="{filename}, line {line}",
+    ko="{filename} {line}번째 줄",
+)

@@ -1,0 +1,283 @@
+"""What a name in a source stands for: aliases followed to the dotted name they were imported as.
+
+``np.polyfit`` is "numpy.polyfit" whether it was written ``from numpy import polyfit as fit``,
+``getattr(np, "poly" + "fit")`` or ``vars(np)["polyfit"]``. This follows what can be read off the
+source and no more; what is computed while running is for the raisers in the worker.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from autograder.submission.helpers import absolute
+
+Dotted = frozenset[str]
+NOTHING: Dotted = frozenset()
+MAX_DEPTH = 60  # of one expression; deeper ones stand for nothing
+MAX_MEANINGS = 16  # of one name
+
+Functions = ast.FunctionDef | ast.AsyncFunctionDef
+Comprehensions = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+@dataclass
+class Scope:
+    """The names of a module, function or comprehension.
+
+    Attributes
+    ----------
+    parent
+        The scope around it; None for a module.
+    meanings
+        Name → what it stands for; nothing for a name that is bound to something else.
+    stars
+        Modules whose names were imported by ``*``.
+    package
+        Where relative imports are resolved.
+    """
+
+    parent: Scope | None = None
+    meanings: dict[str, Dotted] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
+    package: str = ""
+
+    def lookup(self, name: str) -> Dotted:
+        """Return what a name stands for here."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.meanings:
+                return scope.meanings[name]
+            if scope.parent is None:
+                found = [f"{module}.{name}" for module in scope.stars]
+                if hasattr(builtins, name):
+                    found.append(f"builtins.{name}")
+                return frozenset(found)
+            scope = scope.parent
+        return NOTHING
+
+    @property
+    def module(self) -> Scope:
+        """The scope of the module around."""
+        return self if self.parent is None else self.parent.module
+
+    def bind(self, name: str, meaning: Dotted, *, certain: bool = True) -> None:
+        """Let a name stand for something; beside what it stood for where that isn't certain."""
+        before = NOTHING if certain else self.meanings.get(name, NOTHING)
+        self.meanings[name] = frozenset(sorted(before | meaning)[:MAX_MEANINGS])
+
+    def bind_import(self, node: ast.Import | ast.ImportFrom, *, certain: bool = True) -> None:
+        """Take in an import."""
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                # "import scipy.signal" binds scipy; "import scipy.signal as s" binds s to the
+                # module itself.
+                target = alias.name if alias.asname else alias.name.partition(".")[0]
+                self.bind(alias.asname or target, frozenset({target}), certain=certain)
+            return
+        module = absolute(node, self.module.package)
+        for alias in node.names:
+            if alias.name == "*":
+                self.module.stars.append(module)
+            else:
+                dotted = f"{module}.{alias.name}" if module else alias.name
+                self.bind(alias.asname or alias.name, frozenset({dotted}), certain=certain)
+
+
+def resolve(node: ast.expr, scope: Scope, depth: int = 0) -> Dotted:
+    """Return the dotted names that an expression may stand for."""
+    if depth > MAX_DEPTH:
+        return NOTHING
+    match node:
+        case ast.Name():
+            return scope.lookup(node.id)
+        case ast.Attribute():
+            return _member(resolve(node.value, scope, depth + 1), node.attr)
+        case ast.NamedExpr():
+            return resolve(node.value, scope, depth + 1)
+        case ast.IfExp():
+            return resolve(node.body, scope, depth + 1) | resolve(node.orelse, scope, depth + 1)
+        case ast.BoolOp():
+            return NOTHING.union(*(resolve(value, scope, depth + 1) for value in node.values[:8]))
+        case ast.Subscript():
+            return _item(node, scope, depth + 1)
+        case ast.Call():
+            return _called(node, scope, depth + 1)
+    return NOTHING
+
+
+def _member(bases: Dotted, name: str) -> Dotted:
+    return frozenset(f"{base}.{name}" for base in bases)
+
+
+def _item(node: ast.Subscript, scope: Scope, depth: int) -> Dotted:
+    """Resolve ``vars(np)["polyfit"]``, ``sys.modules["numpy"]`` and ``globals()["np"]``."""
+    key = text_of(node.slice)
+    if key is None:
+        return NOTHING
+    found: set[str] = set()
+    for base in resolve(node.value, scope, depth):
+        if base == "sys.modules":
+            found.add(key)
+        elif base == "globals()":
+            found |= scope.module.lookup(key)
+        elif base.endswith(".__dict__"):
+            found.add(f"{base.removesuffix('.__dict__')}.{key}")
+    return frozenset(found)
+
+
+def _called(node: ast.Call, scope: Scope, depth: int) -> Dotted:
+    """Resolve the calls that give a module or one of its members."""
+    if isinstance(node.func, ast.Call) and node.args:
+        return _getter(node.func, node.args[0], scope, depth)
+    found: set[str] = set()
+    text = text_of(node.args[0]) if node.args else None
+    for function in resolve(node.func, scope, depth):
+        if function == "builtins.getattr" and len(node.args) > 1:
+            name = text_of(node.args[1])
+            if name is not None:
+                found |= _member(resolve(node.args[0], scope, depth), name)
+        elif function == "builtins.vars" and node.args:
+            found |= _member(resolve(node.args[0], scope, depth), "__dict__")
+        elif function == "builtins.globals":
+            found.add("globals()")
+        elif function == "importlib.import_module" and text is not None:
+            found.add(text)
+        elif function == "builtins.__import__" and text is not None:
+            # With a fromlist it gives the module itself, without one the package at its top.
+            found |= {text} if len(node.args) > 3 or node.keywords else {text.partition(".")[0]}
+    return frozenset(found)
+
+
+def _getter(getter: ast.Call, argument: ast.expr, scope: Scope, depth: int) -> Dotted:
+    """Resolve ``operator.attrgetter("polyfit")(np)``."""
+    name = text_of(getter.args[0]) if getter.args else None
+    if name is None or "operator.attrgetter" not in resolve(getter.func, scope, depth):
+        return NOTHING
+    return _member(resolve(argument, scope, depth), name)
+
+
+def text_of(node: ast.expr, depth: int = 0) -> str | None:
+    """Return the text that a constant expression stands for, or None."""
+    if depth > MAX_DEPTH:
+        return None
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return _joined([node.left, node.right], depth)
+    if isinstance(node, ast.JoinedStr):
+        return _joined(node.values, depth)
+    if isinstance(node, ast.FormattedValue) and node.conversion == -1 and not node.format_spec:
+        return text_of(node.value, depth + 1)
+    return None
+
+
+def _joined(nodes: Iterable[ast.expr], depth: int) -> str | None:
+    parts = [text_of(part, depth + 1) for part in nodes]
+    known = [part for part in parts if part is not None]
+    return "".join(known) if len(known) == len(parts) else None
+
+
+# ---- the scopes inside of a module
+
+
+def function_scope(node: Functions | ast.Lambda, parent: Scope) -> Scope:
+    """Return the scope of a function: its arguments and what it binds hide the names around."""
+    scope = Scope(parent)
+    body = [ast.Expr(node.body)] if isinstance(node, ast.Lambda) else node.body
+    outer: set[str] = set()
+    for statement in statements(body):
+        if isinstance(statement, ast.Global | ast.Nonlocal):
+            outer.update(statement.names)
+        for name in bound_names(statement):
+            scope.meanings[name] = NOTHING
+    arguments = node.args
+    for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+        scope.meanings[argument.arg] = NOTHING
+    for rest in (arguments.vararg, arguments.kwarg):
+        if rest is not None:
+            scope.meanings[rest.arg] = NOTHING
+    for name in outer:
+        scope.meanings.pop(name, None)
+    for statement in statements(body):
+        bind_statement(statement, scope, certain=False)
+    return scope
+
+
+def comprehension_scope(node: Comprehensions, parent: Scope) -> Scope:
+    """Return the scope of a comprehension: its targets."""
+    scope = Scope(parent)
+    for generator in node.generators:
+        for name in stored_names(generator.target):
+            scope.meanings[name] = NOTHING
+    return scope
+
+
+def bind_statement(statement: ast.stmt, scope: Scope, *, certain: bool) -> None:
+    """Take in the names that an import or an assignment gives a meaning to."""
+    match statement:
+        case ast.Import() | ast.ImportFrom():
+            scope.bind_import(statement, certain=certain)
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                _assign(target, value, scope, certain)
+        case ast.AnnAssign(target=target, value=value) if value is not None:
+            _assign(target, value, scope, certain)
+
+
+def _assign(target: ast.expr, value: ast.expr, scope: Scope, certain: bool) -> None:
+    if isinstance(target, ast.Name):
+        meaning = resolve(value, scope)
+        if target.id in scope.meanings or scope.parent is None:
+            scope.bind(target.id, meaning, certain=certain)
+        elif meaning:  # declared global
+            scope.module.bind(target.id, meaning, certain=False)
+    elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
+        for one, its in zip(target.elts, value.elts, strict=False):
+            _assign(one, its, scope, certain)
+
+
+def statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield statements in order, those inside of if, for, try and with too, of definitions not."""
+    waiting = list(body)[::-1]
+    while waiting:
+        statement = waiting.pop()
+        yield statement
+        if isinstance(statement, Functions | ast.ClassDef):
+            continue
+        inner: list[ast.stmt] = []
+        for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+            for child in getattr(statement, part, ()):
+                inner += [child] if isinstance(child, ast.stmt) else child.body
+        waiting += inner[::-1]
+
+
+def bound_names(statement: ast.stmt) -> Iterator[str]:
+    """Yield the names that a statement itself binds, not those of the statements inside of it."""
+    if isinstance(statement, Functions | ast.ClassDef):
+        yield statement.name
+        return
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        for alias in statement.names:
+            yield alias.asname or alias.name.partition(".")[0]
+        return
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
+            yield node.id
+        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+            yield node.name
+        for child in ast.iter_child_nodes(node):
+            own = isinstance(child, ast.stmt | ast.Lambda | Comprehensions)
+            if not own:
+                waiting.append(child)
+
+
+def stored_names(node: ast.AST) -> Iterator[str]:
+    """Yield the names that a target binds."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            yield inner.id

@@ -1,0 +1,158 @@
+"""Notebooks to cells, by JSON alone: a student's machine needs no notebook package for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.sandbox.program import Cell
+from autograder.submission.decoding import decode, one_line_end
+from autograder.submission.ipython import drop_magics
+from autograder.submission.limits import MAX_CELLS, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
+from autograder.submission.messages import (
+    BROKEN_JSON,
+    EMPTY_FILE,
+    NO_CODE,
+    NOT_A_NOTEBOOK,
+    TOO_LARGE,
+    TOO_MANY,
+    WRONG_LANGUAGE,
+    unreadable,
+)
+from autograder.submission.syntax import pieces
+
+EXPERIMENT = "experiment"
+
+
+@dataclass(frozen=True)
+class CodeCell:
+    """One code cell that isn't blank.
+
+    Attributes
+    ----------
+    number
+        Its place among the notebook's code cells, from 1: what Jupyter shows as ``In [7]`` after
+        "Restart and run all", which counts no blank cells.
+    source
+        Its text as typed.
+    metadata
+        Its metadata; empty where the notebook has none or something strange.
+    """
+
+    number: int
+    source: str
+    metadata: dict[str, Any]
+
+    @property
+    def graded(self) -> bool:
+        """Whether it belongs to the submission: no experiment, locked test or other language."""
+        tags = self.metadata.get("tags")
+        if isinstance(tags, list) and EXPERIMENT in tags:
+            return False
+        nbgrader = _mapping(self.metadata.get("nbgrader"))
+        if nbgrader.get("grade") is True and nbgrader.get("solution") is not True:
+            return False
+        language = _mapping(self.metadata.get("vscode")).get("languageId", "python")
+        return bool(language == "python")
+
+
+def read_notebook(data: bytes, where: str) -> tuple[Cell, ...]:
+    """Return the graded cells of a notebook in their order on the page.
+
+    Parameters
+    ----------
+    data
+        The bytes of the ``.ipynb`` file, in format 3 or 4.
+    where
+        What to call it in messages.
+
+    Raises
+    ------
+    UnreadableSubmission
+        Where it is empty, too large, broken, no notebook, not in Python, or without code.
+    """
+    cells: list[Cell] = []
+    code = code_cells(load(data, where), where)
+    if sum(len(cell.source) for cell in code) > MAX_SOURCE_BYTES:
+        size = sum(len(cell.source) for cell in code)
+        raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_SOURCE_BYTES)
+    for cell in code:
+        if cell.graded:
+            cells += (
+                Cell(piece.source, f"notebook cell {cell.number}", piece.first_line)
+                for piece in pieces(drop_magics(cell.source))
+            )
+    if not cells:
+        raise unreadable(NO_CODE, where=where)
+    return tuple(cells)
+
+
+def load(data: bytes, where: str) -> dict[str, Any]:
+    """Return a notebook's JSON object, having looked that it is one."""
+    if len(data) > MAX_NOTEBOOK_BYTES:
+        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_NOTEBOOK_BYTES)
+    text = decode(data, where)
+    if not text.strip():
+        raise unreadable(EMPTY_FILE, where=where)
+    try:
+        notebook = json.loads(text)
+    except (ValueError, RecursionError, MemoryError) as error:  # numbers, nesting without end
+        raise unreadable(BROKEN_JSON, where=where, reason=error or "MemoryError") from None
+    if not isinstance(notebook, dict):
+        raise unreadable(NOT_A_NOTEBOOK, where=where)
+    metadata = _mapping(notebook.get("metadata"))
+    for section, key in (("language_info", "name"), ("kernelspec", "language")):
+        language = _mapping(metadata.get(section)).get(key)
+        if isinstance(language, str) and language and "python" not in language.lower():
+            raise unreadable(WRONG_LANGUAGE, where=where, found=language)
+    return notebook
+
+
+def code_cells(notebook: dict[str, Any], where: str) -> list[CodeCell]:
+    """Return the code cells that aren't blank, numbered as Jupyter numbers them."""
+    found: list[CodeCell] = []
+    for cell in _cells(notebook, where):
+        if cell.get("cell_type") != "code":
+            continue
+        source = _source(cell.get("source", cell.get("input")))
+        if not source.strip():
+            continue
+        if len(found) == MAX_CELLS:
+            raise unreadable(TOO_MANY, where=where, limit=MAX_CELLS)
+        found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
+    return found
+
+
+def _cells(notebook: dict[str, Any], where: str) -> Iterator[dict[str, Any]]:
+    """Yield the cells: format 4 has one list of them, format 3 one a worksheet."""
+    if "cells" in notebook:
+        sheets = [notebook]
+    elif isinstance(notebook.get("worksheets"), list):
+        sheets = [_mapping(sheet) for sheet in notebook["worksheets"]]
+    else:
+        raise unreadable(NOT_A_NOTEBOOK, where=where)
+    for sheet in sheets:
+        cells = sheet.get("cells")
+        if not isinstance(cells, list):
+            raise unreadable(NOT_A_NOTEBOOK, where=where)
+        yield from (_mapping(cell) for cell in cells)
+
+
+def _source(source: Any) -> str:
+    """Return a cell's text, which is stored as a string or as a list of lines.
+
+    JSON can hold what Python source can't: lone surrogates and NUL become the replacement
+    character.
+    """
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    if not isinstance(source, str):
+        return ""
+    clean = source.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return one_line_end(clean.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

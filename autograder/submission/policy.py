@@ -1,0 +1,178 @@
+"""The static policy: what a submission may import and use, read off its source without running it.
+
+It is a courtesy and a first line: it names the place, and it catches what is written plainly. What
+is computed while running is met by the sandbox and by the raisers that stand in the worker for a
+task's forbidden names.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from autograder.sandbox.program import Cell
+from autograder.submission.helpers import module_name, package_of
+from autograder.submission.messages import (
+    IMPORT_NOT_ALLOWED,
+    NAME_FORBIDDEN,
+    PLACE,
+    SHORTCUT,
+    fill,
+)
+from autograder.submission.program_graph import OWN, Module, ProgramGraph, Use
+from autograder.submission.syntax import parse
+from autograder.texts import Text
+
+Code = Literal["import", "name", "shortcut"]
+MESSAGES: Mapping[Code, Text] = {
+    "import": IMPORT_NOT_ALLOWED,
+    "name": NAME_FORBIDDEN,
+    "shortcut": SHORTCUT,
+}
+
+# What the kit itself puts into a release: the notebook's check, the figures, the public checks.
+KIT_MODULES = frozenset({"autograder", "figures", "test_public"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that isn't allowed.
+
+    Attributes
+    ----------
+    code
+        "import": a package that the course doesn't name; "name": a name forbidden everywhere;
+        "shortcut": a name forbidden to one task.
+    name
+        The dotted name, "numpy.linalg.norm", however it was written.
+    filename, line
+        Where it is used, as a traceback would say it.
+    task_function
+        The function, class or method that may not use it; None where nobody may.
+    """
+
+    code: Code
+    name: str
+    filename: str
+    line: int
+    task_function: str | None = None
+
+    @property
+    def text(self) -> Text:
+        """The finding as a sentence with its place."""
+        place = fill(PLACE, filename=self.filename, line=self.line)
+        values = {"name": self.name, "task": self.task_function or ""}
+        message = MESSAGES[self.code]
+        return Text(
+            en=fill(message, place=place.en, **values).en,
+            ko=fill(message, place=place.ko, **values).ko,
+        )
+
+
+def check_policy(
+    cells: Sequence[Cell],
+    allowed_packages: Collection[str],
+    forbidden_names: Collection[str],
+    task_bans: Mapping[str, tuple[str, ...]],
+    *,
+    files: Mapping[str, bytes] | None = None,
+    own_modules: Collection[str] = (),
+) -> list[Finding]:
+    """Return what in a submission isn't allowed, each name once where it is used first.
+
+    Source that doesn't parse is passed over, and so is what stands under ``if __name__ ==
+    "__main__":``; neither runs.
+
+    Parameters
+    ----------
+    cells
+        The submission's source.
+    allowed_packages
+        Packages that it may import beside the standard library, "numpy" or "scipy.optimize".
+    forbidden_names
+        Dotted names that nothing in it may use, "subprocess" or "eval"; a module stands for all in
+        it.
+    task_bans
+        Function, class or method ("Net.fit") of a task → dotted names that neither it nor anything
+        it reaches in the submission may use.
+    files
+        Further files of the submission, ``Submission.files``: looked at in the same way.
+    own_modules
+        Further modules that it may import, such as those of other assignments.
+    """
+    files = files or {}
+    graph = ProgramGraph(_modules(cells, files))
+    own = {*own_modules, *(module_name(path).partition(".")[0] for path in files), OWN}
+    allowed = {*allowed_packages, *own, *KIT_MODULES, *sys.stdlib_module_names}
+    every = list(graph.every_use())
+    found = [*_imports(every, allowed, forbidden_names), *_forbidden(every, forbidden_names)]
+    for task, bans in task_bans.items():
+        found += _forbidden(graph.reached_uses(task), bans, task)
+    return found
+
+
+def forbids(ban: str, name: str) -> bool:
+    """Say whether a ban covers a dotted name.
+
+    "numpy.convolve" covers itself and, because the same function lies in several places, whatever
+    is called ``convolve`` anywhere in NumPy; "scipy.signal" covers all that is in it; "eval" the
+    built-in function.
+    """
+    if name == ban or name.startswith(ban + ".") or name == f"builtins.{ban}":
+        return True
+    package, _, rest = ban.partition(".")
+    return bool(rest) and name.startswith(package + ".") and _last(name) == _last(ban)
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _modules(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
+    submission = Module(OWN)
+    for cell in cells:
+        tree = parse(cell.source)
+        if tree is not None:
+            submission.add(tree, cell.filename, cell.first_line - 1)
+    yield submission
+    for path, source in files.items():
+        tree = parse(source.decode("utf-8", "replace"))
+        if tree is not None:
+            module = Module(module_name(path), package_of(path))
+            module.add(tree, path)
+            yield module
+
+
+def _imports(
+    every: Iterable[Use], allowed: Collection[str], forbidden: Collection[str]
+) -> Iterator[Finding]:
+    """Find packages that are not allowed; a forbidden one is said in its own words."""
+    seen: set[str] = set()
+    for use in every:
+        package = use.name.partition(".")[0]
+        if any(use.name == one or use.name.startswith(one + ".") for one in allowed):
+            continue
+        if any(forbids(ban, use.name) for ban in forbidden) or not package.isidentifier():
+            continue
+        # "scipy" alone says it, unless a part of scipy is allowed.
+        partly = any(one.startswith(package + ".") for one in allowed)
+        if partly and use.name == package:
+            continue
+        name = use.name if partly else package
+        if name not in seen:
+            seen.add(name)
+            yield Finding("import", name, use.filename, use.line)
+
+
+def _forbidden(
+    found: Iterable[Use], bans: Collection[str], task: str | None = None
+) -> Iterator[Finding]:
+    """Find the first use of each name that is forbidden, to all or to a task."""
+    code: Code = "shortcut" if task else "name"
+    left = list(dict.fromkeys(bans))
+    for use in found:
+        for ban in [ban for ban in left if forbids(ban, use.name)]:
+            left.remove(ban)
+            yield Finding(code, use.name.removeprefix("builtins."), use.filename, use.line, task)

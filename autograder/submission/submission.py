@@ -1,0 +1,196 @@
+"""``Submission``: what was handed in, as cells that a worker can load."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from autograder.errors import SubmissionError
+from autograder.sandbox.program import Cell
+from autograder.submission.archive import archive_tree
+from autograder.submission.choice import NOT as ANOTHER
+from autograder.submission.choice import Kind, Reading, certainty, choose, read_source
+from autograder.submission.definitions import Definitions, definitions, places
+from autograder.submission.helpers import collect_helpers
+from autograder.submission.identity import original_name
+from autograder.submission.messages import (
+    DEFINED_TWICE,
+    FOLDER_NAMED_LIKE_FILE,
+    MISSING,
+    NO_PERMISSION,
+    NOT_A_FILE,
+    OTHER_NAME,
+    WRONG_SUFFIX,
+    fill,
+    unreadable,
+)
+from autograder.submission.script import read_script
+from autograder.submission.tree import (
+    ARCHIVE,
+    SOURCES,
+    Tree,
+    file_entry,
+    folder_tree,
+    kind_of_file,
+    sort_entries,
+)
+from autograder.texts import Text
+
+MAX_PLACES_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student handed in for one assignment.
+
+    Attributes
+    ----------
+    name
+        The file that was read, as the student called it, relative to what was handed in.
+    path
+        What was handed in: a file, a folder or an archive.
+    module
+        The assignment's module, "a01_gradient_descent_line".
+    kind
+        Whether the file is a script or a notebook.
+    cells
+        Its source: graded cells only, in order, every line with its own number.
+    files
+        Further ``.py`` files that it imports: relative path → UTF-8 source.
+    notes
+        What a student should know about the reading, such as which of two files was taken.
+    digest
+        SHA-256 of what a worker loads, in hexadecimal: the outputs and texts of a notebook don't
+        count, nor do the notes.
+    """
+
+    name: str
+    path: Path
+    module: str
+    kind: Kind
+    cells: tuple[Cell, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[Text, ...] = ()
+    digest: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", _digest(self.module, self.cells, self.files))
+
+
+def read_submission(
+    path: Path | str,
+    module: str,
+    *,
+    stub_text: str | None = None,
+    further: Sequence[Path] = (),
+) -> Submission:
+    """Read what one student handed in.
+
+    Parameters
+    ----------
+    path
+        A ``.py`` or ``.ipynb`` file, which is taken whatever its name; or a folder or ``.zip`` of
+        one student's, in which the file is looked for (``autograder.submission.choice`` has the
+        rule).
+    module
+        The assignment's module, "a01_gradient_descent_line".
+    stub_text
+        The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then
+        loses against a file that was worked on.
+    further
+        Further files of the same submission, as learning platforms write them beside ``path``.
+
+    Raises
+    ------
+    UnreadableSubmission
+        A ``SubmissionError`` that says, in English and Korean, what is wrong, where, and what to
+        do. No other exception comes out, whatever the files hold.
+    """
+    path = Path(path)
+    release = _release(stub_text)
+    notes: tuple[Text, ...] = ()
+    if further:
+        tree = sort_entries(str(path.parent), map(file_entry, (path, *further)))
+        reading = choose(tree, module, release, original_name)
+    else:
+        tree = _tree(path)
+        if path.suffix.lower() in SOURCES:
+            reading = read_source(tree.sources[0], str(path))
+            if certainty(original_name(path.name), module) == ANOTHER:
+                notes = (fill(OTHER_NAME, name=path.name, module=module),)
+        else:
+            reading = choose(tree, module, release)
+    files, left_out = collect_helpers(tree, reading.entry, reading.cells)
+    return Submission(
+        name=str(reading.entry.path),
+        path=path,
+        module=module,
+        kind=reading.kind,
+        cells=reading.cells,
+        files=files,
+        notes=(*notes, *reading.notes, *left_out, *_defined_twice(reading)),
+    )
+
+
+def _release(stub_text: str | None) -> Definitions | None:
+    """Return what the untouched assignment defines; one that can't be read helps no choice."""
+    if stub_text is None:
+        return None
+    try:
+        return definitions(read_script(stub_text.encode(), "release", "release"))
+    except SubmissionError:
+        return None
+
+
+def _tree(path: Path) -> Tree:
+    """Return the files of what was handed in."""
+    suffix = path.suffix.lower()
+    try:
+        if path.is_dir():
+            if suffix in (*SOURCES, ARCHIVE):
+                raise unreadable(FOLDER_NAMED_LIKE_FILE, where=path, suffix=suffix)
+            return folder_tree(path)
+        if not path.exists():
+            raise unreadable(MISSING, where=path)
+        if not path.is_file():
+            raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
+        if suffix == ARCHIVE:
+            return archive_tree(path)
+        if suffix in SOURCES:
+            return Tree(str(path), (file_entry(path, PurePosixPath(path.name)),))
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # a name too long for the file system, or with a NUL in it
+        reason = getattr(error, "strerror", None) or error
+        raise unreadable(NO_PERMISSION, where=path, reason=reason) from None
+    raise unreadable(WRONG_SUFFIX, where=path, suffix=suffix or path.name)
+
+
+def _defined_twice(reading: Reading) -> list[Text]:
+    """Say which functions several cells define: a copied cell is easily overlooked."""
+    if reading.kind != "notebook":
+        return []
+    notes: list[Text] = []
+    for name, cells in places(reading.cells).items():
+        if len(set(cells)) > 1:
+            shown = ", ".join(dict.fromkeys(cells[-MAX_PLACES_SHOWN:]))
+            notes.append(fill(DEFINED_TWICE, name=name, places=shown))
+    return notes
+
+
+def _digest(module: str, cells: Iterable[Cell], files: Mapping[str, bytes]) -> str:
+    """Return a hash by which different programs differ: every part goes with its length."""
+    total = hashlib.sha256()
+    parts = [module.encode()]
+    for cell in cells:
+        parts += (cell.filename.encode("utf-8", "surrogatepass"), str(cell.first_line).encode())
+        parts.append(cell.source.encode("utf-8", "surrogatepass"))
+    parts.append(b"files")
+    for name, source in sorted(files.items()):
+        parts += (name.encode("utf-8", "surrogatepass"), source)
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()

@@ -1,0 +1,65 @@
+"""The files of the course: all there, none astray, the release up to date, every text in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from autograder.course import Assignment, Course, load_hints
+from autograder.errors import AutograderError
+from autograder.locale import catalogue
+from autograder.release import is_stale
+from autograder.validation.problem import Problem
+
+SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
+SUITE_FILES = {"misconceptions.py", "alternatives.py"}
+HINT_STEPS = 3
+
+
+def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
+    """Yield what is wrong with the files of a course."""
+    for assignment in assignments:
+        yield from _folder(assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"})
+        yield from _folder(assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, set())
+        try:
+            hints = load_hints(assignment)
+        except AutograderError as error:
+            yield Problem(assignment.code, str(error))
+        else:
+            for task in assignment.tasks:
+                if len(hints.get(task.id, ())) != HINT_STEPS:
+                    yield Problem(task.id, f"has no {HINT_STEPS} hints in hints.yml")
+    yield from _strays(course)
+    try:
+        for difference in is_stale(course):
+            yield Problem("assignments", f"{difference}; run autograder release")
+    except AutograderError as error:
+        yield Problem("release", str(error))
+    for code, text in catalogue().items():
+        if _placeholders(text.en) != _placeholders(text.ko):
+            yield Problem("locale", f"{code}: the placeholders of the two languages differ")
+
+
+def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Problem]:
+    if not folder.is_dir():
+        yield Problem(str(folder), "is missing")
+        return
+    found = {path.name for path in folder.iterdir() if path.name not in ("__pycache__", ".ipynb_checkpoints")}
+    for name in sorted(expected - optional - found):
+        yield Problem(f"{folder.name}/{name}", "is missing")
+    for name in sorted(found - expected):
+        yield Problem(f"{folder.name}/{name}", "is no file of an assignment: remove it, or move it where it belongs")
+
+
+def _strays(course: Course) -> Iterator[Problem]:
+    known = {assignment.id for assignment in course.assignments}
+    for folder in (course.root / "solutions", course.root / "autograder" / "suites"):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name not in known and path.name not in ("__pycache__", "__init__.py"):
+                yield Problem(f"{folder.name}/{path.name}", "belongs to no assignment of course.yml")
+
+
+def _placeholders(text: str) -> set[str]:
+    from string import Formatter
+
+    return {field for _, field, _, _ in Formatter().parse(text) if field}

@@ -1,0 +1,188 @@
+"""Does a suite accept every right program and reject every wrong one? Tried on all the programs we have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from autograder.course import Assignment, Course
+from autograder.grading.batch import shared_sandbox
+from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.grader import Grader
+from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.reference import load_reference
+from autograder.grading.scoring import earned_share
+from autograder.grading.stand_ins import reference_program
+from autograder.grading.subject import Subject
+from autograder.grading.suite import Outcome, Session, run_suite
+from autograder.grading.transcript import same_answer
+from autograder.grading.variants import Variant, read_variants
+from autograder.sandbox import Program, StudentError
+from autograder.submission import Found
+from autograder.validation.nothing import nothing_sources
+from autograder.validation.problem import Findings
+
+VARIANTS_PER_TASK = 2
+
+# A misconception that ends like this is a slip of its author's, not a mistake of a student's.
+SLIPS = {"NameError", "ImportError", "ModuleNotFoundError", "SyntaxError", "UnboundLocalError"}
+
+
+class Soundness:
+    """The trials of one assignment's suite."""
+
+    def __init__(self, course: Course, assignment: Assignment, options: GradeOptions, findings: Findings) -> None:
+        self.course = course
+        self.assignment = assignment
+        self.options = options
+        self.findings = findings
+        self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+
+    def run(self) -> None:
+        """Run every trial; note the findings."""
+        misconceptions = read_variants(self.assignment, "misconception")
+        alternatives = read_variants(self.assignment, "alternative")
+        self._enough(misconceptions, "misconception")
+        self._enough(alternatives, "alternative")
+
+        def work(session: Session) -> None:
+            self._session = session
+            self._sandbox = shared_sandbox(self.course, self.assignment, self.options)
+            self._diagnosis = Diagnosis.of(self.course, self.assignment)
+            self._grader = Grader(
+                self.course, self.assignment, session, self._sandbox, self.options, self._diagnosis
+            )
+            self._suite()
+            self._solution()
+            self._stubs()
+            self._nothing()
+            self._misconceptions(misconceptions)
+            self._alternatives(alternatives)
+
+        run_suite(self.course, self.assignment, load_reference(self.course, self.assignment), work)
+
+    def _enough(self, variants: tuple[Variant, ...], kind: str) -> None:
+        for task in self.assignment.tasks:
+            count = sum(variant.task == task.id for variant in variants)
+            self.findings.check(
+                f"enough {kind}s",
+                count >= VARIANTS_PER_TASK,
+                task.id,
+                f"has {count} {kind}s in {self.assignment.suite_dir.name}/{kind}s.py; write at least {VARIANTS_PER_TASK}",
+            )
+
+    def _suite(self) -> None:
+        for task in self.assignment.tasks:
+            values = [name for name, mark in self._session.marks if mark.task == task.id and not mark.conduct]
+            self.findings.check(
+                "tasks with checks", bool(values), task.id,
+                f"no check in {self.assignment.suite_file.name} tries its values: write a test marked @task(\"{task.id}\", …)",
+            )  # fmt: skip
+
+    def _solution(self) -> None:
+        result = self._grader.grade(Found(student="solution", path=self.assignment.solution_file))
+        for task in result.tasks:
+            bad = [check for check in task.checks if not check.passed]
+            why = "; ".join(f'"{check.title.en}": {check.message.en if check.message else ""}' for check in bad)
+            why = why or "; ".join(text.en for text in task.findings) or str(result.message and result.message.en)
+            self.findings.check(
+                "solution", task.passed, task.task,
+                f"the reference earns {task.earned:g} of {task.points:g}, not all: {why}",
+            )  # fmt: skip
+        for problem in result.load_problems:
+            self.findings.check(
+                "solution", False, f"{problem.filename}:{problem.line}", f"the reference can't be loaded whole: {problem.message}"
+            )
+
+    def _stubs(self) -> None:
+        for language in self.course.languages:
+            folder = self.assignment.release_dir(language)
+            for ending in (".py", ".ipynb"):
+                stub = folder / f"{self.assignment.id}{ending}"
+                if not stub.is_file():
+                    self.findings.check("stubs", False, str(stub), "is missing: run autograder release")
+                    continue
+                result = self._grader.grade(Found(student="stub", path=stub))
+                self.findings.check(
+                    "stubs",
+                    result.score == 0 and not result.load_problems,
+                    _short(stub),
+                    f"an untouched stub should load and earn 0, and earns {result.score:g}"
+                    + "".join(f"; line {one.line}: {one.message}" for one in result.load_problems),
+                )
+
+    def _nothing(self) -> None:
+        for task in self.assignment.tasks:
+            for description, source in nothing_sources(task):
+                outcomes = self._run(task.id, source)
+                paid = [one.name for one in outcomes.values() if one.passed and not one.mark.conduct]
+                self.findings.check(
+                    "do-nothing functions",
+                    earned_share(list(outcomes.values())) == 0,
+                    task.id,
+                    f"a function that {description} is paid for by {', '.join(paid)}: ask for a value there that nothing "
+                    "gives, or mark the check conduct=True",
+                )
+
+    def _misconceptions(self, variants: tuple[Variant, ...]) -> None:
+        ran: dict[str, Mapping[str, Outcome]] = {}
+        for variant in variants:
+            where = f"{variant.task} {variant.name} (misconceptions.py:{variant.line})"
+            outcomes = ran[where] = self._run(variant.task, variant.source)
+            failed = [one for one in outcomes.values() if not one.passed]
+            rejected = self.findings.check(
+                "misconceptions rejected", bool(failed), where,
+                f"no check of {variant.task} rejects it: a student who makes this mistake gets full marks. "
+                f"Add or strengthen a test in {self.assignment.suite_file.name}",
+            )  # fmt: skip
+            slips = {
+                one.error.type_name for one in failed if isinstance(one.error, StudentError) and one.error.type_name in SLIPS
+            }
+            if slips:
+                self.findings.check("misconceptions sound", False, where, f"ends in {', '.join(slips)}: mend the variant")
+            if rejected:
+                causes = self._diagnosis.causes(
+                    self._session, self._sandbox, self._limits[variant.task], variant.task, list(outcomes.values())
+                )
+                self.findings.check(
+                    "misconceptions named",
+                    variant.name in [cause.name for cause in causes],
+                    where,
+                    "a student who makes it isn't told its name: too many others give the same answers",
+                )
+            for other, theirs in ran.items():
+                if other != where and other.startswith(f"{variant.task} ") and _same(outcomes, theirs):
+                    self.findings.check(
+                        "misconceptions differ", False, where, f"gives the same answers as {other} in every check"
+                    )
+
+    def _alternatives(self, variants: tuple[Variant, ...]) -> None:
+        for variant in variants:
+            outcomes = self._run(None, variant.source)
+            bad = [one for one in outcomes.values() if not one.passed]
+            why = "; ".join(f"{one.name}: {one.failure.text('input').en if one.failure else ''}" for one in bad[:3])
+            self.findings.check(
+                "alternatives accepted", not bad, f"{variant.task} {variant.name} (alternatives.py:{variant.line})",
+                f"a correct implementation is rejected: {why}",
+            )  # fmt: skip
+
+    def _run(self, task: str | None, source: str) -> dict[str, Outcome]:
+        """Run the reference with one piece replaced, on one task's checks or on all."""
+        whole = Variant("misconception", task or "", "", source, 0).module_source(self.assignment)
+        program: Program = reference_program(self.course, self.assignment, whole)
+        subject = Subject(self._sandbox, program, self._limits.__getitem__)
+        outcomes = self._session.run(subject, None if task is None else {task})
+        return {outcome.name: outcome for outcome in outcomes}
+
+
+def _same(a: Mapping[str, Outcome], b: Mapping[str, Outcome]) -> bool:
+    """Tell whether two programs gave the same answers in every check."""
+    for name, mine in a.items():
+        x, y = mine.transcript.answers, b[name].transcript.answers
+        if len(x) != len(y) or not all(same_answer(p, q) for p, q in zip(x, y, strict=True)):
+            return False
+    return True
+
+
+def _short(path: Path) -> str:
+    return "/".join(path.parts[-4:])

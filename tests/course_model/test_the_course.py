@@ -1,0 +1,99 @@
+"""The course that this repository holds is the one that its contract describes."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from autograder.course import COURSE_FILE, SCHEMA_FILE, export_schema, find_course, load_course
+
+ROOT = find_course(Path(__file__)).parent
+
+
+@pytest.fixture(scope="module")
+def the_course():
+    return load_course(ROOT)
+
+
+def test_it_has_13_assignments_with_91_tasks(the_course):
+    assert [each.code for each in the_course.assignments] == [f"A{n:02}" for n in range(1, 14)]
+    assert len(the_course.tasks) == 91
+    assert [each.weight for each in the_course.assignments] == [
+        6,
+        6,
+        7,
+        7,
+        6,
+        7,
+        8,
+        10,
+        9,
+        6,
+        10,
+        8,
+        10,
+    ]
+
+
+def test_each_assignment_pays_100_points(the_course):
+    assert {each.points for each in the_course.assignments} == {100}
+
+
+def test_points_that_the_contract_changed(the_course):
+    assert [the_course.task(f"A13.{n}").points for n in (2, 3, 8)] == [12, 16, 8]
+
+
+@pytest.mark.parametrize(
+    ("task", "names"),
+    [
+        ("A02.6", {"numpy.polyfit", "numpy.linalg.lstsq", "scipy.stats.linregress"}),
+        ("A06.1", {"numpy.linalg.norm"}),
+        ("A06.2", {"numpy.linalg.norm"}),
+        ("A09.3", {"scipy.special"}),
+        *(
+            (
+                task,
+                {
+                    "numpy.convolve",
+                    "numpy.correlate",
+                    "numpy.polymul",
+                    "numpy.fft",
+                    "scipy.signal",
+                    "scipy.ndimage",
+                },
+            )
+            for task in ("A10.1", "A10.5", "A11.2", "A11.6")
+        ),
+    ],
+)
+def test_shortcuts_are_forbidden_where_they_would_do_the_task(the_course, task, names):
+    assert names <= set(the_course.task(task).forbid)
+
+
+def test_class_tasks_need_no_other_class_task(the_course):
+    for task in the_course.tasks:
+        assert all(the_course.task(needed).module_function for needed in task.needs)
+
+
+def test_its_editor_schema_is_fresh():
+    found = (ROOT / SCHEMA_FILE).read_text(encoding="utf-8")
+    assert found == export_schema(), "write autograder.course.export_schema() to it"
+
+
+def test_its_editor_schema_accepts_it():
+    schema = json.loads(export_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    text = (ROOT / COURSE_FILE).read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE.as_posix()}\n")
+    jsonschema.validate(yaml.safe_load(text), schema)
+
+
+def test_its_editor_schema_knows_every_key_by_a_sentence():
+    schema = json.loads(export_schema())
+    for part in (schema, *schema["$defs"].values()):
+        if part["title"] == "Text":
+            continue
+        for key, entry in part["properties"].items():
+            assert entry.get("description"), f"{part['title']}.{key}"
