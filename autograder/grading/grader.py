@@ -22,7 +22,7 @@ from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
 from autograder.result import Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
 from autograder.sandbox import Loss, Program, Sandbox, WorkerLost
-from autograder.submission import Finding, Found, Submission, check_policy, read_submission
+from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
 
 
@@ -52,9 +52,10 @@ class Grader:
         """Return the result of one submission; whatever it holds, this doesn't raise for it."""
         start = time.perf_counter()
         try:
-            submission = read_submission(found.path, self.assignment.module, stub_text=None)
+            submission = found.read(self.assignment.module)
         except SubmissionError as error:
-            return self._failed(found, Status.REJECTED, Text(en=str(error), ko=str(error)))
+            message = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
+            return self._failed(found, Status.REJECTED, message)
         findings = self._findings(submission)
         if findings and self.course.policy == "reject":
             general = [finding for finding in findings if finding.task_function is None]
@@ -123,6 +124,7 @@ class Grader:
             load_problems=problems,
             notes=(*submission.notes, *general),
             kind=submission.kind,
+            file=submission.path.name,
         )
 
     def _standing_in(self, program: Program) -> set[tuple[str, str]]:
@@ -237,6 +239,7 @@ def make_result(
     load_problems: tuple[LoadProblem, ...] = (),
     notes: Sequence[Text] = (),
     kind: str = "",
+    file: str | None = None,
 ) -> Result:
     """Return the record of a submission whose tasks have been scored."""
     return Result(
@@ -245,7 +248,7 @@ def make_result(
         code=assignment.code,
         title=assignment.title,
         student=found.student,
-        submission=found.path.name,
+        submission=file or found.path.name,
         kind=kind,
         status=status,
         score=round(sum(task.earned for task in tasks), 2),

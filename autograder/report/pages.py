@@ -19,7 +19,7 @@ SIGNS = {
     TaskStatus.FAILED: "✗",
     TaskStatus.NOT_ATTEMPTED: "·",
     TaskStatus.MISSING: "·",
-    TaskStatus.TIMED_OUT: "⏱",
+    TaskStatus.TIMED_OUT: "∞",
     TaskStatus.CRASHED: "✗",
     TaskStatus.FORBIDDEN: "⊘",
     TaskStatus.NOT_RUN: "·",

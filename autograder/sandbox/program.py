@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 
 @dataclass(frozen=True)
@@ -51,3 +52,48 @@ class Program:
     sources: Mapping[str, str] = field(default_factory=dict)
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+
+
+class Level(Enum):
+    """How far a worker is kept from everything else, strongest first."""
+
+    NAMESPACES = "namespaces"
+    LANDLOCK = "landlock"
+    RLIMITS = "rlimits"
+    SUBPROCESS = "subprocess"
+
+    @property
+    def strength(self) -> int:
+        """Its place on the ladder, from 0."""
+        return -list(Level).index(self)
+
+    def __ge__(self, other: Level) -> bool:
+        return self.strength >= other.strength
+
+    def __gt__(self, other: Level) -> bool:
+        return self.strength > other.strength
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a worker may use.
+
+    Attributes
+    ----------
+    cpu_seconds
+        Processor time of its whole life.
+    wall_seconds
+        Time of one call.
+    memory_mib
+        Memory beyond the warm interpreter, in MiB.
+    output_kib
+        Printed text that is kept, in KiB; a flood of it ends the worker.
+    callbacks
+        Calls back into functions that were handed to it.
+    """
+
+    cpu_seconds: float = 4.0
+    wall_seconds: float = 20.0
+    memory_mib: int = 512
+    output_kib: int = 64
+    callbacks: int = 10_000

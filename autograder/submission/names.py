@@ -18,6 +18,7 @@ Dotted = frozenset[str]
 NOTHING: Dotted = frozenset()
 MAX_DEPTH = 60  # of one expression; deeper ones stand for nothing
 MAX_MEANINGS = 16  # of one name
+MAX_PARTS = 12  # of one dotted name
 
 Functions = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehensions = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -109,7 +110,7 @@ def resolve(node: ast.expr, scope: Scope, depth: int = 0) -> Dotted:
 
 
 def _member(bases: Dotted, name: str) -> Dotted:
-    return frozenset(f"{base}.{name}" for base in bases)
+    return frozenset(f"{base}.{name}" for base in bases if base.count(".") < MAX_PARTS)
 
 
 def _item(node: ast.Subscript, scope: Scope, depth: int) -> Dotted:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.submission.names import (
+    MAX_MEANINGS,
     Comprehensions,
     Functions,
     Scope,
@@ -26,6 +27,8 @@ from autograder.submission.names import (
 # Stands before the names of the submission's own module, whose name an import can't be mistaken
 # for.
 OWN = "<submission>"
+# Stands for an object of a class, in the methods of which it is the first argument.
+SELF = "<self>"
 REFERENCES = ast.Name | ast.Attribute | ast.Call | ast.Subscript
 
 
@@ -102,34 +105,27 @@ class Module:
 
     def _bind(self, statement: ast.stmt, filename: str, offset: int, *, certain: bool) -> None:
         bind_statement(statement, self.scope, certain=certain)
-        if isinstance(statement, ast.Import | ast.ImportFrom):
-            return
         part = Part(statement, self.scope, filename, offset)
         definition = isinstance(statement, Functions | ast.ClassDef)
         for name in bound_names(statement):
             if certain and definition:
                 self.parts[name] = []
             self.parts[name].append(part)
-            own = frozenset({f"{self.name}.{name}"})
-            self.scope.bind(name, own, certain=certain and definition)
+            if not isinstance(statement, ast.Import | ast.ImportFrom):
+                own = frozenset({f"{self.name}.{name}"})
+                self.scope.bind(name, own, certain=certain and definition)
         for name in _changed_names(statement):
             self.parts[name].append(part)
         if isinstance(statement, ast.ClassDef):
-            for inner in statements(statement.body):
-                for name in bound_names(inner):
-                    self.parts[f"{statement.name}.{name}"].append(
-                        Part(inner, self._class_scope(inner, statement), filename, offset)
-                    )
+            self._bind_members(statement, filename, offset)
 
-    def _class_scope(self, inner: ast.stmt, owner: ast.ClassDef) -> Scope:
-        """Return a scope in which a method's first argument stands for its class."""
+    def _bind_members(self, owner: ast.ClassDef, filename: str, offset: int) -> None:
+        """Take in the methods of a class; their first argument stands for an object of it."""
         scope = Scope(self.scope)
-        if isinstance(inner, Functions):
-            scope.meanings[METHOD_OF] = frozenset({f"{self.name}.{owner.name}"})
-        return scope
-
-
-METHOD_OF = "<method of>"
+        scope.meanings[SELF] = frozenset({f"{self.name}.{owner.name}.{SELF}"})
+        for inner in statements(owner.body):
+            for name in bound_names(inner):
+                self.parts[f"{owner.name}.{name}"].append(Part(inner, scope, filename, offset))
 
 
 class ProgramGraph:
@@ -146,51 +142,63 @@ class ProgramGraph:
 
     def reached_uses(self, task: str) -> Iterator[Use]:
         """Yield every use in a task's function, class or method and in all that it reaches."""
-        waiting = [*self._parts(f"{OWN}.{task}")]
-        own = self._modules[OWN].scope.meanings.get(task, frozenset())
-        for name in own:  # "convolve = np.convolve", "from helper import convolve"
-            waiting += self._parts(name)
-            yield from (Use(name, *_place_of(part)) for part in self._parts(f"{OWN}.{task}"))
-        seen: set[int] = set()
+        waiting = self._parts(f"{OWN}.{task}")
+        seen: set[ast.stmt] = set()
+        asked: set[str] = set()
         while waiting:
-            part = waiting.pop(0)
-            if id(part.statement) in seen:
+            part = waiting.pop()
+            if part.statement in seen:
                 continue
-            seen.add(id(part.statement))
+            seen.add(part.statement)
             for use in uses(part):
-                yield use
-                waiting += self._parts(use.name)
+                if use.name in asked:
+                    continue
+                asked.add(use.name)
+                for name in self._meanings(use.name):
+                    yield replace(use, name=name)
+                    waiting += self._parts(name)
+
+    def _meanings(self, name: str) -> list[str]:
+        """Return a name and what it stands for in the helper it leads to: "tools.np" is numpy."""
+        found = [name]
+        for one in found:
+            for module, rest in self._split(one):
+                for meaning in sorted(module.scope.meanings.get(rest[0], ())):
+                    longer = ".".join([meaning, *rest[1:]])
+                    if longer not in found and len(found) < MAX_MEANINGS:
+                        found.append(longer)
+        return found
 
     def _parts(self, name: str) -> list[Part]:
-        """Return the parts that a dotted name leads to; none where it isn't of the submission."""
-        module = self._module_of(name)
-        if module is None:
-            return []
-        rest = name.removeprefix(module.name).removeprefix(".").split(".")
-        if not rest[0]:
-            return []
-        member = f"{rest[0]}.{rest[1]}" if len(rest) > 1 else ""
-        if member in module.parts:
-            constructor = module.parts.get(f"{rest[0]}.__init__", [])
-            return [*module.parts[member], *constructor]
-        if rest[0] in module.parts:
-            return module.parts[rest[0]]
-        # Not bound by a statement of the module: what it imported under that name.
-        names = module.scope.meanings.get(rest[0], frozenset())
-        return [part for one in names if one != name for part in self._parts_once(one)]
+        """Return the statements that a dotted name leads to; none outside of the submission."""
+        return [part for module, rest in self._split(name) for part in self._parts_in(module, rest)]
 
-    def _parts_once(self, name: str) -> list[Part]:
-        module = self._module_of(name)
-        own = name.removeprefix(module.name).removeprefix(".").partition(".")[0] if module else ""
-        return list(module.parts.get(own, [])) if module else []
+    def _parts_in(self, module: Module, rest: list[str]) -> list[Part]:
+        owner, *members = rest
+        of_object = members[:1] == [SELF]
+        if of_object:
+            members = members[1:]
+        if not members:
+            return [] if of_object else module.parts.get(owner, [])
+        if found := module.parts.get(f"{owner}.{members[0]}"):
+            # Whoever calls a method has built the object.
+            return [*found, *module.parts.get(f"{owner}.__init__", [])]
+        if not of_object:
+            return module.parts.get(owner, [])
+        # Not the class's own: "super()", and what it inherits.
+        bases = (base for part in module.parts.get(owner, []) for base in _bases(part))
+        return [part for base in bases for part in self._parts(base)]
 
-    def _module_of(self, name: str) -> Module | None:
-        """Return the submission's module that a dotted name starts with, the longest."""
+    def _split(self, name: str) -> Iterator[tuple[Module, list[str]]]:
+        """Yield the submission's modules that a dotted name starts with, and the rest of it.
+
+        "tools.solve" is a file of its own, or a name in "tools/__init__.py", or both.
+        """
         parts = name.split(".")
-        for length in range(len(parts), 0, -1):
-            if (module := self._modules.get(".".join(parts[:length]))) is not None:
-                return module
-        return None
+        for length in range(1, len(parts)):
+            module = self._modules.get(".".join(parts[:length]))
+            if module is not None:
+                yield module, parts[length:]
 
 
 def uses(part: Part) -> Iterator[Use]:
@@ -212,9 +220,11 @@ def uses(part: Part) -> Iterator[Use]:
             # Decorators and defaults are outside of the function's own names; nothing there can
             # hide more than it should.
             inner = function_scope(node, scope)
-            _let_self_stand_for_class(node, scope, inner)
+            _let_self_stand_for_object(node, scope, inner)
             outside = {*getattr(node, "decorator_list", ()), *node.args.defaults}
-            waiting += ((child, scope if child in outside else inner) for child in children)
+            waiting += (
+                (child, scope if child in outside else inner) for child in reversed(children)
+            )
             continue
         if isinstance(node, Comprehensions):
             scope = comprehension_scope(node, scope)
@@ -243,10 +253,18 @@ def _imported(node: ast.Import | ast.ImportFrom, scope: Scope) -> list[str]:
     return sorted({*probe.stars, *(name for names in probe.meanings.values() for name in names)})
 
 
-def _let_self_stand_for_class(node: ast.AST, scope: Scope, inner: Scope) -> None:
-    owner = scope.meanings.get(METHOD_OF)
+def _let_self_stand_for_object(node: ast.AST, scope: Scope, inner: Scope) -> None:
+    owner = scope.meanings.get(SELF)
     if owner and isinstance(node, Functions) and node.args.args:
         inner.meanings[node.args.args[0].arg] = owner
+        inner.meanings["super"] = frozenset(f"{one}.super" for one in owner)
+
+
+def _bases(part: Part) -> Iterator[str]:
+    """Yield the dotted names of a class's bases."""
+    if isinstance(part.statement, ast.ClassDef):
+        for base in part.statement.bases:
+            yield from sorted(resolve(base, part.scope))
 
 
 def _changed_names(statement: ast.stmt) -> Iterator[str]:
@@ -262,7 +280,3 @@ def _changed_names(statement: ast.stmt) -> Iterator[str]:
             node = node.value
         if isinstance(node, ast.Name) and node is not target:
             yield node.id
-
-
-def _place_of(part: Part) -> tuple[str, int]:
-    return part.filename, part.statement.lineno + part.offset

@@ -1,0 +1,36 @@
+"""Student code behind a pipe: sandboxed workers, and the plain data that crosses."""
+
+from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
+from autograder.sandbox.program import Cell, Level, Limits, Program
+from autograder.sandbox.worker import (
+    Call,
+    Frame,
+    LoadError,
+    Loss,
+    Remote,
+    StudentError,
+    Usage,
+    Worker,
+    WorkerLost,
+)
+
+__all__ = [
+    "DESCRIPTIONS",
+    "Call",
+    "Cell",
+    "Frame",
+    "Level",
+    "Limits",
+    "LoadError",
+    "Loss",
+    "Probe",
+    "Program",
+    "Remote",
+    "Sandbox",
+    "StudentError",
+    "Usage",
+    "Worker",
+    "WorkerLost",
+    "open_sandbox",
+    "probe",
+]

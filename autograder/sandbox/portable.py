@@ -1,0 +1,181 @@
+"""The ``subprocess`` level: a plain process for each worker, on any operating system.
+
+Keeps the wall of values and the time limits; limits neither files nor memory nor the network. For one's own code.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+from autograder.errors import SandboxError
+from autograder.sandbox import wire
+from autograder.sandbox.program import Level, Limits, Program
+from autograder.sandbox.worker import Loss, TransportFailed, Usage, Worker
+
+HERE = Path(__file__).resolve().parent
+FLOOD = 64 << 20
+THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
+class PipeTransport:
+    """Frames through the standard streams of a process, read by threads so that deadlines hold everywhere."""
+
+    def __init__(self, process: subprocess.Popen[bytes], box: Path, output_kib: int) -> None:
+        self._process = process
+        self._box = box
+        self._kept = output_kib << 10
+        self._text = bytearray()
+        self._seen = 0
+        self._frames: queue.Queue[tuple[bytes, Any] | TransportFailed] = queue.Queue(maxsize=4)
+        self._threads = [
+            threading.Thread(target=one, daemon=True) for one in (self._read_frames, self._read_output)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def send(self, parts: Sequence[Any], deadline: float) -> None:
+        # A child that doesn't read is ended by the timer, which breaks the pipe under the write.
+        timer = threading.Timer(max(0.0, deadline - time.monotonic()), self._process.kill)
+        timer.start()
+        try:
+            assert self._process.stdin is not None, "the process was started with pipes"
+            for part in parts:
+                self._process.stdin.write(part)
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            late = time.monotonic() >= deadline
+            raise TransportFailed(Loss.TIMED_OUT if late else None) from None
+        finally:
+            timer.cancel()
+
+    def receive(self, deadline: float) -> tuple[bytes, Any]:
+        try:
+            item = self._frames.get(timeout=max(0.0, deadline - time.monotonic()))
+        except queue.Empty:
+            raise TransportFailed(Loss.TIMED_OUT) from None
+        if isinstance(item, TransportFailed):
+            raise item
+        return item
+
+    def quiet(self) -> bool:
+        return self._frames.empty() or isinstance(self._frames.queue[0], TransportFailed)
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            try:
+                if stream is not None:
+                    stream.close()
+            except OSError:
+                pass
+        shutil.rmtree(self._box, ignore_errors=True)
+
+    def cause(self) -> Loss:
+        try:
+            code = self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return Loss.PROTOCOL
+        # A negative code is a signal; Windows reports a crash as a huge number.
+        return Loss.EXITED if 0 <= code < 256 else Loss.KILLED
+
+    @property
+    def output(self) -> str:
+        cut = "\n[output cut]" if self._seen > self._kept else ""
+        return self._text.decode("utf-8", "replace") + cut
+
+    @property
+    def usage(self) -> Usage | None:
+        return None
+
+    def _read_frames(self) -> None:
+        assert self._process.stdout is not None, "the process was started with pipes"
+        stream = self._process.stdout
+        try:
+            while True:
+                lengths = self._exactly(stream, wire.LENGTHS.size)
+                header, blob = wire.LENGTHS.unpack(lengths)
+                if header > wire.MAX_HEADER or blob > wire.MAX_BLOB:
+                    self._frames.put(TransportFailed(Loss.PROTOCOL, "the answer is too large"))
+                    return
+                self._frames.put((self._exactly(stream, header), self._exactly(stream, blob)))
+        except (EOFError, OSError, ValueError):
+            self._frames.put(TransportFailed(None))
+
+    @staticmethod
+    def _exactly(stream: IO[bytes], count: int) -> bytes:
+        data = stream.read(count)
+        if len(data) < count:
+            raise EOFError
+        return data
+
+    def _read_output(self) -> None:
+        assert self._process.stderr is not None, "the process was started with pipes"
+        try:
+            while piece := self._process.stderr.read1(65536):  # type: ignore[attr-defined]
+                self._seen += len(piece)
+                if len(self._text) < self._kept:
+                    self._text += piece[: self._kept - len(self._text)]
+                if self._seen > FLOOD:
+                    self._frames.put(TransportFailed(Loss.OUTPUT))
+                    self._process.kill()
+                    return
+        except (OSError, ValueError):
+            return
+
+
+class PortableSandbox:
+    """Starts a plain process for each worker."""
+
+    level = Level.SUBPROCESS
+
+    def spawn(
+        self, program: Program, limits: Limits | None = None, stand_in: Callable[..., Any] | None = None
+    ) -> Worker:
+        """Start a worker and let it load a program."""
+        limits = limits or Limits()
+        box = Path(tempfile.mkdtemp(prefix="autograder-"))
+        write_files(box, program.files)
+        environment = {**os.environ, **THREADS, "PYTHONIOENCODING": "utf-8:replace", "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-s", str(HERE / "portable_main.py"), str(HERE), str(box)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=environment,
+                cwd=box,
+            )
+        except OSError as error:
+            raise SandboxError(f"a Python process can't be started: {error}") from None
+        return Worker(PipeTransport(process, box, limits.output_kib), program, limits, stand_in)
+
+    def close(self) -> None:
+        """Nothing to end: each worker ends by itself."""
+
+    def __enter__(self) -> PortableSandbox:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def write_files(box: Path, files: Mapping[str, bytes]) -> None:
+    """Write the further files of a submission; their paths have been checked by the reader, and are again."""
+    for name, content in files.items():
+        relative = PurePosixPath(name)
+        if relative.is_absolute() or ".." in relative.parts:
+            raise SandboxError(f"{name!r} is no relative path")
+        path = box.joinpath(*relative.parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,370 @@
+"""The student's side of a worker: loads a program, then answers requests. Nothing here is trusted by the grader.
+
+Runs with the standard library, NumPy and ``wire`` alone.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import itertools
+import linecache
+import os
+import sys
+import traceback
+import types
+import warnings
+
+import wire
+
+MAX_MESSAGE = 4000
+MAX_FRAMES = 20
+MAX_WARNINGS = 5
+STUBBED = ("matplotlib", "IPython", "seaborn")
+
+
+class Ended(Exception):
+    """The grader has closed the channel."""
+
+
+class Nothing:
+    """Stands for anything of a plotting library: every use of it gives another one."""
+
+    def __call__(self, *args, **kwargs):
+        return self
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, key):
+        return self
+
+    def __setitem__(self, key, value):
+        pass
+
+    def __iter__(self):
+        # ``figure, axes = plt.subplots()`` unpacks two.
+        return iter((self, self))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+
+class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Stubs plotting libraries, refuses forbidden modules, takes forbidden names out of what is imported."""
+
+    def __init__(self):
+        self.blocked = {}
+        self.names = {}
+        self.sources = {}
+
+    def find_spec(self, fullname, path=None, target=None):
+        if fullname in self.blocked:
+            raise ImportError(self.blocked[fullname])
+        if fullname.partition(".")[0] in STUBBED or fullname in self.sources:
+            return importlib.machinery.ModuleSpec(fullname, self, is_package=fullname not in self.sources)
+        if fullname in self.names:
+            names = self.names.pop(fullname)
+            spec = importlib.util.find_spec(fullname)
+            if spec is not None and spec.loader is not None:
+                execute = spec.loader.exec_module
+
+                def exec_module(module):
+                    execute(module)
+                    take_away(module, names)
+
+                spec.loader.exec_module = exec_module
+            return spec
+        return None
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        name = module.__name__
+        if name in self.sources:
+            filename = f"{name}.py"
+            remember(filename, self.sources[name], 1)
+            exec(compile(self.sources[name], filename, "exec"), module.__dict__)
+            return
+        nothing = Nothing()
+        module.__getattr__ = lambda attribute: dunder(attribute, nothing)
+
+
+def dunder(name, otherwise):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return otherwise
+
+
+def refusal(name):
+    return f"{name} is not allowed in this task"
+
+
+def raiser(name):
+    def refused(*args, **kwargs):
+        raise RuntimeError(refusal(name))
+
+    return refused
+
+
+def take_away(module, names):
+    """Replace functions of a module by raisers; an empty name stands for all of them."""
+    for name in names:
+        wanted = [one for one in dir(module) if not one.startswith("_")] if not name else [name]
+        for one in wanted:
+            if callable(getattr(module, one, None)):
+                setattr(module, one, raiser(f"{module.__name__}.{one}"))
+
+
+def remember(filename, source, first_line):
+    """Let tracebacks show a source that is on no disk."""
+    known = linecache.cache.get(filename)
+    lines = list(known[2]) if known else []
+    new = source.splitlines(keepends=True)
+    lines += ["\n"] * (first_line - 1 + len(new) - len(lines))
+    lines[first_line - 1 : first_line - 1 + len(new)] = new
+    linecache.cache[filename] = (len(source), None, lines, filename)
+
+
+class Student:
+    """A loaded program, answering requests over a channel."""
+
+    def __init__(self, channel, box):
+        self.channel = channel
+        self.box = box
+        self.objects = {}
+        self.ids = {}
+        self.counter = itertools.count(1)
+        self.filenames = set()
+        self.module = None
+        self.warned = []
+        warnings.simplefilter("always")
+        warnings.showwarning = self.note_warning
+
+    def note_warning(self, message, category, filename, lineno, file=None, line=None):
+        entry = [category.__name__[:60], str(message)[:200]]
+        if entry not in self.warned and len(self.warned) < MAX_WARNINGS:
+            self.warned.append(entry)
+
+    # ---- values
+
+    def opaque(self, value):
+        key = id(value)
+        if key not in self.ids:
+            number = next(self.counter)
+            self.ids[key] = number
+            self.objects[number] = value
+        kind = type(value)
+        return {
+            "!": "obj",
+            "id": self.ids[key],
+            "cls": str(kind.__qualname__)[:100],
+            "mod": str(kind.__module__)[:100],
+        }
+
+    def handle(self, description):
+        if description["!"] == "obj":
+            return self.objects[description["id"]]
+        return self.callback(description["id"])
+
+    def callback(self, number, *leading):
+        def call(*args, **kwargs):
+            self.send({"callback": number, "a": [*leading, *args], "k": kwargs})
+            reply = self.receive()
+            if "exc" in reply:
+                kind = getattr(builtins, reply["exc"], None)
+                good = isinstance(kind, type) and issubclass(kind, Exception)
+                raise (kind if good else RuntimeError)("raised by the function that was called")
+            return reply["ok"]
+
+        return call
+
+    def send(self, message):
+        self.channel.write(wire.frame(message, self.opaque))
+
+    def receive(self):
+        return wire.decode(*self.channel.read(), self.handle)
+
+    # ---- loading
+
+    def load(self, program):
+        finder = Finder()
+        sys.meta_path.insert(0, finder)
+        finder.sources.update(program["sources"])
+        self.forbid(finder, program["forbidden"])
+        if self.box is not None:
+            sys.path.insert(0, self.box)
+        for name, functions in program["stand_ins"].items():
+            sys.modules[name] = self.stand_in_module(name, functions)
+        module = types.ModuleType(program["module"])
+        module.__dict__["display"] = lambda *args, **kwargs: None
+        sys.modules[program["module"]] = self.module = module
+        problems = []
+        flags = 0
+        for source, filename, first_line in program["cells"]:
+            flags = self.run_cell(module, source, filename, first_line, flags, problems)
+        return problems
+
+    def forbid(self, finder, names):
+        for name in names:
+            parent, _, attribute = name.rpartition(".")
+            if importlib_finds(name):
+                finder.blocked[name] = refusal(name)
+                if name in sys.modules:
+                    take_away(sys.modules[name], [""])
+            elif parent in sys.modules:
+                take_away(sys.modules[parent], [attribute])
+            else:
+                finder.names.setdefault(parent, []).append(attribute)
+
+    def stand_in_module(self, name, functions):
+        module = types.ModuleType(name)
+        for function in functions:
+            setattr(module, function, self.callback(0, name, function))
+        module.__dict__["__all__"] = list(functions)
+        return module
+
+    def run_cell(self, module, source, filename, first_line, flags, problems):
+        remember(filename, source, first_line)
+        self.filenames.add(filename)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SyntaxWarning)
+                tree = compile(source, filename, "exec", ast.PyCF_ONLY_AST | flags, dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            line = (getattr(error, "lineno", None) or 1) + first_line - 1
+            text = getattr(error, "text", None) or ""
+            message = getattr(error, "msg", None) or str(error)
+            problems.append([type(error).__name__, str(message)[:300], filename, line, str(text)[:200]])
+            return flags
+        ast.increment_lineno(tree, first_line - 1)
+        for statement in tree.body:
+            if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+                import __future__
+
+                for alias in statement.names:
+                    feature = getattr(__future__, alias.name, None)
+                    flags |= feature.compiler_flag if feature is not None else 0
+            try:
+                code = compile(
+                    ast.Module([statement], tree.type_ignores), filename, "exec", flags, dont_inherit=True
+                )
+                exec(code, module.__dict__)
+            except BaseException as error:
+                described = self.describe(error)
+                frame = described["tb"][-1] if described["tb"] else [filename, statement.lineno, "", ""]
+                if frame[0] != filename:
+                    frame = [filename, statement.lineno, "", linecache.getline(filename, statement.lineno)]
+                problems.append([described["type"], described["msg"][:300], frame[0], frame[1], frame[3][:200]])
+        return flags
+
+    # ---- requests
+
+    def run(self, message):
+        operation, arguments = message["op"], message["a"]
+        if operation == "get":
+            return getattr(arguments[0], arguments[1])
+        if operation == "call":
+            return arguments[0](*arguments[1], **arguments[2])
+        if operation == "set":
+            return setattr(arguments[0], arguments[1], arguments[2])
+        if operation == "load":
+            return [self.module_handle(arguments[0])]
+        if operation == "stand_in":
+            setattr(self.module, arguments[0], arguments[1])
+            return None
+        if operation == "free":
+            for number in arguments[0]:
+                self.ids.pop(id(self.objects.pop(number, None)), None)
+            return None
+        raise ValueError("unknown request")
+
+    def module_handle(self, program):
+        problems = self.load(program)
+        return (self.module, problems)
+
+    def describe(self, error):
+        """Describe an exception in plain data, whatever it does to look like something else."""
+        try:
+            text = str(error)[:MAX_MESSAGE]
+        except BaseException:
+            text = ""
+        frames = []
+        for entry in traceback.extract_tb(error.__traceback__)[-200:]:
+            name = entry.filename
+            if self.box is not None and name.startswith(self.box + os.sep):
+                name = name[len(self.box) + 1 :]
+            elif name not in self.filenames:
+                continue
+            frames.append([name, entry.lineno, entry.name, entry.line or ""])
+        return {
+            "type": type(error).__name__[:100],
+            "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
+            "msg": text,
+            "tb": frames[-MAX_FRAMES:],
+        }
+
+    def serve(self):
+        """Answer requests until the channel is closed."""
+        self.send({"id": 0, "ok": True})
+        while True:
+            message = None
+            header, blob = self.channel.read()
+            self.warned = []
+            try:
+                message = wire.decode(header, blob, self.handle)
+                answer = {"id": message["id"], "ok": self.run(message)}
+                if message.get("echo"):
+                    answer["args"] = message["a"][1:]
+                answer["warned"] = self.warned
+                parts = wire.frame(answer, self.opaque)
+            except Ended:
+                raise
+            except BaseException as error:
+                described = self.describe(error)
+                if message and message.get("op") == "get" and isinstance(error, AttributeError):
+                    described["missing"] = str(message["a"][1])[:100]
+                number = message["id"] if message else -1
+                parts = wire.frame({"id": number, "exc": described, "warned": self.warned})
+                del error
+            for stream in (sys.stdout, sys.stderr):
+                try:
+                    stream.flush()
+                except BaseException:
+                    pass
+            self.channel.write(parts)
+
+
+def importlib_finds(name):
+    """Tell whether a dotted name is a module, without running anything but its parents."""
+    if name in sys.modules:
+        return isinstance(sys.modules[name], types.ModuleType)
+    parent = name.rpartition(".")[0]
+    if parent and parent not in sys.modules:
+        # Of a package that isn't loaded: lower-case last parts with a file behind them are modules.
+        spec = None
+        try:
+            top = importlib.machinery.PathFinder.find_spec(name.partition(".")[0])
+            if top is not None and top.submodule_search_locations:
+                relative = name.partition(".")[2].replace(".", os.sep)
+                for place in top.submodule_search_locations:
+                    path = os.path.join(place, relative)
+                    if os.path.isdir(path) or os.path.isfile(path + ".py"):
+                        return True
+        except (ImportError, ValueError):
+            return False
+        return spec is not None
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, AttributeError, ValueError):
+        return False

@@ -1,0 +1,250 @@
+"""The wire: what may cross between the trusted process and a worker, and how it looks in bytes.
+
+A frame is two lengths, a JSON header and raw bytes of arrays. There is no pickle: the reader builds plain data, plain
+arrays, and opaque handles, nothing else, and checks every bound before it allocates. The same file serves both sides;
+it imports nothing of ours, for a worker has nothing of ours to import.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+
+# Eight hostile MiB of JSON take seconds to parse, one takes a blink; arrays travel outside the header.
+MAX_HEADER = 1 << 20
+MAX_BLOB = 256 << 20
+MAX_DEPTH = 64
+MAX_DIMENSIONS = 32
+LENGTHS = struct.Struct("<II")
+
+PLAIN = {int, float, str, bool, type(None)}
+# dtype kinds that can cross: never objects, never structures.
+KINDS = frozenset("biufcSU")
+BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
+
+Opaque = Callable[[Any], dict[str, Any]]
+Handle = Callable[[dict[str, Any]], Any]
+
+
+class WireError(Exception):
+    """A value can't be sent, or a message isn't one of ours."""
+
+
+def frame(value: Any, opaque: Opaque | None = None) -> list[Any]:
+    """Return the buffers of one message.
+
+    Parameters
+    ----------
+    value
+        Plain data, arrays, generators, and whatever ``opaque`` knows how to name.
+    opaque
+        Describes a value that is not plain data, as a dict with the tag ``"!"``.
+
+    Raises
+    ------
+    WireError
+        For a value that can't be sent, or one that is too large.
+    """
+    encoder = _Encoder(opaque)
+    try:
+        header = json.dumps(encoder.encode(value, 0), separators=(",", ":")).encode()
+    except (ValueError, UnicodeError, RecursionError) as error:
+        raise WireError(f"can't be sent: {error}") from None
+    if len(header) > MAX_HEADER or encoder.size > MAX_BLOB:
+        raise WireError("the message is too large")
+    return [LENGTHS.pack(len(header), encoder.size), header, *encoder.blobs]
+
+
+class _Encoder:
+    def __init__(self, opaque: Opaque | None) -> None:
+        self.opaque = opaque
+        self.blobs: list[Any] = []
+        self.size = 0
+
+    def put(self, buffer: Any) -> int:
+        offset = self.size
+        self.blobs.append(buffer)
+        self.size += len(buffer)
+        return offset
+
+    def encode(self, value: Any, depth: int) -> Any:
+        # ``type`` and not ``isinstance``: a subclass may lie about everything, so it goes as an opaque handle.
+        kind = type(value)
+        if kind is str:
+            return value if value.isascii() else value.encode("utf-8", "replace").decode()
+        if kind in PLAIN:
+            return value
+        if depth > MAX_DEPTH:
+            raise WireError("nested too deeply")
+        if kind is list:
+            return [self.encode(item, depth + 1) for item in value]
+        if kind is tuple:
+            return {"!": "t", "v": [self.encode(item, depth + 1) for item in value]}
+        if kind is dict:
+            items = [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()]
+            return {"!": "d", "v": items}
+        if kind is set or kind is frozenset:
+            return {"!": kind.__name__, "v": [self.encode(item, depth + 1) for item in value]}
+        if kind is complex:
+            return {"!": "c", "v": [value.real, value.imag]}
+        if kind is bytes or kind is bytearray:
+            return {"!": "b", "o": self.put(bytes(value)), "n": len(value)}
+        if kind is np.ndarray and value.dtype.kind in KINDS:
+            return self._array(value)
+        if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in KINDS:
+            raw = value.tobytes()
+            return {"!": "ns", "t": value.dtype.str, "o": self.put(raw), "n": len(raw)}
+        if kind is np.random.Generator:
+            return self._generator(value, depth)
+        if self.opaque is None:
+            raise WireError(f"a {kind.__name__} can't be sent")
+        return self.opaque(value)
+
+    def _array(self, value: np.ndarray) -> dict[str, Any]:
+        array = np.ascontiguousarray(value)
+        raw = array.reshape(-1).view(np.uint8).data if array.size else b""
+        return {"!": "nd", "t": array.dtype.str, "s": list(value.shape), "o": self.put(raw), "n": array.nbytes}
+
+    def _generator(self, value: np.random.Generator, depth: int) -> dict[str, Any]:
+        state = value.bit_generator.state
+        if type(state) is not dict or state.get("bit_generator") not in BIT_GENERATORS:
+            raise WireError("a generator of this kind can't be sent")
+        return {"!": "rng", "v": self.encode(state, depth + 1)}
+
+
+def decode(header: bytes, blob: Any, handle: Handle | None = None) -> Any:
+    """Return the value of a message.
+
+    Parameters
+    ----------
+    header, blob
+        The two parts of a frame.
+    handle
+        Makes something of a description that the other side's ``opaque`` gave.
+
+    Raises
+    ------
+    WireError
+        For anything that isn't a message of ours, however it came about.
+    """
+    if not _is_shallow(header, 4 * MAX_DEPTH):
+        raise WireError("nested too deeply")
+    try:
+        return _Decoder(memoryview(blob), handle).decode(json.loads(header))
+    except WireError:
+        raise
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError, MemoryError, AttributeError) as error:
+        raise WireError(f"malformed message: {type(error).__name__}") from None
+
+
+def _is_shallow(header: bytes, limit: int) -> bool:
+    """Tell whether a header nests no deeper than a limit, before the parser has to find out."""
+    if header.count(b"[") + header.count(b"{") <= limit:
+        return True
+    depth = 0
+    in_text = escaped = False
+    for byte in header:
+        if in_text:
+            if escaped:
+                escaped = False
+            elif byte == 0x5C:
+                escaped = True
+            elif byte == 0x22:
+                in_text = False
+        elif byte == 0x22:
+            in_text = True
+        elif byte in b"[{":
+            depth += 1
+            if depth > limit:
+                return False
+        elif byte in b"]}":
+            depth -= 1
+    return True
+
+
+class _Decoder:
+    def __init__(self, blob: memoryview, handle: Handle | None) -> None:
+        self.blob = blob
+        self.handle = handle
+
+    def decode(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is list:
+            return [self.decode(item) for item in value]
+        if kind is not dict:
+            return value
+        tag = value.get("!")
+        if tag == "nd":
+            return self._array(value)
+        if tag == "ns":
+            scalar = np.frombuffer(self._cut(value), self._dtype(value["t"]))
+            if scalar.size != 1:
+                raise WireError("malformed scalar")
+            return scalar[0]
+        if tag == "b":
+            return bytes(self._cut(value))
+        if tag == "t":
+            return tuple(self._items(value))
+        if tag == "d":
+            return {self.decode(k): self.decode(v) for k, v in value["v"]}
+        if tag == "set":
+            return set(self._items(value))
+        if tag == "frozenset":
+            return frozenset(self._items(value))
+        if tag == "c":
+            real, imaginary = value["v"]
+            return complex(float(real), float(imaginary))
+        if tag == "rng":
+            return self._generator(self.decode(value["v"]))
+        if tag in ("obj", "fn") and self.handle is not None:
+            return self.handle(value)
+        raise WireError("unknown tag")
+
+    def _items(self, value: dict[str, Any]) -> Iterable[Any]:
+        return [self.decode(item) for item in value["v"]]
+
+    def _cut(self, value: dict[str, Any]) -> memoryview:
+        offset, length = value["o"], value["n"]
+        if type(offset) is not int or type(length) is not int or offset < 0 or length < 0:
+            raise WireError("malformed slice")
+        if offset + length > len(self.blob):
+            raise WireError("slice out of bounds")
+        return self.blob[offset : offset + length]
+
+    @staticmethod
+    def _dtype(name: Any) -> np.dtype[Any]:
+        # Short names only: ``numpy.dtype`` also reads comma lists, subarrays and structures.
+        if type(name) is not str or len(name) > 12 or "," in name or "(" in name:
+            raise WireError("malformed dtype")
+        dtype = np.dtype(name)
+        if dtype.kind not in KINDS or dtype.hasobject or dtype.names or dtype.subdtype:
+            raise WireError("malformed dtype")
+        return dtype
+
+    def _array(self, value: dict[str, Any]) -> np.ndarray:
+        dtype, shape, raw = self._dtype(value["t"]), value["s"], self._cut(value)
+        if type(shape) is not list or len(shape) > MAX_DIMENSIONS:
+            raise WireError("malformed shape")
+        size = dtype.itemsize
+        for side in shape:
+            if type(side) is not int or side < 0 or side >> 40:
+                raise WireError("malformed shape")
+            size *= side
+        if size != len(raw):
+            raise WireError("array size mismatch")
+        if not size:
+            return np.empty(shape, dtype)
+        # A copy: writable, and independent of the message's buffer.
+        return np.frombuffer(raw, dtype).reshape(shape).copy()
+
+    @staticmethod
+    def _generator(state: Any) -> np.random.Generator:
+        if type(state) is not dict or state.get("bit_generator") not in BIT_GENERATORS:
+            raise WireError("malformed generator")
+        bits = getattr(np.random, state["bit_generator"])()
+        bits.state = state
+        return np.random.Generator(bits)

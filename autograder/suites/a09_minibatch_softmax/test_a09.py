@@ -1,0 +1,585 @@
+"""Hidden suite of A09.
+
+Goldens of the lecture where they tell right from wrong, random inputs elsewhere: non-square, sizes prime, rows far apart,
+short last batches. Fitting is compared exactly for four steps, with batches in row order; what chance does is checked
+by its properties.
+"""
+
+import itertools
+
+import numpy as np
+
+from autograder.checks import (
+    EXACT,
+    Tolerance,
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+# A cost near 0 may have been clipped above at 1 - eps, or not: no one can tell to nine digits.
+LOSS = Tolerance(relative=1e-5, of_rms=0.0, absolute=1e-9)
+
+LOGITS = np.array([[0.3, -1.2, 0.8], [2.0, 0.0, -1.0]])
+TARGETS = np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
+
+
+def generator(rng):
+    """Return a new generator, so that what it draws doesn't depend on what was drawn before."""
+    return np.random.default_rng(int(rng.integers(2**32)))
+
+
+def probabilities(rng, m, c):
+    """Return rows that add up to 1, with no entry below 0.02."""
+    return 0.02 + (1 - 0.02 * c) * rng.dirichlet(np.ones(c), m)
+
+
+def labels_of(rng, m, c):
+    """Return labels in which every class occurs."""
+    return rng.permutation(np.arange(m) % c)
+
+
+def one_hot_rows(labels, c):
+    return np.eye(c)[labels]
+
+
+# ---- A09.1 minibatches
+
+
+@task("A09.1", en="in row order, a short last batch", ko="행 순서대로, 짧은 마지막 배치", weight=2)
+def test_minibatches_in_order(student):
+    want = [np.array([0, 1, 2]), np.array([3, 4, 5]), np.array([6])]
+    expect_close(student.minibatches(7, 3), want, tol=EXACT)
+
+
+@task("A09.1", en="364 rows in batches of 16, 32 and 64", ko="364행을 16, 32, 64개씩", weight=2)
+def test_minibatches_sizes(student):
+    for size, count in {16: 23, 32: 12, 64: 6}.items():
+        rows = np.arange(364)
+        want = [rows[i * size : (i + 1) * size] for i in range(count)]
+        expect_close(student.minibatches(364, size), want, tol=EXACT)
+
+
+@task(
+    "A09.1",
+    en="batches of one, of all rows, of more than all",
+    ko="배치 크기가 1, 전체, 전체보다 클 때",
+)
+def test_minibatches_extremes(student):
+    expect_close(student.minibatches(3, 1), [np.array([i]) for i in range(3)], tol=EXACT)
+    expect_close(student.minibatches(5, 5), [np.arange(5)], tol=EXACT)
+    expect_close(student.minibatches(5, 8), [np.arange(5)], tol=EXACT)
+
+
+@task("A09.1", en="shuffled: each row exactly once", ko="섞어도 각 행은 정확히 한 번", weight=2)
+def test_minibatches_shuffled(student, rng):
+    batches = student.minibatches(53, 10, generator(rng))
+    expect(isinstance(batches, list | tuple) and len(batches) == 6)
+    for batch, size in zip(batches, [10, 10, 10, 10, 10, 3], strict=True):
+        expect_shape(batch, (size,))
+    rows = np.concatenate(batches)
+    expect_close(np.sort(rows), np.arange(53), tol=EXACT)
+    neighbours = np.sum(np.abs(np.diff(rows)) == 1)
+    # 52 pairs; a fair shuffle leaves about 2 of them neighbours.
+    expect(neighbours < 20)
+
+
+@task(
+    "A09.1",
+    en="the generator decides: same state, same batches; another state, others",
+    ko="난수 생성기가 정합니다. 상태가 같으면 같은 배치, 다르면 다른 배치",
+)
+def test_minibatches_repeatable(student, rng):
+    seeds = rng.integers(2**32, size=2)
+    first, again, other = (
+        student.minibatches(31, 7, np.random.default_rng(int(seed)))
+        for seed in (seeds[0], seeds[0], seeds[1])
+    )
+    for batches in (first, again, other):
+        expect(isinstance(batches, list | tuple) and len(batches) == 5)
+        for batch, size in zip(batches, [7, 7, 7, 7, 3], strict=True):
+            expect_shape(batch, (size,))
+    expect_close(again, first, tol=EXACT)
+    expect(not np.array_equal(np.concatenate(first), np.concatenate(other)))
+
+
+@task("A09.1", en="row numbers are integers", ko="행 번호는 정수", conduct=True)
+def test_minibatches_integers(student, rng):
+    batches = student.minibatches(5, 3, generator(rng))
+    expect(isinstance(batches, list | tuple) and len(batches) == 2)
+    expect_shape(batches[0], (3,), dtype=int)
+    expect_shape(batches[1], (2,), dtype=int)
+
+
+# ---- A09.2 inverse_sigmoid
+
+
+@task("A09.2", en="the lecture's two examples", ko="강의의 두 예", weight=2)
+def test_inverse_sigmoid_examples(student):
+    want = np.array([2.197224577336219, 1.3862943611198906, 0.8472978603872036])
+    expect_close(student.inverse_sigmoid(np.array([0.9, 0.8, 0.7])), want)
+    want = np.array([0.0, -1.3862943611198906, -2.1972245773362196])
+    expect_close(student.inverse_sigmoid(np.array([0.5, 0.2, 0.1])), want)
+
+
+@task("A09.2", en="undoes the sigmoid, on a matrix", ko="행렬에서 시그모이드를 되돌립니다")
+def test_inverse_sigmoid_round_trip(student, rng):
+    z = rng.normal(0.0, 3.0, (3, 5))
+    expect_close(student.inverse_sigmoid(1 / (1 + np.exp(-z))), z)
+
+
+@task("A09.2", en="one number", ko="숫자 하나")
+def test_inverse_sigmoid_number(student):
+    expect_close(student.inverse_sigmoid(0.25), -np.log(3.0))
+
+
+@task("A09.2", en="0, 1 and beyond are refused", ko="0, 1과 그 바깥은 거부합니다", conduct=True)
+def test_inverse_sigmoid_refuses(student):
+    for bad in (0.0, 1.0, -0.5, 1.5):
+        expect_error(ValueError, student.inverse_sigmoid, np.array([0.3, bad, 0.6]))
+    expect_error(ValueError, student.inverse_sigmoid, 1.0)
+
+
+# ---- A09.3 softmax
+
+
+@task("A09.3", en="the lecture's two examples, exactly", ko="강의의 두 예, 정확한 값", weight=2)
+def test_softmax_examples(student):
+    a = student.softmax(np.array([2.197224577336219, 1.3862943611198906, 0.8472978603872036]))
+    expect_close(a, np.array([27, 12, 7]) / 46)
+    b = student.softmax(np.array([0.0, -1.3862943611198906, -2.1972245773362196]))
+    expect_close(b, np.array([36, 9, 4]) / 49)
+
+
+@task("A09.3", en="random rows", ko="무작위 행", weight=2)
+def test_softmax_rows(student, reference, rng):
+    Z = rng.normal(0.0, 2.0, (3, 5))
+    expect_close(student.softmax(Z), reference.softmax(Z))
+
+
+@task("A09.3", en="as many rows as classes", ko="행 수와 클래스 수가 같을 때")
+def test_softmax_square(student, reference, rng):
+    Z = rng.normal(0.0, 2.0, (3, 3))
+    expect_close(student.softmax(Z), reference.softmax(Z))
+
+
+@task("A09.3", en="large logits", ko="큰 로짓", weight=2)
+def test_softmax_large(student):
+    want = np.array([0.09003057317038046, 0.24472847105479764, 0.6652409557748218])
+    expect_close(student.softmax(np.array([1000.0, 1001.0, 1002.0])), want)
+    expect_close(student.softmax(np.array([[-1002.0, -1001.0, -1000.0]])), want[None, :])
+    expect_close(student.softmax(np.array([-1000.0, 1000.0, 0.0])), np.array([0.0, 1.0, 0.0]))
+
+
+@task("A09.3", en="rows far apart from each other", ko="서로 멀리 떨어진 행", weight=2)
+def test_softmax_rows_far_apart(student, reference, rng):
+    Z = rng.normal(0.0, 1.0, (4, 3)) + np.array([[1000.0], [0.0], [-1000.0], [300.0]])
+    expect_close(student.softmax(Z), reference.softmax(Z))
+
+
+@task("A09.3", en="one row, one class, whole numbers", ko="행 하나, 클래스 하나, 정수")
+def test_softmax_small(student):
+    expect_close(student.softmax(np.array([[5.0], [-3.0]])), np.ones((2, 1)))
+    expect_close(student.softmax(np.array([[1, 0]])), np.array([[np.e, 1.0]]) / (np.e + 1))
+
+
+@task("A09.3", en="the logits are left as they were", ko="로짓은 그대로 둡니다", conduct=True)
+def test_softmax_leaves_logits(student, rng):
+    expect_unchanged(student.softmax, rng.normal(size=(2, 3)))
+    expect_unchanged(student.softmax, rng.normal(size=3))
+
+
+# ---- A09.4 one_hot
+
+
+@task("A09.4", en="five labels, three classes", ko="레이블 다섯 개, 클래스 세 개", weight=2)
+def test_one_hot(student):
+    want = np.array([[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0], [0, 0, 1]])
+    expect_close(student.one_hot(np.array([2, 0, 1, 0, 2]), 3), want, tol=EXACT)
+
+
+@task("A09.4", en="the last classes don't occur", ko="마지막 클래스가 없는 레이블", weight=2)
+def test_one_hot_missing_class(student):
+    want = np.array([[0, 1, 0, 0, 0], [0, 1, 0, 0, 0], [1, 0, 0, 0, 0]])
+    expect_close(student.one_hot(np.array([1, 1, 0]), 5), want, tol=EXACT)
+
+
+@task(
+    "A09.4",
+    en="labels outside 0 … c − 1 are refused",
+    ko="범위 밖의 레이블은 거부합니다",
+    conduct=True,
+)
+def test_one_hot_refuses(student):
+    expect_error(ValueError, student.one_hot, np.array([0, 3, 1]), 3)
+    expect_error(ValueError, student.one_hot, np.array([0, 7, 1]), 3)
+    expect_error(ValueError, student.one_hot, np.array([0, -1, 1]), 3)
+
+
+# ---- A09.5 cross_entropy
+
+
+@task(
+    "A09.5",
+    en="the true class at 0.1, 0.5 and 0.9",
+    ko="정답 클래스의 확률이 0.1, 0.5, 0.9",
+    weight=2,
+)
+def test_cross_entropy_one_row(student):
+    Y = np.array([[0.0, 1.0, 0.0]])
+    for a, want in {
+        0.1: 2.302585092994046,
+        0.5: 0.6931471805599453,
+        0.9: 0.10536051565782628,
+    }.items():
+        A = np.array([[0.7 * (1 - a), a, 0.3 * (1 - a)]])
+        expect_close(student.cross_entropy(A, Y), want, tol=LOSS)
+
+
+@task("A09.5", en="the mean of the lesson's two rows", ko="두 행의 평균", weight=2)
+def test_cross_entropy_mean(student):
+    powers = np.exp(LOGITS)
+    A = powers / powers.sum(axis=1, keepdims=True)
+    expect_close(student.cross_entropy(A, TARGETS), 0.36240146959913816, tol=LOSS)
+
+
+@task("A09.5", en="random rows, shared targets too", ko="무작위 행, 나누어 가진 타깃", weight=2)
+def test_cross_entropy_random(student, reference, rng):
+    A = probabilities(rng, 7, 5)
+    for Y in (one_hot_rows(labels_of(rng, 7, 5), 5), probabilities(rng, 7, 5)):
+        expect_close(student.cross_entropy(A, Y), reference.cross_entropy(A, Y), tol=LOSS)
+
+
+@task("A09.5", en="all of 10 classes alike: log 10", ko="열 클래스가 모두 같으면 log 10")
+def test_cross_entropy_uniform(student):
+    Y = one_hot_rows(np.array([3, 9, 0]), 10)
+    expect_close(student.cross_entropy(np.full((3, 10), 0.1), Y), np.log(10), tol=LOSS)
+
+
+@task("A09.5", en="probabilities of exactly 0 and 1", ko="정확히 0과 1인 확률", weight=2)
+def test_cross_entropy_saturated(student):
+    sure = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
+    expect_close(student.cross_entropy(sure, sure), 0.0, tol=LOSS)
+    expect_close(student.cross_entropy(sure, sure[::-1]), 12 * np.log(10), tol=LOSS)
+
+
+@task("A09.5", en="a large eps clips, at both ends", ko="큰 eps는 양쪽 끝을 자릅니다")
+def test_cross_entropy_eps(student):
+    A, Y = np.array([[0.01, 0.99], [0.4, 0.6]]), np.array([[1.0, 0.0], [0.0, 1.0]])
+    want = -(np.log(0.05) + np.log(0.6)) / 2
+    expect_close(student.cross_entropy(A, Y, 0.05), want, tol=LOSS)
+    want = -(np.log(0.95) + np.log(0.6)) / 2
+    expect_close(student.cross_entropy(A, 1 - np.array([[1, 0], [1, 0]]), 0.05), want, tol=LOSS)
+
+
+@task(
+    "A09.5",
+    en="targets that don't add up to 1, and other shapes, are refused",
+    ko="합이 1이 아닌 타깃과 다른 shape은 거부합니다",
+    conduct=True,
+)
+def test_cross_entropy_refuses(student, rng):
+    refuses_bad_targets(student.cross_entropy, probabilities(rng, 2, 3))
+
+
+def refuses_bad_targets(function, outputs):
+    """Expect a function of (2, 3) outputs to refuse targets of another shape or of another sum."""
+    for bad in (
+        [[1.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [[0.0, 1.0, 0.0], [0.0, 0.0, 0.0]],
+        [[1.0, 1.0, 0.0], [0.0, 0.0, 0.0]],  # the total is right
+        [[0.0, 1.001, 0.0], [0.0, 0.0, 1.0]],
+        [[0.0, 1.0, 0.0]],
+        [[1.0], [1.0]],
+        [0.0, 1.0, 0.0],
+    ):
+        expect_error(ValueError, function, outputs, np.array(bad))
+
+
+# ---- A09.6 softmax_jacobian
+
+
+@task("A09.6", en="the lesson's three logits", ko="본문의 로짓 세 개", weight=2)
+def test_softmax_jacobian_golden(student):
+    a = np.exp(LOGITS[0]) / np.exp(LOGITS[0]).sum()
+    want = [
+        [0.22695901505032845, -0.027054177773260912, -0.19990483727706757],
+        [-0.027054177773260912, 0.0716589761293388, -0.04460479835607789],
+        [-0.19990483727706757, -0.04460479835607789, 0.24450963563314543],
+    ]
+    expect_close(student.softmax_jacobian(a), np.array(want))
+
+
+@task("A09.6", en="random probabilities", ko="무작위 확률", weight=2)
+def test_softmax_jacobian_random(student, reference, rng):
+    for c in (2, 5):
+        a = probabilities(rng, 1, c)[0]
+        expect_gradient(student.softmax_jacobian(a), reference.softmax_jacobian(a))
+
+
+@task(
+    "A09.6", en="equals the measured slopes of softmax", ko="softmax를 재어 구한 기울기와 같습니다"
+)
+def test_softmax_jacobian_numerical(student, reference, rng):
+    z, h = rng.normal(size=4), 1e-5
+    steps = h * np.eye(4)
+    slopes = (reference.softmax(z + steps) - reference.softmax(z - steps)).T / (2 * h)
+    expect_gradient(student.softmax_jacobian(reference.softmax(z)), slopes)
+
+
+@task(
+    "A09.6", en="the probabilities are left as they were", ko="확률은 그대로 둡니다", conduct=True
+)
+def test_softmax_jacobian_leaves_probabilities(student, rng):
+    expect_unchanged(student.softmax_jacobian, probabilities(rng, 1, 3)[0])
+
+
+# ---- A09.7 softmax_ce_gradient
+
+
+@task(
+    "A09.7",
+    en="example A of the lecture, true class first",
+    ko="강의의 예 A, 정답은 첫 클래스",
+    weight=2,
+)
+def test_softmax_ce_gradient_example(student):
+    Z = np.array([[2.197224577336219, 1.3862943611198906, 0.8472978603872036]])
+    want = np.array([[-19, 12, 7]]) / 46
+    expect_gradient(student.softmax_ce_gradient(Z, np.array([[1.0, 0.0, 0.0]])), want)
+
+
+@task("A09.7", en="the lesson's two rows", ko="본문의 두 행", weight=2)
+def test_softmax_ce_gradient_golden(student):
+    want = [
+        [0.17410371394186744, 0.0388477895742853, -0.21295150351615272],
+        [-0.07810263275933027, 0.057097599692297246, 0.021005033067033024],
+    ]
+    expect_gradient(student.softmax_ce_gradient(LOGITS, TARGETS), np.array(want))
+
+
+@task("A09.7", en="random rows, shared targets too", ko="무작위 행, 나누어 가진 타깃", weight=2)
+def test_softmax_ce_gradient_random(student, reference, rng):
+    Z = rng.normal(0.0, 1.5, (7, 5))
+    for Y in (one_hot_rows(labels_of(rng, 7, 5), 5), probabilities(rng, 7, 5)):
+        expect_gradient(student.softmax_ce_gradient(Z, Y), reference.softmax_ce_gradient(Z, Y))
+
+
+@task("A09.7", en="equals the measured slopes of the loss", ko="손실을 재어 구한 기울기와 같습니다")
+def test_softmax_ce_gradient_numerical(student, reference, rng):
+    Z, Y, h = rng.normal(size=(3, 4)), one_hot_rows(labels_of(rng, 3, 4), 4), 1e-5
+    slopes = np.zeros_like(Z)
+    for i in np.ndindex(Z.shape):
+        step = np.zeros_like(Z)
+        step[i] = h
+        there, back = reference.softmax(Z + step), reference.softmax(Z - step)
+        rise = reference.cross_entropy(there, Y) - reference.cross_entropy(back, Y)
+        slopes[i] = rise / (2 * h)
+    expect_gradient(student.softmax_ce_gradient(Z, Y), slopes)
+
+
+@task("A09.7", en="large logits, far apart", ko="크고 서로 멀리 떨어진 로짓")
+def test_softmax_ce_gradient_large(student, reference, rng):
+    Z = rng.normal(0.0, 1.0, (3, 5)) + np.array([[1000.0], [-1000.0], [0.0]])
+    Y = one_hot_rows(labels_of(rng, 3, 5), 5)
+    expect_gradient(student.softmax_ce_gradient(Z, Y), reference.softmax_ce_gradient(Z, Y))
+
+
+@task(
+    "A09.7",
+    en="targets that don't add up to 1, and other shapes, are refused",
+    ko="합이 1이 아닌 타깃과 다른 shape은 거부합니다",
+    conduct=True,
+)
+def test_softmax_ce_gradient_refuses(student, rng):
+    refuses_bad_targets(student.softmax_ce_gradient, rng.normal(size=(2, 3)))
+
+
+@task(
+    "A09.7",
+    en="logits and targets are left as they were",
+    ko="로짓과 타깃은 그대로 둡니다",
+    conduct=True,
+)
+def test_softmax_ce_gradient_leaves_inputs(student):
+    expect_unchanged(student.softmax_ce_gradient, LOGITS, TARGETS)
+
+
+# ---- A09.8 MultiClassNet
+
+
+def network(rng, n, k, c):
+    """Return start parameters of about 0.3; biases aren't zero, so that none can be forgotten."""
+    return {
+        "W1": rng.normal(0.0, 0.6, (n, k)),
+        "b1": rng.normal(0.0, 0.3, (1, k)),
+        "W2": rng.normal(0.0, 0.6, (k, c)),
+        "b2": rng.normal(0.0, 0.3, (1, c)),
+    }
+
+
+def classes(rng, m, n, c):
+    """Return inputs and one-hot targets in which every class occurs."""
+    return rng.normal(size=(m, n)), one_hot_rows(labels_of(rng, m, c), c)
+
+
+def expect_same_fit(student, reference, params, *arguments):
+    """Expect parameters and losses to equal the reference's after the same training."""
+    net, right = student.MultiClassNet(params), reference.MultiClassNet(params)
+    net.fit(*arguments)
+    right.fit(*arguments)
+    expect_close(net.params, right.params)
+    expect_close(net.losses, np.array(right.losses))
+
+
+@task("A09.8", en="all rows in one batch, two steps", ko="전체를 배치 하나로, 두 걸음", weight=2)
+def test_fit_full_batch(student, reference, rng):
+    params, (X, Y) = network(rng, 3, 5, 4), classes(rng, 7, 3, 4)
+    expect_same_fit(student, reference, params, X, Y, 0.7, 7, 2)
+
+
+@task(
+    "A09.8",
+    en="two epochs in row order, a short last batch",
+    ko="행 순서로 두 에포크, 짧은 마지막 배치",
+    weight=3,
+)
+def test_fit_batches_in_order(student, reference, rng):
+    params, (X, Y) = network(rng, 3, 5, 4), classes(rng, 11, 3, 4)
+    expect_same_fit(student, reference, params, X, Y, 0.7, 8, 2)
+
+
+@task("A09.8", en="batches of one row", ko="한 행짜리 배치")
+def test_fit_single_rows(student, reference, rng):
+    params, (X, Y) = network(rng, 2, 3, 5), classes(rng, 5, 2, 5)
+    expect_same_fit(student, reference, params, X, Y, 0.7, 1, 1)
+
+
+@task("A09.8", en="whole numbers as inputs and as start", ko="정수 입력과 정수 시작값")
+def test_fit_integers(student, reference, rng):
+    params = {name: np.rint(2 * value).astype(int) for name, value in network(rng, 3, 2, 3).items()}
+    X, Y = rng.integers(-2, 3, (5, 3)), one_hot_rows(labels_of(rng, 5, 3), 3).astype(int)
+    expect_same_fit(student, reference, params, X, Y, 0.5, 3, 1)
+
+
+@task(
+    "A09.8",
+    en="shuffling one batch of all rows changes nothing",
+    ko="전체가 한 배치이면 섞어도 같습니다",
+)
+def test_fit_shuffled_full_batch(student, reference, rng):
+    params, (X, Y) = network(rng, 3, 2, 5), classes(rng, 7, 3, 5)
+    net, right = student.MultiClassNet(params), reference.MultiClassNet(params)
+    net.fit(X, Y, 0.7, 7, 2, generator(rng))
+    right.fit(X, Y, 0.7, 7, 2)
+    expect_close(net.params, right.params)
+    expect_close(net.losses, np.array(right.losses))
+
+
+@task(
+    "A09.8",
+    en="every epoch takes each row once, in an order of its own",
+    ko="에포크마다 새 순서로 모든 행을 한 번씩",
+    weight=3,
+)
+def test_fit_shuffles(student, reference, rng):
+    # Two epochs over three rows, one by one, can end in 36 ways. Which one it was tells the orders.
+    params, X, Y = network(rng, 2, 3, 3), 2 * rng.normal(size=(3, 2)), np.eye(3)
+    orders = list(itertools.permutations(range(3)))
+    ends = {}
+    for first, second in itertools.product(orders, orders):
+        net = reference.MultiClassNet(params)
+        for order in (list(first), list(second)):
+            net.fit(X[order], Y[order], 2.0, 1, 1)
+        ends[first, second] = net.params["W1"]
+    seeds = [int(seed) for seed in rng.integers(2**32, size=6)]
+    taken = []
+    for seed in [*seeds, seeds[0]]:
+        net = student.MultiClassNet(params)
+        net.fit(X, Y, 2.0, 1, 2, np.random.default_rng(seed))
+        W1 = net.params["W1"]
+        expect_shape(W1, (2, 3))
+        found = min(ends, key=lambda pair: np.abs(ends[pair] - W1).max())
+        expect_close(W1, ends[found])
+        taken.append(found)
+    expect(taken[-1] == taken[0])  # the same state of the generator
+    expect(len(set(taken)) > 1)
+    expect(any(first != second for first, second in taken))
+
+
+@task(
+    "A09.8",
+    en="a second call goes on from where the first ended",
+    ko="두 번째 호출은 이어서 학습합니다",
+)
+def test_fit_goes_on(student, reference, rng):
+    params, (X, Y) = network(rng, 3, 2, 3), classes(rng, 5, 3, 3)
+    net, right = student.MultiClassNet(params), reference.MultiClassNet(params)
+    for one in (net, right):
+        one.fit(X, Y, 0.7, 3, 1)
+        one.fit(X, Y, 0.7, 3, 1)
+    expect_close(net.params, right.params)
+    expect_close(net.losses, np.array(right.losses))
+
+
+@task(
+    "A09.8",
+    en="predict names the most probable class",
+    ko="predict는 가장 확률이 큰 클래스를 고릅니다",
+    weight=2,
+)
+def test_predict(student, reference, rng):
+    params = network(rng, 3, 5, 4)
+    params["W2"] = 4 * params["W2"]
+    X = 2 * rng.normal(size=(29, 3))
+    want = reference.MultiClassNet(params).predict(X)
+    expect_close(student.MultiClassNet(params).predict(X), want, tol=EXACT)
+    expect_close(student.MultiClassNet(params).predict(X[:1]), want[:1], tol=EXACT)
+
+
+@task(
+    "A09.8", en="learns to tell five digits apart", ko="다섯 숫자를 구별하도록 학습합니다", weight=2
+)
+def test_fit_digits(student, rng):
+    from sklearn.datasets import load_digits
+
+    X, labels = load_digits(n_class=5, return_X_y=True)
+    order = rng.permutation(len(X))
+    X, labels = X[order] / 16, labels[order]
+    params = network(rng, 64, 20, 5)
+    net = student.MultiClassNet({name: value / 2 for name, value in params.items()})
+    net.fit(X[:600], one_hot_rows(labels[:600], 5), 1.0, 30, 3, generator(rng))
+    predicted = net.predict(X[600:])
+    expect_shape(predicted, (len(X) - 600,))
+    expect(np.mean(np.asarray(predicted) == labels[600:]) >= 0.75)
+
+
+@task("A09.8", en="predicted labels are integers", ko="예측한 레이블은 정수", conduct=True)
+def test_predict_integers(student, rng):
+    net = student.MultiClassNet(network(rng, 3, 2, 5))
+    expect_shape(net.predict(rng.normal(size=(4, 3))), (4,), dtype=int)
+
+
+@task("A09.8", en="fit returns the network", ko="fit은 신경망 자신을 반환합니다", conduct=True)
+def test_fit_returns_itself(student, rng):
+    X, Y = classes(rng, 5, 3, 3)
+    net = student.MultiClassNet(network(rng, 3, 2, 3)).fit(X, Y, 0.1, 2, 2)
+    expect(net is not None)
+    expect_shape(net.losses, (2,))
+
+
+@task(
+    "A09.8",
+    en="inputs and targets are left as they were",
+    ko="입력과 타깃은 그대로 둡니다",
+    conduct=True,
+)
+def test_fit_leaves_data(student, rng):
+    X, Y = classes(rng, 5, 3, 3)
+    net = student.MultiClassNet(network(rng, 3, 2, 3))
+    expect_unchanged(net.fit, X, Y, 0.5, 2, 1)
+    expect_unchanged(net.predict, X)
