@@ -37,7 +37,7 @@ class SandboxError(AutograderError):
 
 
 class SandboxUnavailable(SandboxError):
-    """This machine doesn't give the isolation level that was required."""
+    """The machine doesn't give the isolation level that was required."""
 
 
 class UsageError(AutograderError):

@@ -1,6 +1,7 @@
 """The pytest door: ``pytest autograder/suites/<id> --submission PATH``, and ``pytest`` in an assignment's folder.
 
-Loaded by every pytest of the environment that the kit is installed in, so it imports next to nothing until it is needed.
+Loaded by every pytest of the environment that the kit is installed in, so it imports next to nothing until it is
+needed.
 """
 
 from __future__ import annotations
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--submission`` and ``--isolation``."""
     group = parser.getgroup("autograder", "grading a submission with a hidden suite")
-    group.addoption("--submission", metavar="PATH", help="the submission to grade: a .py, .ipynb, .zip, or a folder")
-    group.addoption("--isolation", metavar="LEVEL", help="the isolation level to use (default: the strongest here)")
+    group.addoption(
+        "--submission",
+        metavar="PATH",
+        help="the submission to grade: a .py, .ipynb, .zip, or a folder",
+    )
+    group.addoption(
+        "--isolation",
+        metavar="LEVEL",
+        help="the isolation level to use (default: the strongest here)",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,7 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
     from autograder.grading.door import HiddenSuite
 
     try:
-        plugin = HiddenSuite.opened(Path(path), [Path(one) for one in config.args], config.getoption("--isolation"))
+        plugin = HiddenSuite.opened(
+            Path(path), [Path(one) for one in config.args], config.getoption("--isolation")
+        )
     except AutograderError as error:
         raise pytest.UsageError(str(error)) from None
     config.pluginmanager.register(plugin, "autograder-hidden-suite")

@@ -165,7 +165,9 @@ def write_result(result: Result, out: Path) -> Path:
 def read_results(folder: Path) -> list[Result]:
     """Read every result below a folder, in order of assignment and student."""
     if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder of results. Grade into it first: autograder grade … --out {folder}")
+        raise UsageError(
+            f"{folder}: no such folder of results. Grade into it first: autograder grade … --out {folder}"
+        )
     results = []
     for path in sorted(folder.glob("*/*.json")):
         if path.name.startswith("."):
@@ -174,5 +176,7 @@ def read_results(folder: Path) -> list[Result]:
             results.append(Result.model_validate_json(path.read_text(encoding="utf-8")))
         except (ValidationError, UnicodeDecodeError) as error:
             first = str(error).splitlines()[0]
-            raise UsageError(f"{path}: not a result of this version of the autograder ({first}). Grade again.") from None
+            raise UsageError(
+                f"{path}: not a result of this version of the autograder ({first}). Grade again."
+            ) from None
     return results

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,5 +33,5 @@ def choose_language(flag: str | None, default: Language) -> Language:
     """Return the language to speak: a flag wins over the environment, that over the course."""
     for wanted in (flag, os.environ.get(LANGUAGE_VARIABLE)):
         if wanted in LANGUAGES:
-            return cast(Language, wanted)
+            return wanted
     return default

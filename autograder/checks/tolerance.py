@@ -28,9 +28,7 @@ class Tolerance:
 
     def for_float32(self) -> Tolerance:
         """Return what to allow an answer that was computed in single precision."""
-        return Tolerance(
-            max(self.relative, 1e-4), max(self.of_rms, 2e-5), max(self.absolute, 1e-7)
-        )
+        return Tolerance(max(self.relative, 1e-4), max(self.of_rms, 2e-5), max(self.absolute, 1e-7))
 
 
 # Ordinary results. Per entry, so that a small entry beside a large one is checked too.

@@ -1,7 +1,8 @@
 """Variants of a reference: misconceptions, which the suite must reject, and alternatives, which it must accept.
 
 A variant is a function or class in a file beside the suite. The decorators only describe it; the file is read as
-text (``autograder.grading.variants``), and a variant's source takes the place of its namesake in a copy of the reference.
+text (``autograder.grading.variants``), and a variant's source takes the place of its namesake in a copy of the
+reference.
 """
 
 from __future__ import annotations

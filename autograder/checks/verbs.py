@@ -67,7 +67,7 @@ def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
 def expect(condition: Any, code: str = "property", **values: object) -> None:
     """Expect a property of the result to hold; say in the check's title which."""
     if not bool(condition):
-        _fail(code, **values)
+        raise CheckFailed(Failure(code, {"part": "", **values}))
 
 
 def expect_error(

@@ -30,10 +30,17 @@ from autograder.texts import Language, choose_language
 @click.argument("name", metavar="[A01|A01.4]", required=False)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(["en", "ko"]), help="The language to speak.")
-@click.option("--level", help="The isolation level to use; a plain process by default, for this is your own code.")
+@click.option(
+    "--level",
+    help="The isolation level to use; a plain process by default, for this is your own code.",
+)
 @course_option
 def check(
-    name: str | None, path: Path | None, language: str | None, level: str | None, course_path: Path | None
+    name: str | None,
+    path: Path | None,
+    language: str | None,
+    level: str | None,
+    course_path: Path | None,
 ) -> int:
     """Run the public checks of an assignment, or of one task of it.
 
@@ -69,7 +76,9 @@ def run(
     def work(session: Session) -> None:
         nonlocal problems, lost
         with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
-            subject = Subject(sandbox, program, limits.__getitem__, keep_worker=level is Level.SUBPROCESS)
+            subject = Subject(
+                sandbox, program, limits.__getitem__, keep_worker=level is Level.SUBPROCESS
+            )
             try:
                 subject.enter(task.id if task else assignment.tasks[0].id, Transcript())
             except WorkerLost as error:
@@ -89,7 +98,9 @@ def _asked_for(course: Course, name: str | None) -> tuple[Assignment, Task | Non
         for assignment in course.finished:
             if assignment.id == here:
                 return assignment, None
-        raise UsageError("say which assignment, autograder check A01, or call this in an assignment's folder")
+        raise UsageError(
+            "say which assignment, autograder check A01, or call this in an assignment's folder"
+        )
     if "." in name:
         task = course.task(name)
         return course.assignment(task.code), task
@@ -103,7 +114,9 @@ def _own_folder(course: Course, assignment: Assignment, language: Language) -> P
             return folder
     folder = assignment.release_dir(language)
     if not folder.is_dir():
-        raise UsageError(f"{assignment.code}: no file {assignment.id}.py or .ipynb here, and no folder {folder}")
+        raise UsageError(
+            f"{assignment.code}: no file {assignment.id}.py or .ipynb here, and no folder {folder}"
+        )
     return folder
 
 
@@ -112,7 +125,9 @@ def _public_checks(course: Course, assignment: Assignment, language: Language) -
         file = folder / "test_public.py"
         if file.is_file() and folder.name == assignment.id:
             return file
-    raise UsageError(f"{assignment.code}: its public checks, test_public.py, are missing; copy them from the release")
+    raise UsageError(
+        f"{assignment.code}: its public checks, test_public.py, are missing; copy them from the release"
+    )
 
 
 class Speaker:
@@ -134,12 +149,16 @@ class Speaker:
     ) -> int:
         """Print everything; return the exit code: 0 when every check passed."""
         title = self.assignment.title.in_(self.language)
-        self.console.print(f"[bold]{self.assignment.code} · {escape(title)}[/]  [dim]{escape(submission.path.name)}[/]")
+        self.console.print(
+            f"[bold]{self.assignment.code} · {escape(title)}[/]  [dim]{escape(submission.path.name)}[/]"
+        )
         for note in submission.notes:
             self.console.print(f"[dim]{escape(note.in_(self.language))}[/]")
         for problem in problems:
             where = f"{problem.filename}:{problem.line}: {problem.type}: {problem.message}"
-            self.console.print(Panel(f"{escape(where)}\n{escape(problem.source.strip())}", border_style="red"))
+            self.console.print(
+                Panel(f"{escape(where)}\n{escape(problem.source.strip())}", border_style="red")
+            )
         if lost is not None:
             self.console.print(f"[red]{self._sentence(lost)}[/]")
             return 1
@@ -168,7 +187,9 @@ class Speaker:
         waiting = failures and all(one.code in ("not_attempted", "missing") for one in failures)
         if waiting:
             sign = "[dim]·[/]"
-        self.console.print(f"{sign} [bold]{task.id}[/] {escape(task.title.in_(self.language))} [dim]{task.function}[/]")
+        self.console.print(
+            f"{sign} [bold]{task.id}[/] {escape(task.title.in_(self.language))} [dim]{task.function}[/]"
+        )
         if waiting:
             self.console.print(f"    [dim]{self._text(failures[0])}[/]")
             return

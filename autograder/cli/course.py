@@ -11,10 +11,26 @@ from autograder.cli.main import course_option, the_course, the_level
 
 
 @click.command()
-@click.option("--language", "languages", multiple=True, type=click.Choice(["en", "ko"]), help="Only this language; may be repeated.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write; assignments/ of the course by default.")
-@click.option("--solutions-through", metavar="CODE", help="Hand out the solutions of the assignments up to this one.")
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where the release is not up to date.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    type=click.Choice(["en", "ko"]),
+    help="Only this language; may be repeated.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write; assignments/ of the course by default.",
+)
+@click.option(
+    "--solutions-through",
+    metavar="CODE",
+    help="Hand out the solutions of the assignments up to this one.",
+)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit with 1 where the release is not up to date."
+)
 @course_option
 def release(
     languages: tuple[str, ...],
@@ -49,7 +65,9 @@ def release(
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="How many assignments at a time.")
 @click.option("--level", help="The isolation level to use.")
 @course_option
-def validate(codes: tuple[str, ...], jobs: int | None, level: str | None, course_path: Path | None) -> int:
+def validate(
+    codes: tuple[str, ...], jobs: int | None, level: str | None, course_path: Path | None
+) -> int:
     """Prove that the course is sound, or only the assignments CODES of it.
 
     Every reference gets full marks and every stub 0; every misconception is rejected and named, every alternative
@@ -71,7 +89,9 @@ def validate(codes: tuple[str, ...], jobs: int | None, level: str | None, course
     for problem in report.all_problems:
         console.print(f"[red]✗[/] {problem}", soft_wrap=True, highlight=False)
     count = len(report.all_problems)
-    console.print("[green]sound[/]" if report.sound else f"[red]{count} problem{'s' if count != 1 else ''}[/]")
+    console.print(
+        "[green]sound[/]" if report.sound else f"[red]{count} problem{'s' if count != 1 else ''}[/]"
+    )
     return 0 if report.sound else 1
 
 

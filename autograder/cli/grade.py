@@ -33,13 +33,29 @@ COLOURS = {
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("results"), show_default=True,
-              help="Where results go: <out>/<assignment>/<student>.json and, unless --no-report, HTML pages.")  # fmt: skip
-@click.option("-a", "--assignment", "name", help="The assignment, A01; told from the files' names where it isn't given.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), help="How many to grade at a time; one per processor by default.")
-@click.option("--level", help="The isolation level to use; the strongest this machine gives by default.")
-@click.option("--minimum", help="The weakest isolation level to accept; what course.yml requires by default.")
+              help="Where results go: <out>/<assignment>/<student>.json, and HTML pages.")  # fmt: skip
+@click.option(
+    "-a",
+    "--assignment",
+    "name",
+    help="The assignment, A01; told from the files' names where it isn't given.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many to grade at a time; one per processor by default.",
+)
+@click.option(
+    "--level", help="The isolation level to use; the strongest this machine gives by default."
+)
+@click.option(
+    "--minimum", help="The weakest isolation level to accept; what course.yml requires by default."
+)
 @click.option("--no-diagnosis", is_flag=True, help="Don't look for the causes of failures.")
-@click.option("--no-carry", is_flag=True, help="Don't let references stand in for failed prerequisites.")
+@click.option(
+    "--no-carry", is_flag=True, help="Don't let references stand in for failed prerequisites."
+)
 @click.option("--no-report", is_flag=True, help="Don't write HTML pages.")
 @click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the pages.")
 @course_option
@@ -132,13 +148,17 @@ def find_submissions(
 
 def _gradable(assignment: Assignment) -> Assignment:
     if not assignment.finished:
-        raise UsageError(f"{assignment.code} is planned, not finished: there is no suite to grade it with")
+        raise UsageError(
+            f"{assignment.code} is planned, not finished: there is no suite to grade it with"
+        )
     return assignment
 
 
 def _mentions(path: Path, assignment: Assignment) -> bool:
     """Tell whether a path, or anything three levels below it, is named after an assignment."""
-    pattern = re.compile(rf"{re.escape(assignment.id)}|(?<![a-z0-9]){assignment.code}(?![0-9])", re.IGNORECASE)
+    pattern = re.compile(
+        rf"{re.escape(assignment.id)}|(?<![a-z0-9]){assignment.code}(?![0-9])", re.IGNORECASE
+    )
     if pattern.search(path.name):
         return True
     levels = ("*", "*/*", "*/*/*")
@@ -159,7 +179,9 @@ def tables(results: list[Result]) -> list[Table]:
         table.add_column("what happened", overflow="fold")
         for one in group:
             colour = COLOURS[one.status]
-            table.add_row(one.student, f"{one.score:g}", f"[{colour}]{one.status}[/]", _summary(one))
+            table.add_row(
+                one.student, f"{one.score:g}", f"[{colour}]{one.status}[/]", _summary(one)
+            )
         mean = sum(one.score for one in group) / len(group)
         table.caption = f"{len(group)} submissions, mean {mean:.1f} of {group[0].max_score:g}"
         made.append(table)
@@ -172,9 +194,9 @@ def _summary(result: Result) -> str:
         return result.message.en
     parts = []
     for task in result.tasks:
-        for cause in task.causes[:1]:
-            parts.append(f"{task.task} {cause.title.en[0].lower()}{cause.title.en[1:]}")
-        if not task.causes and not task.passed:
+        if task.causes:
+            parts.append(f"{task.task}: {task.causes[0].title.en}")
+        elif not task.passed:
             parts.append(f"{task.task} {task.status}")
     if len(parts) > 4:
         counts = Counter(str(task.status) for task in result.tasks)

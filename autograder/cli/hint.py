@@ -29,5 +29,7 @@ def hint(task_id: str, step: int, language: str | None, course_path: Path | None
     if task.id not in hints:
         raise UsageError(f"{task.id} has no hints here")
     chosen = choose_language(language, course.language)
-    click.echo(f"{task.id} {task.title.in_(chosen)} · {step}/3\n{hints[task.id][step - 1].in_(chosen)}")
+    click.echo(
+        f"{task.id} {task.title.in_(chosen)} · {step}/3\n{hints[task.id][step - 1].in_(chosen)}"
+    )
     return 0

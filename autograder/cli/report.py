@@ -20,6 +20,8 @@ def report(results: Path, language: str | None) -> int:
 
     found = read_results(results)
     if not found:
-        raise UsageError(f"{results}: holds no results. Grade into it first: autograder grade … --out {results}")
+        raise UsageError(
+            f"{results}: holds no results. Grade into it first: autograder grade … --out {results}"
+        )
     click.echo(str(write_report(found, results, choose_language(language, "en"))))
     return 0

@@ -66,7 +66,9 @@ def shared_sandbox(course: Course, assignment: Assignment, options: GradeOptions
     key = (options.level, options.least(course), packages)
     sandbox = _sandboxes.get(key)
     if sandbox is None:
-        sandbox = open_sandbox(level=options.level, minimum=options.least(course), packages=packages)
+        sandbox = open_sandbox(
+            level=options.level, minimum=options.least(course), packages=packages
+        )
         _sandboxes[key] = sandbox
     return sandbox
 
@@ -116,9 +118,7 @@ def grade_class(
                 assignment = course.assignment(job.assignment)
                 message = sentence("kit_error", error="the grading process ended")
                 made_by = engine(assignment, "none")
-                yield failed_result(
-                    course, assignment, found, Status.KIT_ERROR, message, made_by
-                )
+                yield failed_result(course, assignment, found, Status.KIT_ERROR, message, made_by)
 
 
 def _local(processes: int) -> ProcessPoolExecutor:

@@ -1,8 +1,9 @@
-"""Naming the cause: which known mistake gives exactly the answers that the student's code gave?
+"""Naming the cause: the known mistake that gives exactly the answers that the student's code gave.
 
-Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task, the student's
-answers agree with the misconception's, call by call up to where the misconception first leaves the reference. A wrong
-name is worse than none, so what can't be told apart is named together, and what fits nothing isn't named.
+Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task,
+the student's answers agree with the misconception's, call by call up to where the misconception first leaves the
+reference. A wrong name is worse than none, so what can't be told apart is named together, and what fits nothing isn't
+named.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ class Diagnosis:
         if len(fitting) > MOST_CAUSES:
             return ()
         return tuple(
-            Cause(name=one.name, title=one.title, hint=one.hint) for one in fitting if one.title and one.hint
+            Cause(name=one.name, title=one.title, hint=one.hint)
+            for one in fitting
+            if one.title and one.hint
         )
 
     def _run(
@@ -88,12 +91,21 @@ def fits(student: Outcomes, wrong: Outcomes, right: Outcomes) -> bool:
         agrees, tells = _compare(mine.transcript, theirs.transcript, right[name].transcript)
         if not agrees:
             return False
-        evidence |= tells
+        # Some mistakes leave the answers right and fail all the same: a changed input, a value that is barely off.
+        alike = not mine.passed and _code(mine) == _code(theirs)
+        evidence |= tells or alike
     return evidence
 
 
+def _code(outcome: Outcome) -> str | None:
+    return outcome.failure.code if outcome.failure else None
+
+
 def _compare(mine: Transcript, theirs: Transcript, right: Transcript) -> tuple[bool, bool]:
-    """Compare two transcripts up to where the misconception leaves the reference: do they agree, and does it leave?"""
+    """Compare two transcripts up to where the misconception leaves the reference.
+
+    Returns whether they agree so far, and whether it leaves at all.
+    """
     for place, answer in enumerate(theirs.answers):
         if place >= len(mine.answers) or not same_answer(mine.answers[place], answer):
             return False, False

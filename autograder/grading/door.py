@@ -25,7 +25,12 @@ class HiddenSuite(SuitePlugin):
     """The fixtures of a hidden suite, bound to one submission."""
 
     def __init__(
-        self, course: Course, assignment: Assignment, sandbox: Sandbox, subject: Subject, stand_ins: StandIns
+        self,
+        course: Course,
+        assignment: Assignment,
+        sandbox: Sandbox,
+        subject: Subject,
+        stand_ins: StandIns,
     ) -> None:
         super().__init__(assignment, course.seed or 0, load_reference(course, assignment))
         self._sandbox = sandbox
@@ -43,7 +48,9 @@ class HiddenSuite(SuitePlugin):
         submission = read_submission(path, assignment.module, stub_text=None)
         options = GradeOptions(level=None if level is None else Level(level))
         sandbox = open_sandbox(
-            level=options.level, minimum=options.least(course), packages=course.packages_of(assignment)
+            level=options.level,
+            minimum=options.least(course),
+            packages=course.packages_of(assignment),
         )
         from autograder.grading.grader import submission_program
 
@@ -84,7 +91,10 @@ class HiddenSuite(SuitePlugin):
         if report.failed and self.outcome is not None and self.outcome.failure is not None:
             mark = self.outcome.mark
             report.sections.append(
-                ("autograder", f"{mark.task} {mark.title.en}\n{self.outcome.failure.text('input').en}")
+                (
+                    "autograder",
+                    f"{mark.task} {mark.title.en}\n{self.outcome.failure.text('input').en}",
+                )
             )
         return report
 
@@ -97,16 +107,24 @@ class HiddenSuite(SuitePlugin):
         groups: dict[str, list[Outcome]] = {}
         for outcome in self.outcomes:
             groups.setdefault(outcome.mark.task, []).append(outcome)
-        return [score_task(task, groups[task.id]) for task in self._assignment.tasks if task.id in groups]
+        return [
+            score_task(task, groups[task.id])
+            for task in self._assignment.tasks
+            if task.id in groups
+        ]
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         results = self.results()
         terminalreporter.section(f"{self._assignment.code} {self._assignment.title.en}")
         for one in results:
-            line = f"{one.task:<7} {one.function:<28} {one.earned:>6g} / {one.points:g}   {one.status}"
+            line = (
+                f"{one.task:<7} {one.function:<28} {one.earned:>6g} / {one.points:g}   {one.status}"
+            )
             terminalreporter.write_line(line)
         total, reachable = sum(one.earned for one in results), sum(one.points for one in results)
-        terminalreporter.write_line(f"{'':<36} {total:>6g} / {reachable:g}   isolation: {self._sandbox.level.value}")
+        terminalreporter.write_line(
+            f"{'':<36} {total:>6g} / {reachable:g}   isolation: {self._sandbox.level.value}"
+        )
 
 
 def _suite_folder(arguments: Sequence[Path]) -> Path:

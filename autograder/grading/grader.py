@@ -73,7 +73,11 @@ class Grader:
         own = tuple(one.module for one in self.course.assignments)
         return check_policy(
             submission.cells,
-            allowed_packages=(*self.course.packages_of(self.assignment), *own, *_own_modules(submission)),
+            allowed_packages=(
+                *self.course.packages_of(self.assignment),
+                *own,
+                *_own_modules(submission),
+            ),
             forbidden_names=self.course.forbidden,
             task_bans=bans,
         )
@@ -83,7 +87,10 @@ class Grader:
             self.course, self.assignment, submission, own_files=self.options.own_files
         )
         stand_ins = StandIns(
-            self._sandbox, self.course, self._standing_in(program), next(iter(self._limits.values()))
+            self._sandbox,
+            self.course,
+            self._standing_in(program),
+            next(iter(self._limits.values())),
         )
         subject = self._subject(program, stand_ins)
         try:
@@ -110,8 +117,12 @@ class Grader:
             subject.leave()
             stand_ins.close()
         results = _with_warnings(results, subject.warnings)
-        blank = all(one.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING) for one in results.values())
-        nothing = blank and problems and all(one.status is TaskStatus.MISSING for one in results.values())
+        blank = all(
+            one.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING) for one in results.values()
+        )
+        nothing = (
+            blank and problems and all(one.status is TaskStatus.MISSING for one in results.values())
+        )
         status = Status.NOT_LOADED if nothing else Status.BLANK if blank else Status.GRADED
         general = [finding.text for finding in findings if finding.task_function is None]
         return make_result(
@@ -130,7 +141,9 @@ class Grader:
     def _standing_in(self, program: Program) -> set[tuple[str, str]]:
         return {(module, name) for module, names in program.stand_ins.items() for name in names}
 
-    def _subject(self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()) -> Subject:
+    def _subject(
+        self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()
+    ) -> Subject:
         module = self.assignment.module
         return Subject(
             self._sandbox,
@@ -163,10 +176,16 @@ class Grader:
         for task in self.assignment.tasks:
             wanting = results[task.id]
             failed = self._failed_prerequisites(task, results)
-            if wanting.passed or not failed or wanting.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING):
+            if (
+                wanting.passed
+                or not failed
+                or wanting.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
+            ):
                 continue
             names = [one.module_function for one in failed if one.module_function]
-            allowed = self._standing_in(program) | {(self.assignment.module, name) for name in names}
+            allowed = self._standing_in(program) | {
+                (self.assignment.module, name) for name in names
+            }
             stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task.id])
             try:
                 again = self._session.run(self._subject(program, stand_ins, names), {task.id})
@@ -320,6 +339,8 @@ def _with_warnings(
     """Note what NumPy warned of. A warning is never a lost point."""
     noted = {}
     for task_id, result in results.items():
-        notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ()))[:3])
+        notes = tuple(
+            sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ()))[:3]
+        )
         noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
     return noted

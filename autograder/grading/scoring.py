@@ -24,7 +24,9 @@ def earned_share(outcomes: Sequence[Outcome]) -> float:
     return (values + conduct if values else 0.0) / total if total else 0.0
 
 
-def score_task(task: Task, outcomes: Sequence[Outcome], forbidden: Sequence[Text] = ()) -> TaskResult:
+def score_task(
+    task: Task, outcomes: Sequence[Outcome], forbidden: Sequence[Text] = ()
+) -> TaskResult:
     """Return a task's result.
 
     Parameters

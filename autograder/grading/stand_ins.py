@@ -75,12 +75,14 @@ class StandIns:
         self._workers.clear()
 
 
-def reference_program(
-    course: Course, assignment: Assignment, source: str | None = None
-) -> Program:
+def reference_program(course: Course, assignment: Assignment, source: str | None = None) -> Program:
     """Return a program that is an assignment's reference, or a variant of it, with its earlier modules as source."""
     return Program(
         module=assignment.module,
         cells=(Cell(source or reference_source(assignment), f"{assignment.module}.py"),),
-        sources={one.module: reference_source(one) for one in course.basis(assignment) if one.solution_file.is_file()},
+        sources={
+            one.module: reference_source(one)
+            for one in course.basis(assignment)
+            if one.solution_file.is_file()
+        },
     )

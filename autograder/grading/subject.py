@@ -87,7 +87,9 @@ class Subject:
             self._worker = None
 
     def _observe(self, call: Call) -> None:
-        drawn = any(isinstance(value, np.random.Generator) for value in (*call.args, *call.kwargs.values()))
+        drawn = any(
+            isinstance(value, np.random.Generator) for value in (*call.args, *call.kwargs.values())
+        )
         described = describe_call(call.path, call.args, call.kwargs)
         error = None if call.error is None else getattr(call.error, "type_name", "")
         self._transcript.answers.append(Answer(call.path, call.value, error, drawn, described))

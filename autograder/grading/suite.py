@@ -1,8 +1,8 @@
 """A suite under pytest: collected once, run on one subject after another.
 
-Starting pytest is the dearest part of grading a submission, so it happens once: the plugin takes over pytest's run loop
-and sends the collected checks through pytest's own protocol again and again, each time with another subject behind
-the ``student`` fixture.
+Starting pytest is the dearest part of grading a submission, so it happens once: the plugin takes over pytest's run
+loop and sends the collected checks through pytest's own protocol again and again, each time with another subject
+behind the ``student`` fixture.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ TIME_OUTS_PER_TASK = 2
 # Plugins that do nothing for a check, and cost time or touch the process.
 UNUSED_PLUGINS = (
     "cacheprovider", "capture", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "logging",
-    "nose", "pastebin", "recwarn", "setuponly", "setupplan", "stepwise", "subtests", "terminal", "threadexception", "tmpdir",
-    "unittest", "unraisableexception",
+    "nose", "pastebin", "recwarn", "setuponly", "setupplan", "stepwise", "subtests", "terminal",
+    "threadexception", "tmpdir", "unittest", "unraisableexception",
 )  # fmt: skip
 
 
@@ -157,9 +157,13 @@ class SuitePlugin:
             if mark is None:
                 self.problems.append(f"{item.nodeid}: no @task mark, so no task can be paid for it")
             elif mark.task not in order:
-                self.problems.append(f"{item.nodeid}: {mark.task} is no task of {self._assignment.code}")
+                self.problems.append(
+                    f"{item.nodeid}: {mark.task} is no task of {self._assignment.code}"
+                )
             elif not mark.weight > 0:
-                self.problems.append(f"{item.nodeid}: a weight should be above 0, and is {mark.weight}")
+                self.problems.append(
+                    f"{item.nodeid}: a weight should be above 0, and is {mark.weight}"
+                )
         if not self.problems:
             items.sort(key=lambda item: order[mark_of(item).task])  # type: ignore[union-attr]
 
@@ -225,7 +229,7 @@ class Session(SuitePlugin):
             keywords={},
             outcome="failed" if call.excinfo else "passed",
             longrepr=None,
-            when=call.when,
+            when=call.when,  # type: ignore[arg-type]
         )
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -258,7 +262,13 @@ def ini_file() -> Path:
 
 def suite_arguments(file: Path) -> list[str]:
     """Return pytest's arguments for running a suite quietly and in isolation from the surrounding configuration."""
-    arguments = [str(file), "-c", str(ini_file()), f"--rootdir={file.parent}", f"--confcutdir={file.parent}"]
+    arguments = [
+        str(file),
+        "-c",
+        str(ini_file()),
+        f"--rootdir={file.parent}",
+        f"--confcutdir={file.parent}",
+    ]
     arguments += ["--disable-plugin-autoload"]
     for plugin in UNUSED_PLUGINS:
         arguments += ["-p", f"no:{plugin}"]
@@ -300,4 +310,3 @@ def run_suite(
     if not session.ran:
         found = "\n".join(session.collection_problems) or "pytest could not be started"
         raise SourceError(f"{file}: the suite can't be collected:\n{found}")
-

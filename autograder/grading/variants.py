@@ -80,7 +80,9 @@ def _read_variant(
         or not isinstance(call.func, ast.Name)
         or call.func.id != kind
     ):
-        raise SourceError(f"{where}: {node.name} should be decorated by @{kind}(…) and nothing else")
+        raise SourceError(
+            f"{where}: {node.name} should be decorated by @{kind}(…) and nothing else"
+        )
     try:
         arguments = [ast.literal_eval(argument) for argument in call.args]
         keywords = {word.arg: ast.literal_eval(word.value) for word in call.keywords}

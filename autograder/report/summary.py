@@ -12,7 +12,13 @@ from autograder.texts import Text
 
 BINS = 10
 # Statuses whose score says something about what was learned; the others are listed, not averaged away silently.
-NEEDS_A_LOOK = {Status.REJECTED, Status.NOT_LOADED, Status.TIMED_OUT, Status.CRASHED, Status.KIT_ERROR}
+NEEDS_A_LOOK = {
+    Status.REJECTED,
+    Status.NOT_LOADED,
+    Status.TIMED_OUT,
+    Status.CRASHED,
+    Status.KIT_ERROR,
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,10 @@ def _assignment(results: Sequence[Result]) -> AssignmentSummary:
         mean=statistics.fmean(scores),
         median=statistics.median(scores),
         histogram=tuple(bins),
-        tasks=tuple(_task([one.tasks[place] for one in results if one.tasks]) for place in range(len(first.tasks))),
+        tasks=tuple(
+            _task([one.tasks[place] for one in results if one.tasks])
+            for place in range(len(first.tasks))
+        ),
         causes=_causes(results),
         to_look_at=tuple(one for one in results if one.status in NEEDS_A_LOOK),
     )
@@ -113,5 +122,6 @@ def _causes(results: Sequence[Result]) -> tuple[CauseSummary, ...]:
     often = Counter({key: len(students) for key, students in who.items()})
     ranked = sorted(often, key=lambda key: (-often[key], key))
     return tuple(
-        CauseSummary(known[key].task, known[key].title, known[key].hint, tuple(who[key])) for key in ranked
+        CauseSummary(known[key].task, known[key].title, known[key].hint, tuple(who[key]))
+        for key in ranked
     )

@@ -1,18 +1,17 @@
 """Student code behind a pipe: sandboxed workers, and the plain data that crosses."""
 
-from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
-from autograder.sandbox.program import Cell, Level, Limits, Program
-from autograder.sandbox.worker import (
+from autograder.sandbox.events import (
     Call,
     Frame,
     LoadError,
     Loss,
-    Remote,
     StudentError,
     Usage,
-    Worker,
     WorkerLost,
 )
+from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
+from autograder.sandbox.program import Cell, Level, Limits, Program
+from autograder.sandbox.worker import Remote, Worker
 
 __all__ = [
     "DESCRIPTIONS",

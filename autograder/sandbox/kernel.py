@@ -17,14 +17,25 @@ libc = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID = 0x20000, 0x10000000, 0x20000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 24
-PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 36, 38, 47, 4
+PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = (
+    36,
+    38,
+    47,
+    4,
+)
 SYS_CLOSE_RANGE = 436
 CAPABILITY_VERSION_3 = 0x20080522
 
 # Landlock's system calls carry one number on every architecture.
 SYS_LANDLOCK_CREATE_RULESET, SYS_LANDLOCK_ADD_RULE, SYS_LANDLOCK_RESTRICT_SELF = 444, 445, 446
 FS_EXECUTE, FS_WRITE_FILE, FS_READ_FILE, FS_READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-FS_MAKE_CHAR, FS_MAKE_SOCK, FS_MAKE_FIFO, FS_MAKE_BLOCK, FS_MAKE_SYM = 1 << 6, 1 << 9, 1 << 10, 1 << 11, 1 << 12
+FS_MAKE_CHAR, FS_MAKE_SOCK, FS_MAKE_FIFO, FS_MAKE_BLOCK, FS_MAKE_SYM = (
+    1 << 6,
+    1 << 9,
+    1 << 10,
+    1 << 11,
+    1 << 12,
+)
 FS_TRUNCATE, FS_IOCTL_DEV = 1 << 14, 1 << 15
 # How many file-system rights each version of the interface knows.
 FS_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}
@@ -52,7 +63,10 @@ def mount(source, target, kind, flags, options=None):
     def text(value):
         return value.encode() if value else None
 
-    check(libc.mount(text(source), text(target), text(kind), ctypes.c_ulong(flags), text(options)), f"mount {target}")
+    check(
+        libc.mount(text(source), text(target), text(kind), ctypes.c_ulong(flags), text(options)),
+        f"mount {target}",
+    )
 
 
 def prctl(option, value=0):
@@ -146,8 +160,12 @@ def landlock(readable, writable):
     scope = SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS if version >= 6 else 0
     size = 8 if version < 4 else 16 if version < 6 else 24
     attributes = struct.pack("<QQQ", rights, network, scope)
-    ruleset = check(libc.syscall(SYS_LANDLOCK_CREATE_RULESET, attributes, size, 0), "landlock_create_ruleset")
-    special = FS_MAKE_CHAR | FS_MAKE_SOCK | FS_MAKE_FIFO | FS_MAKE_BLOCK | FS_MAKE_SYM | FS_IOCTL_DEV
+    ruleset = check(
+        libc.syscall(SYS_LANDLOCK_CREATE_RULESET, attributes, size, 0), "landlock_create_ruleset"
+    )
+    special = (
+        FS_MAKE_CHAR | FS_MAKE_SOCK | FS_MAKE_FIFO | FS_MAKE_BLOCK | FS_MAKE_SYM | FS_IOCTL_DEV
+    )
     of_files = FS_WRITE_FILE | FS_READ_FILE | FS_TRUNCATE
     for pairs, access in (
         (readable, FS_READ_FILE | FS_READ_DIR),

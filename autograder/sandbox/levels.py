@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from autograder.errors import SandboxError, SandboxUnavailable
+from autograder.sandbox.events import StudentError, WorkerLost
 from autograder.sandbox.portable import PortableSandbox
 from autograder.sandbox.program import Cell, Level, Program
-from autograder.sandbox.worker import StudentError, WorkerLost
 from autograder.sandbox.zygotes import ZygoteSandbox
 
 Sandbox: TypeAlias = PortableSandbox | ZygoteSandbox
@@ -35,7 +35,7 @@ DESCRIPTIONS = {
 }
 
 # Tries what a worker must not be able to do, and says what it could.
-PROBE = '''
+PROBE = """
 import os, socket
 def attempt(secret):
     tries = {
@@ -52,7 +52,7 @@ def attempt(secret):
             continue
         done.append(what)
     return done
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -79,15 +79,23 @@ class Probe:
     def __str__(self) -> str:
         lines = [f"Grading here uses the level: {self.best.value}", ""]
         for one in self.tried:
-            lines.append(f"{'✓' if one.works else '✗'} {one.level.value}: {DESCRIPTIONS[one.level]}")
+            lines.append(
+                f"{'✓' if one.works else '✗'} {one.level.value}: {DESCRIPTIONS[one.level]}"
+            )
             if not one.works:
                 lines.append(f"    not here: {one.reason}")
             elif one.could:
                 lines.append(f"    the probe could: {', '.join(one.could)}")
         if self.best is not Level.NAMESPACES and sys.platform == "linux":
-            lines += ["", "To get the strongest level, install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap)."]
+            lines += [
+                "",
+                "To get the strongest level, install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap).",
+            ]
         elif sys.platform != "linux":
-            lines += ["", "The stronger levels need Linux: grade other people's code there, or in a container."]
+            lines += [
+                "",
+                "The stronger levels need Linux: grade other people's code there, or in a container.",
+            ]
         return "\n".join(lines)
 
 
@@ -154,7 +162,10 @@ def _try(level: Level) -> Tried:
 
     program = Program("probe", (Cell(PROBE, "probe.py"),))
     try:
-        with tempfile.NamedTemporaryFile("w", suffix=".txt") as secret, _open(level, ("numpy",), ()) as sandbox:
+        with (
+            tempfile.NamedTemporaryFile("w", suffix=".txt") as secret,
+            _open(level, ("numpy",), ()) as sandbox,
+        ):
             worker = sandbox.spawn(program)
             could = worker.module.attempt(secret.name)
             worker.close()

@@ -38,7 +38,11 @@ def package_paths(names: Sequence[str]) -> list[Path]:
 
 def _top_level(distribution: importlib.metadata.Distribution) -> Iterable[Path]:
     """Yield what a distribution puts into site-packages, its bundled libraries included, its scripts not."""
-    tops = {file.parts[0] for file in distribution.files or () if file.parts[0] not in ("..", "/", "__pycache__")}
+    tops = {
+        file.parts[0]
+        for file in distribution.files or ()
+        if file.parts[0] not in ("..", "/", "__pycache__")
+    }
     for top in sorted(tops):
         path = Path(str(distribution.locate_file(top)))
         if path.exists() and (path.is_dir() or path.suffix in (".py", ".so")):

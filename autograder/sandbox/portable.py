@@ -19,8 +19,9 @@ from typing import IO, Any
 
 from autograder.errors import SandboxError
 from autograder.sandbox import wire
+from autograder.sandbox.events import Loss, Usage
 from autograder.sandbox.program import Level, Limits, Program
-from autograder.sandbox.worker import Loss, TransportFailed, Usage, Worker
+from autograder.sandbox.worker import TransportFailed, Worker
 
 HERE = Path(__file__).resolve().parent
 FLOOD = 64 << 20
@@ -38,7 +39,8 @@ class PipeTransport:
         self._seen = 0
         self._frames: queue.Queue[tuple[bytes, Any] | TransportFailed] = queue.Queue(maxsize=4)
         self._threads = [
-            threading.Thread(target=one, daemon=True) for one in (self._read_frames, self._read_output)
+            threading.Thread(target=one, daemon=True)
+            for one in (self._read_frames, self._read_output)
         ]
         for thread in self._threads:
             thread.start()
@@ -140,13 +142,21 @@ class PortableSandbox:
     level = Level.SUBPROCESS
 
     def spawn(
-        self, program: Program, limits: Limits | None = None, stand_in: Callable[..., Any] | None = None
+        self,
+        program: Program,
+        limits: Limits | None = None,
+        stand_in: Callable[..., Any] | None = None,
     ) -> Worker:
         """Start a worker and let it load a program."""
         limits = limits or Limits()
         box = Path(tempfile.mkdtemp(prefix="autograder-"))
         write_files(box, program.files)
-        environment = {**os.environ, **THREADS, "PYTHONIOENCODING": "utf-8:replace", "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {
+            **os.environ,
+            **THREADS,
+            "PYTHONIOENCODING": "utf-8:replace",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         try:
             process = subprocess.Popen(
                 [sys.executable, "-s", str(HERE / "portable_main.py"), str(HERE), str(box)],

@@ -71,7 +71,9 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if fullname in self.blocked:
             raise ImportError(self.blocked[fullname])
         if fullname.partition(".")[0] in STUBBED or fullname in self.sources:
-            return importlib.machinery.ModuleSpec(fullname, self, is_package=fullname not in self.sources)
+            return importlib.machinery.ModuleSpec(
+                fullname, self, is_package=fullname not in self.sources
+            )
         if fullname in self.names:
             names = self.names.pop(fullname)
             spec = importlib.util.find_spec(fullname)
@@ -240,12 +242,16 @@ class Student:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", SyntaxWarning)
-                tree = compile(source, filename, "exec", ast.PyCF_ONLY_AST | flags, dont_inherit=True)
+                tree = compile(
+                    source, filename, "exec", ast.PyCF_ONLY_AST | flags, dont_inherit=True
+                )
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = (getattr(error, "lineno", None) or 1) + first_line - 1
             text = getattr(error, "text", None) or ""
             message = getattr(error, "msg", None) or str(error)
-            problems.append([type(error).__name__, str(message)[:300], filename, line, str(text)[:200]])
+            problems.append(
+                [type(error).__name__, str(message)[:300], filename, line, str(text)[:200]]
+            )
             return flags
         ast.increment_lineno(tree, first_line - 1)
         for statement in tree.body:
@@ -257,15 +263,28 @@ class Student:
                     flags |= feature.compiler_flag if feature is not None else 0
             try:
                 code = compile(
-                    ast.Module([statement], tree.type_ignores), filename, "exec", flags, dont_inherit=True
+                    ast.Module([statement], tree.type_ignores),
+                    filename,
+                    "exec",
+                    flags,
+                    dont_inherit=True,
                 )
                 exec(code, module.__dict__)
             except BaseException as error:
                 described = self.describe(error)
-                frame = described["tb"][-1] if described["tb"] else [filename, statement.lineno, "", ""]
+                frame = (
+                    described["tb"][-1] if described["tb"] else [filename, statement.lineno, "", ""]
+                )
                 if frame[0] != filename:
-                    frame = [filename, statement.lineno, "", linecache.getline(filename, statement.lineno)]
-                problems.append([described["type"], described["msg"][:300], frame[0], frame[1], frame[3][:200]])
+                    frame = [
+                        filename,
+                        statement.lineno,
+                        "",
+                        linecache.getline(filename, statement.lineno),
+                    ]
+                problems.append(
+                    [described["type"], described["msg"][:300], frame[0], frame[1], frame[3][:200]]
+                )
         return flags
 
     # ---- requests
@@ -279,7 +298,8 @@ class Student:
         if operation == "set":
             return setattr(arguments[0], arguments[1], arguments[2])
         if operation == "load":
-            return [self.module_handle(arguments[0])]
+            problems = self.load(arguments[0])
+            return (self.module, problems)
         if operation == "stand_in":
             setattr(self.module, arguments[0], arguments[1])
             return None
@@ -288,10 +308,6 @@ class Student:
                 self.ids.pop(id(self.objects.pop(number, None)), None)
             return None
         raise ValueError("unknown request")
-
-    def module_handle(self, program):
-        problems = self.load(program)
-        return (self.module, problems)
 
     def describe(self, error):
         """Describe an exception in plain data, whatever it does to look like something else."""

@@ -85,7 +85,9 @@ class _Encoder:
         if kind is tuple:
             return {"!": "t", "v": [self.encode(item, depth + 1) for item in value]}
         if kind is dict:
-            items = [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()]
+            items = [
+                [self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()
+            ]
             return {"!": "d", "v": items}
         if kind is set or kind is frozenset:
             return {"!": kind.__name__, "v": [self.encode(item, depth + 1) for item in value]}
@@ -95,7 +97,11 @@ class _Encoder:
             return {"!": "b", "o": self.put(bytes(value)), "n": len(value)}
         if kind is np.ndarray and value.dtype.kind in KINDS:
             return self._array(value)
-        if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in KINDS:
+        if (
+            isinstance(value, np.generic)
+            and kind.__module__ == "numpy"
+            and value.dtype.kind in KINDS
+        ):
             raw = value.tobytes()
             return {"!": "ns", "t": value.dtype.str, "o": self.put(raw), "n": len(raw)}
         if kind is np.random.Generator:
@@ -107,7 +113,13 @@ class _Encoder:
     def _array(self, value: np.ndarray) -> dict[str, Any]:
         array = np.ascontiguousarray(value)
         raw = array.reshape(-1).view(np.uint8).data if array.size else b""
-        return {"!": "nd", "t": array.dtype.str, "s": list(value.shape), "o": self.put(raw), "n": array.nbytes}
+        return {
+            "!": "nd",
+            "t": array.dtype.str,
+            "s": list(value.shape),
+            "o": self.put(raw),
+            "n": array.nbytes,
+        }
 
     def _generator(self, value: np.random.Generator, depth: int) -> dict[str, Any]:
         state = value.bit_generator.state
@@ -137,7 +149,16 @@ def decode(header: bytes, blob: Any, handle: Handle | None = None) -> Any:
         return _Decoder(memoryview(blob), handle).decode(json.loads(header))
     except WireError:
         raise
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError, MemoryError, AttributeError) as error:
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        RecursionError,
+        OverflowError,
+        MemoryError,
+        AttributeError,
+    ) as error:
         raise WireError(f"malformed message: {type(error).__name__}") from None
 
 

@@ -5,100 +5,24 @@ from __future__ import annotations
 import builtins
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any, Protocol
 
 from autograder.sandbox import wire
+from autograder.sandbox.events import (
+    Call,
+    LoadError,
+    Loss,
+    StudentError,
+    Usage,
+    WorkerLost,
+    load_error,
+    printable,
+    student_error,
+    warned,
+)
 from autograder.sandbox.program import Limits, Program
 
 START_SECONDS = 30.0
-MAX_CLASSES = 1000
-
-
-class Loss(Enum):
-    """Why a worker is gone."""
-
-    TIMED_OUT = "timed_out"
-    EXITED = "exited"
-    KILLED = "killed"
-    MEMORY = "memory"
-    OUTPUT = "output"
-    PROTOCOL = "protocol"
-    CALLBACKS = "callbacks"
-
-
-class WorkerLost(Exception):  # noqa: N818 - it is an event, not a mistake
-    """The worker is gone, and with it whatever was asked of it."""
-
-    def __init__(self, loss: Loss, detail: str = "") -> None:
-        super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
-        self.loss = loss
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A line of the student's own on the way to an exception."""
-
-    filename: str
-    line: int
-    function: str
-    source: str
-
-
-class StudentError(Exception):
-    """An exception that student code raised; also an instance of the built-in one it derives from.
-
-    Attributes
-    ----------
-    type_name
-        The name of its class.
-    mro
-        The names of its class and of all its bases.
-    message
-        Its text, capped.
-    frames
-        The student's own lines, the innermost last.
-    missing_name
-        The name that the student's module lacks, where that is what happened.
-    """
-
-    type_name: str = ""
-    mro: tuple[str, ...] = ()
-    message: str = ""
-    frames: tuple[Frame, ...] = ()
-    missing_name: str | None = None
-
-
-@dataclass(frozen=True)
-class LoadError:
-    """A statement that raised, or a cell that doesn't parse, while the program was loaded."""
-
-    type: str
-    message: str
-    filename: str
-    line: int
-    source: str
-
-
-@dataclass(frozen=True)
-class Call:
-    """A finished request, as an observer is told of it."""
-
-    path: str
-    args: tuple[Any, ...] = ()
-    kwargs: Mapping[str, Any] = field(default_factory=dict)
-    value: Any = None
-    error: StudentError | None = None
-    warnings: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Usage:
-    """What a worker used, as the kernel counted it: seconds of processor time and KiB of memory."""
-
-    cpu_seconds: float
-    memory_kib: int
 
 
 class Transport(Protocol):
@@ -116,7 +40,7 @@ class Transport(Protocol):
     def usage(self) -> Usage | None: ...
 
 
-class TransportFailed(Exception):  # noqa: N818
+class TransportFailed(Exception):
     """The worker can't be reached any more."""
 
     def __init__(self, loss: Loss | None, detail: str = "") -> None:
@@ -130,7 +54,9 @@ class Remote:
 
     __slots__ = ("__weakref__", "_class", "_id", "_module", "_path", "_worker")
 
-    def __init__(self, worker: Worker, number: int, class_name: str, module: str, path: str) -> None:
+    def __init__(
+        self, worker: Worker, number: int, class_name: str, module: str, path: str
+    ) -> None:
         for name, value in (
             ("_worker", worker), ("_id", number), ("_class", class_name), ("_module", module), ("_path", path),
         ):  # fmt: skip
@@ -153,7 +79,7 @@ class Remote:
     def __del__(self) -> None:
         try:
             self._worker.forget(self._id)
-        except Exception:  # noqa: S110 - at the end of the interpreter there may be no worker to tell
+        except Exception:  # at the end of the interpreter there may be no worker to tell
             pass
 
 
@@ -186,18 +112,20 @@ class Worker:
         self._callbacks: dict[int, Callable[..., Any]] = {}
         self._callbacks_left = limits.callbacks
         self._attributes: dict[tuple[int, str], Remote] = {}
-        self._stand_ins = {(module, name) for module, names in program.stand_ins.items() for name in names}
+        self._stand_ins = {
+            (module, name) for module, names in program.stand_ins.items() for name in names
+        }
         self._stand_in = stand_in
         self.lost: Loss | None = None
         self.observer: Callable[[Call], None] | None = None
         self._hello()
         loaded = self._request("load", [_loadable(program)])
+        if type(loaded) is not tuple or len(loaded) != 2 or not isinstance(loaded[0], Remote):
+            raise self._lose(Loss.PROTOCOL, "malformed answer")
+        self.module: Remote = loaded[0]
         try:
-            (self.module, problems), = loaded
-            self.load_errors = tuple(_load_error(one) for one in problems)
-            if not isinstance(self.module, Remote):
-                raise TypeError
-        except (TypeError, ValueError):
+            self.load_errors: tuple[LoadError, ...] = tuple(load_error(one) for one in loaded[1])
+        except TypeError:
             raise self._lose(Loss.PROTOCOL, "malformed answer") from None
         object.__setattr__(self.module, "_path", "")
 
@@ -218,7 +146,7 @@ class Worker:
         function
             The function.
         args, kwargs
-            Its arguments: plain data, arrays, generators, this worker's objects, and functions of ours to be called back.
+            Its arguments: plain data, arrays, generators, objects of this worker, functions of ours.
         echo
             Whether to return the arguments as the call left them, too: ``(result, (args, kwargs))``.
 
@@ -285,7 +213,13 @@ class Worker:
         return value
 
     def _observed(
-        self, path: str, args: Sequence[Any], kwargs: Mapping[str, Any], op: str, arguments: list[Any], echo: bool = False
+        self,
+        path: str,
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+        op: str,
+        arguments: list[Any],
+        echo: bool = False,
     ) -> Any:
         try:
             answer = self._request(op, arguments, echo)
@@ -321,8 +255,10 @@ class Worker:
             answer = self._answer(deadline)
         finally:
             if kept is not None:
-                self._callbacks = {number: one for number, one in self._callbacks.items() if number in kept}
-        self._warnings = _warned(answer.get("warned"))
+                self._callbacks = {
+                    number: one for number, one in self._callbacks.items() if number in kept
+                }
+        self._warnings = warned(answer.get("warned"))
         if "exc" in answer:
             raise student_error(answer["exc"])
         if echo:
@@ -348,8 +284,9 @@ class Worker:
     def _call_back(self, message: dict[str, Any], deadline: float) -> None:
         """Answer a call from the student's code; only the type of an exception goes back."""
         number, args, kwargs = message["callback"], message.get("a"), message.get("k")
-        well_formed = type(number) is int and type(args) is list and type(kwargs) is dict
-        if not well_formed or not all(type(key) is str for key in kwargs):
+        if type(number) is not int or type(args) is not list or type(kwargs) is not dict:
+            raise self._lose(Loss.PROTOCOL, "malformed callback")
+        if not all(type(key) is str for key in kwargs):
             raise self._lose(Loss.PROTOCOL, "malformed callback")
         self._callbacks_left -= 1
         if self._callbacks_left < 0:
@@ -368,7 +305,9 @@ class Worker:
                 raise
             self._send({"exc": "RuntimeError"}, deadline)
         except Exception as error:
-            kinds = [kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__)]
+            kinds = [
+                kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__)
+            ]
             self._send({"exc": kinds[0] if kinds else "RuntimeError"}, deadline)
 
     def _earlier(self, module: str, name: str, *args: Any, **kwargs: Any) -> Any:
@@ -393,7 +332,13 @@ class Worker:
         number = description.get("id")
         if description.get("!") != "obj" or type(number) is not int:
             raise wire.WireError("malformed handle")
-        return Remote(self, number, printable(description.get("cls"), 100), printable(description.get("mod"), 100), "")
+        return Remote(
+            self,
+            number,
+            printable(description.get("cls"), 100),
+            printable(description.get("mod"), 100),
+            "",
+        )
 
     def _send(self, message: Any, deadline: float) -> None:
         parts = wire.frame(message, self._opaque)
@@ -417,74 +362,6 @@ class Worker:
             self.lost = loss
             self._transport.kill()
         return WorkerLost(self.lost, detail)
-
-
-def printable(value: Any, most: int) -> str:
-    """Return anything as text that can be stored and shown: no lone surrogates, no endless length."""
-    text = value if type(value) is str else ""
-    return text[:most].encode("utf-8", "backslashreplace").decode()
-
-
-_classes: dict[tuple[str, type[Exception] | None], type[StudentError]] = {}
-
-
-def student_error(description: Mapping[str, Any]) -> StudentError:
-    """Return the exception that a worker described; whatever the description holds, this returns."""
-    name = printable(description.get("type"), 100)
-    mro = description.get("mro")
-    names = tuple(printable(one, 100) for one in mro[:20]) if type(mro) is list else ()
-    base = next((kind for one in names if (kind := _builtin_exception(one)) is not None), None)
-    message = printable(description.get("msg"), 4000)
-    kind = _class_of(name, base)
-    try:
-        error = kind(message)
-    except Exception:  # e.g. UnicodeDecodeError wants five arguments
-        error = StudentError(message)
-    error.type_name, error.mro, error.message = name, names, message
-    error.frames = _frames(description.get("tb"))
-    missing = description.get("missing")
-    error.missing_name = printable(missing, 100) if type(missing) is str else None
-    return error
-
-
-def _builtin_exception(name: str) -> type[Exception] | None:
-    kind = getattr(builtins, name, None)
-    return kind if isinstance(kind, type) and issubclass(kind, Exception) and kind is not Exception else None
-
-
-def _class_of(name: str, base: type[Exception] | None) -> type[StudentError]:
-    if len(_classes) > MAX_CLASSES:
-        _classes.clear()
-    if (name, base) not in _classes:
-        shown = "Student" + (name if name.isidentifier() else "Exception")
-        bases = (StudentError,) if base is None else (StudentError, base)
-        _classes[name, base] = type(shown, bases, {})
-    return _classes[name, base]
-
-
-def _frames(rows: Any) -> tuple[Frame, ...]:
-    frames = []
-    for row in rows[:20] if type(rows) is list else ():
-        if type(row) is list and len(row) == 4:
-            line = row[1] if type(row[1]) is int and 0 <= row[1] < 1 << 31 else 0
-            frames.append(Frame(printable(row[0], 200), line, printable(row[2], 100), printable(row[3], 200)))
-    return tuple(frames)
-
-
-def _load_error(row: Any) -> LoadError:
-    if type(row) is not list or len(row) != 5:
-        raise TypeError
-    line = row[3] if type(row[3]) is int and 0 <= row[3] < 1 << 31 else 0
-    return LoadError(
-        printable(row[0], 100), printable(row[1], 300), printable(row[2], 200), line, printable(row[4], 200)
-    )
-
-
-def _warned(rows: Any) -> tuple[tuple[str, str], ...]:
-    rows = rows[:5] if type(rows) is list else []
-    return tuple(
-        (printable(row[0], 60), printable(row[1], 200)) for row in rows if type(row) is list and len(row) == 2
-    )
 
 
 def _loadable(program: Program) -> dict[str, Any]:

@@ -90,11 +90,15 @@ def confine(job, channel, output):
         kernel.unshare(kernel.CLONE_NEWNS)
         owner = f"uid={CONFIG['uid']},gid={CONFIG['uid']}," if CONFIG["uid"] else ""
         plain = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
-        kernel.mount("tmpfs", "/tmp", "tmpfs", plain, owner + f"size={FILE_BYTES},nr_inodes=512,mode=700")
+        kernel.mount(
+            "tmpfs", "/tmp", "tmpfs", plain, owner + f"size={FILE_BYTES},nr_inodes=512,mode=700"
+        )
         kernel.mount("tmpfs", box, "tmpfs", plain, f"size={FILE_BYTES},nr_inodes=512,mode=755")
         os.umask(0o022)
         write_files(box, job["files"])
-        kernel.mount("tmpfs", box, None, kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY | plain)
+        kernel.mount(
+            "tmpfs", box, None, kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY | plain
+        )
     else:
         os.setsid()
     if CONFIG["uid"]:

@@ -8,7 +8,7 @@ from autograder.texts import Text
 MAX_SHOWN = 200  # characters of a name in a message
 
 
-class UnreadableSubmission(SubmissionError):  # noqa: N818 - it says what is wrong, as its root does
+class UnreadableSubmission(SubmissionError):
     """A submission that can't be read, with the reason in every language.
 
     Attributes

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from autograder.sandbox.program import Cell
@@ -149,10 +150,11 @@ def _imports(
     every: Iterable[Use], allowed: Collection[str], forbidden: Collection[str]
 ) -> Iterator[Finding]:
     """Find packages that are not allowed; a forbidden one is said in its own words."""
-    seen: set[str] = set()
-    for use in every:
+    allowed = frozenset(allowed)
+    said: set[str] = set()
+    for use in _first(every):
         package = use.name.partition(".")[0]
-        if any(use.name == one or use.name.startswith(one + ".") for one in allowed):
+        if not allowed.isdisjoint(accumulate(use.name.split("."), "{}.{}".format)):
             continue
         if any(forbids(ban, use.name) for ban in forbidden) or not package.isidentifier():
             continue
@@ -161,8 +163,8 @@ def _imports(
         if partly and use.name == package:
             continue
         name = use.name if partly else package
-        if name not in seen:
-            seen.add(name)
+        if name not in said:
+            said.add(name)
             yield Finding("import", name, use.filename, use.line)
 
 
@@ -172,7 +174,16 @@ def _forbidden(
     """Find the first use of each name that is forbidden, to all or to a task."""
     code: Code = "shortcut" if task else "name"
     left = list(dict.fromkeys(bans))
-    for use in found:
+    for use in _first(found):
         for ban in [ban for ban in left if forbids(ban, use.name)]:
             left.remove(ban)
             yield Finding(code, use.name.removeprefix("builtins."), use.filename, use.line, task)
+
+
+def _first(found: Iterable[Use]) -> Iterator[Use]:
+    """Yield the first use of each name."""
+    seen: set[str] = set()
+    for use in found:
+        if use.name not in seen:
+            seen.add(use.name)
+            yield use

@@ -19,7 +19,9 @@ HINT_STEPS = 3
 def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
     """Yield what is wrong with the files of a course."""
     for assignment in assignments:
-        yield from _folder(assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"})
+        yield from _folder(
+            assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
+        )
         yield from _folder(assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, set())
         try:
             hints = load_hints(assignment)
@@ -44,11 +46,18 @@ def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Pr
     if not folder.is_dir():
         yield Problem(str(folder), "is missing")
         return
-    found = {path.name for path in folder.iterdir() if path.name not in ("__pycache__", ".ipynb_checkpoints")}
+    found = {
+        path.name
+        for path in folder.iterdir()
+        if path.name not in ("__pycache__", ".ipynb_checkpoints")
+    }
     for name in sorted(expected - optional - found):
         yield Problem(f"{folder.name}/{name}", "is missing")
     for name in sorted(found - expected):
-        yield Problem(f"{folder.name}/{name}", "is no file of an assignment: remove it, or move it where it belongs")
+        yield Problem(
+            f"{folder.name}/{name}",
+            "is no file of an assignment: remove it, or move it where it belongs",
+        )
 
 
 def _strays(course: Course) -> Iterator[Problem]:
@@ -56,7 +65,9 @@ def _strays(course: Course) -> Iterator[Problem]:
     for folder in (course.root / "solutions", course.root / "autograder" / "suites"):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.name not in known and path.name not in ("__pycache__", "__init__.py"):
-                yield Problem(f"{folder.name}/{path.name}", "belongs to no assignment of course.yml")
+                yield Problem(
+                    f"{folder.name}/{path.name}", "belongs to no assignment of course.yml"
+                )
 
 
 def _placeholders(text: str) -> set[str]:

@@ -14,7 +14,9 @@ from autograder.sandbox import Cell, Program
 from autograder.validation.problem import Findings
 
 
-def check_public(course: Course, assignment: Assignment, options: GradeOptions, findings: Findings) -> None:
+def check_public(
+    course: Course, assignment: Assignment, options: GradeOptions, findings: Findings
+) -> None:
     """Run an assignment's public checks on its reference, and on a module that has nothing in it."""
     file = assignment.solution_dir / "test_public.py"
     limits = {task.id: limits_of(course, task) for task in assignment.tasks}

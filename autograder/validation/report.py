@@ -18,10 +18,16 @@ from autograder.validation.problem import Findings, Problem, Tally
 from autograder.validation.public import check_public
 from autograder.validation.soundness import Soundness
 
-COLUMNS = (
-    "solution", "public checks", "stubs", "do-nothing functions", "misconceptions rejected", "misconceptions named",
-    "alternatives accepted", "release fresh", "both languages",
-)  # fmt: skip
+# What the table counts: the name of a tally, and its column's short heading.
+COLUMNS = {
+    "solution": "reference",
+    "public checks": "public",
+    "stubs": "stubs",
+    "do-nothing functions": "do-nothing",
+    "misconceptions rejected": "rejected",
+    "misconceptions named": "named",
+    "alternatives accepted": "accepted",
+}
 
 
 @dataclass
@@ -45,8 +51,8 @@ class Report:
         """Return a row for each assignment: what was tried, and how much of it held."""
         table = Table(title="Is the course sound?", title_justify="left")
         table.add_column("")
-        for column in COLUMNS:
-            table.add_column(column, justify="right")
+        for heading in COLUMNS.values():
+            table.add_column(heading, justify="right", no_wrap=True)
         for one in self.findings:
             table.add_row(one.code, *(_cell(one.tally(column)) for column in COLUMNS))
         return table
@@ -89,7 +95,9 @@ def validate(
     return report
 
 
-def _each(file: Path, codes: Sequence[str], options: GradeOptions, processes: int | None) -> Iterator[Findings]:
+def _each(
+    file: Path, codes: Sequence[str], options: GradeOptions, processes: int | None
+) -> Iterator[Findings]:
     if processes == 1 or len(codes) == 1:
         for code in codes:
             yield validate_assignment(file, code, options)

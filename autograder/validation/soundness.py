@@ -31,7 +31,9 @@ SLIPS = {"NameError", "ImportError", "ModuleNotFoundError", "SyntaxError", "Unbo
 class Soundness:
     """The trials of one assignment's suite."""
 
-    def __init__(self, course: Course, assignment: Assignment, options: GradeOptions, findings: Findings) -> None:
+    def __init__(
+        self, course: Course, assignment: Assignment, options: GradeOptions, findings: Findings
+    ) -> None:
         self.course = course
         self.assignment = assignment
         self.options = options
@@ -68,30 +70,43 @@ class Soundness:
                 f"enough {kind}s",
                 count >= VARIANTS_PER_TASK,
                 task.id,
-                f"has {count} {kind}s in {self.assignment.suite_dir.name}/{kind}s.py; write at least {VARIANTS_PER_TASK}",
+                f"has {count} {kind}s in {kind}s.py; write at least {VARIANTS_PER_TASK}",
             )
 
     def _suite(self) -> None:
         for task in self.assignment.tasks:
-            values = [name for name, mark in self._session.marks if mark.task == task.id and not mark.conduct]
+            values = [
+                name
+                for name, mark in self._session.marks
+                if mark.task == task.id and not mark.conduct
+            ]
             self.findings.check(
                 "tasks with checks", bool(values), task.id,
-                f"no check in {self.assignment.suite_file.name} tries its values: write a test marked @task(\"{task.id}\", …)",
+                f"no check in {self.assignment.suite_file.name} tries its values: write a test marked with it",
             )  # fmt: skip
 
     def _solution(self) -> None:
         result = self._grader.grade(Found(student="solution", path=self.assignment.solution_file))
         for task in result.tasks:
             bad = [check for check in task.checks if not check.passed]
-            why = "; ".join(f'"{check.title.en}": {check.message.en if check.message else ""}' for check in bad)
-            why = why or "; ".join(text.en for text in task.findings) or str(result.message and result.message.en)
+            why = "; ".join(
+                f'"{check.title.en}": {check.message.en if check.message else ""}' for check in bad
+            )
+            why = (
+                why
+                or "; ".join(text.en for text in task.findings)
+                or str(result.message and result.message.en)
+            )
             self.findings.check(
                 "solution", task.passed, task.task,
                 f"the reference earns {task.earned:g} of {task.points:g}, not all: {why}",
             )  # fmt: skip
         for problem in result.load_problems:
             self.findings.check(
-                "solution", False, f"{problem.filename}:{problem.line}", f"the reference can't be loaded whole: {problem.message}"
+                "solution",
+                False,
+                f"{problem.filename}:{problem.line}",
+                f"the reference can't be loaded whole: {problem.message}",
             )
 
     def _stubs(self) -> None:
@@ -100,7 +115,9 @@ class Soundness:
             for ending in (".py", ".ipynb"):
                 stub = folder / f"{self.assignment.id}{ending}"
                 if not stub.is_file():
-                    self.findings.check("stubs", False, str(stub), "is missing: run autograder release")
+                    self.findings.check(
+                        "stubs", False, str(stub), "is missing: run autograder release"
+                    )
                     continue
                 result = self._grader.grade(Found(student="stub", path=stub))
                 self.findings.check(
@@ -115,13 +132,15 @@ class Soundness:
         for task in self.assignment.tasks:
             for description, source in nothing_sources(task):
                 outcomes = self._run(task.id, source)
-                paid = [one.name for one in outcomes.values() if one.passed and not one.mark.conduct]
+                paid = [
+                    one.name for one in outcomes.values() if one.passed and not one.mark.conduct
+                ]
                 self.findings.check(
                     "do-nothing functions",
                     earned_share(list(outcomes.values())) == 0,
                     task.id,
-                    f"a function that {description} is paid for by {', '.join(paid)}: ask for a value there that nothing "
-                    "gives, or mark the check conduct=True",
+                    f"a function that {description} is paid for by {', '.join(paid)}: "
+                    "ask for a value there that nothing gives, or mark the check conduct=True",
                 )
 
     def _misconceptions(self, variants: tuple[Variant, ...]) -> None:
@@ -136,13 +155,24 @@ class Soundness:
                 f"Add or strengthen a test in {self.assignment.suite_file.name}",
             )  # fmt: skip
             slips = {
-                one.error.type_name for one in failed if isinstance(one.error, StudentError) and one.error.type_name in SLIPS
+                one.error.type_name
+                for one in failed
+                if isinstance(one.error, StudentError) and one.error.type_name in SLIPS
             }
             if slips:
-                self.findings.check("misconceptions sound", False, where, f"ends in {', '.join(slips)}: mend the variant")
+                self.findings.check(
+                    "misconceptions sound",
+                    False,
+                    where,
+                    f"ends in {', '.join(slips)}: mend the variant",
+                )
             if rejected:
                 causes = self._diagnosis.causes(
-                    self._session, self._sandbox, self._limits[variant.task], variant.task, list(outcomes.values())
+                    self._session,
+                    self._sandbox,
+                    self._limits[variant.task],
+                    variant.task,
+                    list(outcomes.values()),
                 )
                 self.findings.check(
                     "misconceptions named",
@@ -151,16 +181,26 @@ class Soundness:
                     "a student who makes it isn't told its name: too many others give the same answers",
                 )
             for other, theirs in ran.items():
-                if other != where and other.startswith(f"{variant.task} ") and _same(outcomes, theirs):
+                if (
+                    other != where
+                    and other.startswith(f"{variant.task} ")
+                    and _same(outcomes, theirs)
+                ):
                     self.findings.check(
-                        "misconceptions differ", False, where, f"gives the same answers as {other} in every check"
+                        "misconceptions differ",
+                        False,
+                        where,
+                        f"gives the same answers as {other} in every check",
                     )
 
     def _alternatives(self, variants: tuple[Variant, ...]) -> None:
         for variant in variants:
             outcomes = self._run(None, variant.source)
             bad = [one for one in outcomes.values() if not one.passed]
-            why = "; ".join(f"{one.name}: {one.failure.text('input').en if one.failure else ''}" for one in bad[:3])
+            why = "; ".join(
+                f"{one.name}: {one.failure.text('input').en if one.failure else ''}"
+                for one in bad[:3]
+            )
             self.findings.check(
                 "alternatives accepted", not bad, f"{variant.task} {variant.name} (alternatives.py:{variant.line})",
                 f"a correct implementation is rejected: {why}",

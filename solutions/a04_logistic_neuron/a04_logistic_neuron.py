@@ -294,8 +294,7 @@ class LogisticNeuron:
 # %% [markdown] id="boundary-text"
 # ## 6. The decision boundary
 #
-# The slide named *decision boundary* has lost its picture; here is what it must have shown. The
-# neuron changes its mind where $a = \tfrac12$, and that is where
+# Where does the neuron change its mind? Where $a = \tfrac12$, and that is where
 #
 # $$w_1x_1 + w_2x_2 + b = 0.$$
 #
@@ -339,8 +338,8 @@ def decision_boundary(x1, w, b):
 #
 # The lecture's six exams: the features of each row (call them hours studied and hours slept), and
 # whether it was passed. Your neuron learns them by `fit`; the line is your `decision_boundary`. After
-# 1 pass it gets 3 of 6 right, after 10 passes 5, after 100 all of them. From there on the line hardly
-# moves, yet the weights keep growing: the classes can be separated, so a larger `w` always makes the
+# 1 pass it gets 3 of 6 right, after 10 passes 5, after 100 all of them. There is nothing left to win,
+# and yet the weights keep growing: the classes can be separated, so a larger `w` always makes the
 # answers a little surer and the loss a little smaller. There is **no best** `w`. Train such data for
 # a fixed number of passes, never "until it converges".
 #

@@ -89,7 +89,9 @@ def test_what_is_not_promised_is_refused_and_said(got, want, code):
 
 def test_structures_are_compared_part_by_part():
     want = {"params": (np.ones(2), [np.zeros(1), np.ones((2, 2))]), "label": "ok"}
-    expect_close({"params": [np.ones(2), (np.zeros(1), np.ones((2, 2)))], "label": "ok", "more": 1}, want)
+    expect_close(
+        {"params": [np.ones(2), (np.zeros(1), np.ones((2, 2)))], "label": "ok", "more": 1}, want
+    )
     with pytest.raises(CheckFailed) as caught:
         expect_close({"params": (np.ones(2), [np.zeros(1), np.eye(2)]), "label": "ok"}, want)
     assert caught.value.failure.values["part"] == "['params'][1][1]"

@@ -2,6 +2,7 @@
 
 import a01_gradient_descent_line as student
 import numpy as np
+
 from autograder.checks import TIGHT, expect_close, expect_error, expect_unchanged, task
 
 X = np.array([1.0, 2.0, 3.0])

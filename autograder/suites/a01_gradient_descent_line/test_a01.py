@@ -21,7 +21,12 @@ TOY = np.array([1.0, 2.0, 3.0])
 
 def samples(rng, m=7):
     """Return x, y, w, b with errors of both signs and no symmetry between them."""
-    return rng.normal(1.0, 2.0, m), rng.normal(-1.0, 3.0, m), float(rng.normal()), float(rng.normal())
+    return (
+        rng.normal(1.0, 2.0, m),
+        rng.normal(-1.0, 3.0, m),
+        float(rng.normal()),
+        float(rng.normal()),
+    )
 
 
 # ---- A01.1 predict
@@ -64,7 +69,12 @@ def test_half_squared_error_against_a_number(student, rng):
     expect_close(student.half_squared_error(y_hat, 0.5), (y_hat - 0.5) ** 2 / 2)
 
 
-@task("A01.2", en="shapes (m,) and (m, 1) are refused", ko="shape (m,)과 (m, 1)은 거부합니다", conduct=True)
+@task(
+    "A01.2",
+    en="shapes (m,) and (m, 1) are refused",
+    ko="shape (m,)과 (m, 1)은 거부합니다",
+    conduct=True,
+)
 def test_half_squared_error_refuses_broadcasting(student, rng):
     y_hat, y = rng.normal(size=4), rng.normal(size=(4, 1))
     expect_error(ValueError, student.half_squared_error, y_hat, y)
@@ -84,7 +94,12 @@ def test_chain_factors_negative_error(student):
     expect_close(student.chain_factors(3.0, 8.5, 2.0, 1.0), (-1.5, 3.0, 1.0))
 
 
-@task("A01.3", en="arrays: every factor has the shape of x", ko="배열: 모든 인수가 x와 같은 shape", weight=2)
+@task(
+    "A01.3",
+    en="arrays: every factor has the shape of x",
+    ko="배열: 모든 인수가 x와 같은 shape",
+    weight=2,
+)
 def test_chain_factors_arrays(student, reference, rng):
     x, y, w, b = samples(rng)
     expect_close(student.chain_factors(x, y, w, b), reference.chain_factors(x, y, w, b))
@@ -116,7 +131,12 @@ def test_gradient_integers(student, reference):
     expect_gradient(student.gradient(x, y, 0.5, 0.25), reference.gradient(x, y, 0.5, 0.25))
 
 
-@task("A01.4", en="shapes (m,) and (m, 1) are refused", ko="shape (m,)과 (m, 1)은 거부합니다", conduct=True)
+@task(
+    "A01.4",
+    en="shapes (m,) and (m, 1) are refused",
+    ko="shape (m,)과 (m, 1)은 거부합니다",
+    conduct=True,
+)
 def test_gradient_refuses_broadcasting(student, rng):
     x, y, w, b = samples(rng, m=5)
     expect_error(ValueError, student.gradient, x, y.reshape(5, 1), w, b)
@@ -139,27 +159,49 @@ def test_numerical_gradient_number(student):
     expect_close(student.numerical_gradient(cubes, 1.5), 6.75, tol=TIGHT)
 
 
-@task("A01.5", en="a function of a vector, to eight digits", ko="벡터의 함수, 여덟 자리까지", weight=2)
+@task(
+    "A01.5", en="a function of a vector, to eight digits", ko="벡터의 함수, 여덟 자리까지", weight=2
+)
 def test_numerical_gradient_vector(student, rng):
     theta = rng.uniform(0.5, 2.0, 5) * np.array([1, -1, 1, -1, 1])
     expect_close(student.numerical_gradient(cubes, theta), 3 * theta**2, tol=TIGHT)
 
 
-@task("A01.5", en="a function of a matrix whose entries interact", ko="원소끼리 얽힌 행렬의 함수", weight=2)
+@task(
+    "A01.5",
+    en="a function of a matrix whose entries interact",
+    ko="원소끼리 얽힌 행렬의 함수",
+    weight=2,
+)
 def test_numerical_gradient_matrix(student, reference, rng):
     theta = rng.uniform(-1.0, 1.0, (2, 3))
-    expect_close(student.numerical_gradient(mixed, theta), reference.numerical_gradient(mixed, theta))
+    expect_close(
+        student.numerical_gradient(mixed, theta), reference.numerical_gradient(mixed, theta)
+    )
 
 
-@task("A01.5", en="a large step: the formula's own error shows", ko="큰 h: 공식 자체의 오차가 드러납니다")
+@task(
+    "A01.5",
+    en="a large step: the formula's own error shows",
+    ko="큰 h: 공식 자체의 오차가 드러납니다",
+)
 def test_numerical_gradient_step(student):
     theta = np.array([1.0, -2.0])
     expect_close(student.numerical_gradient(cubes, theta, 0.5), 3 * theta**2 + 0.25)
 
 
+@task("A01.5", en="a large step where entries interact", ko="원소끼리 얽힌 함수에서 큰 h")
+def test_numerical_gradient_large_step(student, reference, rng):
+    theta = rng.uniform(-1.0, 1.0, (3, 2))
+    want = reference.numerical_gradient(mixed, theta, 0.25)
+    expect_close(student.numerical_gradient(mixed, theta, 0.25), want)
+
+
 @task("A01.5", en="whole numbers are taken as floats", ko="정수는 실수로 다룹니다")
 def test_numerical_gradient_integers(student):
-    expect_close(student.numerical_gradient(cubes, np.array([1, -2, 3])), np.array([3.0, 12.0, 27.0]))
+    expect_close(
+        student.numerical_gradient(cubes, np.array([1, -2, 3])), np.array([3.0, 12.0, 27.0])
+    )
 
 
 @task("A01.5", en="theta is left as it was", ko="theta는 그대로 둡니다", conduct=True)
@@ -170,7 +212,12 @@ def test_numerical_gradient_leaves_theta(student, rng):
 # ---- A01.6 descend
 
 
-@task("A01.6", en="b frozen, learning rates 0.01, 0.4 and 0.51", ko="b 고정, 학습률 0.01, 0.4, 0.51", weight=3)
+@task(
+    "A01.6",
+    en="b frozen, learning rates 0.01, 0.4 and 0.51",
+    ko="b 고정, 학습률 0.01, 0.4, 0.51",
+    weight=3,
+)
 def test_descend_w_alone(student):
     golden = {0.01: (0.523333333333, 0.689959957014), 0.4: (1.43333333333, 0.880466141972),
               0.51: (1.69, -11.5245135906)}  # fmt: skip
@@ -184,7 +231,9 @@ def test_descend_w_alone(student):
 def test_descend_b_alone(student):
     path = student.descend(TOY, TOY, 1.0, 1.0, 0.03, 100, ("b",))
     expect_shape(path, (101, 2))
-    expect_close(path[[1, 10, 100]], np.array([[1, 0.97], [1, 0.737424126895], [1, 0.0475525079254]]))
+    expect_close(
+        path[[1, 10, 100]], np.array([[1, 0.97], [1, 0.737424126895], [1, 0.0475525079254]])
+    )
 
 
 @task("A01.6", en="w and b together, a few steps", ko="w와 b를 함께, 몇 걸음", weight=3)

@@ -87,7 +87,8 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     while len(path) <= epochs:
         path.append(list(sgd_epoch(x, y, *path[-1], rate)))
     w, b = path[-1]
-    return dict(w=w, b=b, history=np.array(path, dtype=float)[1:], updates=np.size(x) * epochs)
+    history = np.array(path, dtype=float)[1:]
+    return {"updates": np.size(x) * epochs, "history": history, "w": w, "b": b}
 
 
 @alternative("A02.5", "filled entry by entry")

@@ -79,7 +79,7 @@ def load_bmi_target():
     ),
     ko=(
         "걸음의 방향이 오르막입니다",
-        "예측에서 정답을 뺀 오차는 빼서 갱신합니다. 슬라이드의 두 번째 코드는 부호가 둘 다 반대입니다.",
+        "오차가 예측 − 정답이면 빼서 갱신합니다. 두 번째 코드는 부호가 둘 다 반대입니다.",
     ),
 )  # fmt: skip
 def sgd_step(x_i, y_i, w, b, rate):
@@ -93,7 +93,10 @@ def sgd_step(x_i, y_i, w, b, rate):
         "b is updated with another error than w",
         "Compute the error once, before either parameter moves.",
     ),
-    ko=("w와 b를 서로 다른 오차로 갱신했습니다", "두 매개변수를 움직이기 전에 오차를 한 번만 구하세요."),
+    ko=(
+        "w와 b를 서로 다른 오차로 갱신했습니다",
+        "두 매개변수를 움직이기 전에 오차를 한 번만 구하세요.",
+    ),
 )  # fmt: skip
 def sgd_step(x_i, y_i, w, b, rate):
     w = w - rate * (w * x_i + b - y_i) * x_i
@@ -107,7 +110,10 @@ def sgd_step(x_i, y_i, w, b, rate):
         "w is updated with another error than b",
         "Compute the error once, before either parameter moves.",
     ),
-    ko=("b를 먼저 움직인 뒤에 w의 오차를 구했습니다", "두 매개변수를 움직이기 전에 오차를 한 번만 구하세요."),
+    ko=(
+        "b를 먼저 움직인 뒤에 w의 오차를 구했습니다",
+        "두 매개변수를 움직이기 전에 오차를 한 번만 구하세요.",
+    ),
 )  # fmt: skip
 def sgd_step(x_i, y_i, w, b, rate):
     b = b - rate * (w * x_i + b - y_i)
@@ -133,7 +139,10 @@ def sgd_step(x_i, y_i, w, b, rate):
 
 @misconception(
     "A02.2", "half-forgotten",
-    en=("The step is twice too long", "The derivative of half the square is the error, not twice it."),
+    en=(
+        "The step is twice too long",
+        "The derivative of half the square is the error, not twice it.",
+    ),
     ko=("걸음이 두 배로 깁니다", "제곱의 절반을 미분하면 오차이고, 오차의 두 배가 아닙니다."),
 )  # fmt: skip
 def sgd_step(x_i, y_i, w, b, rate):
@@ -193,7 +202,10 @@ def sgd_step(x_i, y_i, w, b, rate):
 @misconception(
     "A02.3", "one-step-for-all-rows",
     en=("The whole batch makes one step", "One update per row: m samples make m updates."),
-    ko=("전체 데이터로 한 번만 갱신했습니다", "행마다 한 번씩 갱신하므로 샘플이 m개이면 갱신도 m번입니다."),
+    ko=(
+        "전체 데이터로 한 번만 갱신했습니다",
+        "행마다 한 번씩 갱신하므로 샘플이 m개이면 갱신도 m번입니다.",
+    ),
 )  # fmt: skip
 def sgd_epoch(x, y, w, b, rate):
     error = w * np.asarray(x) + b - y
@@ -235,7 +247,10 @@ def sgd_epoch(x, y, w, b, rate):
 
 @misconception(
     "A02.3", "rows-in-reverse",
-    en=("The rows are taken backwards", "Take them in the order given; with SGD the order matters."),
+    en=(
+        "The rows are taken backwards",
+        "Take them in the order given; with SGD the order matters.",
+    ),
     ko=("행을 거꾸로 방문했습니다", "주어진 순서대로 방문하세요. SGD에서는 순서가 중요합니다."),
 )  # fmt: skip
 def sgd_epoch(x, y, w, b, rate):
@@ -267,14 +282,15 @@ def sgd_epoch(x, y, w, b, rate):
 
 
 @misconception(
-    "A02.3", "left-after-the-first-row",
-    en=("It returns after the first row", "`return` stands behind the loop, not inside."),
-    ko=("첫 번째 행에서 반환했습니다", "`return`은 반복문 안이 아니라 뒤에 둡니다."),
+    "A02.3", "stopped-after-the-first-row",
+    en=("It stops after the first row", "`return` stands behind the loop, not inside."),
+    ko=("첫 번째 행에서 멈췄습니다", "`return`은 반복문 안이 아니라 뒤에 둡니다."),
 )  # fmt: skip
 def sgd_epoch(x, y, w, b, rate):
     for x_i, y_i in zip(x, y, strict=True):
         w, b = sgd_step(x_i, y_i, w, b, rate)
-        return w, b
+        break
+    return w, b
 
 
 @misconception(
@@ -298,7 +314,10 @@ def sgd_epoch(x, y, w, b, rate):
 @misconception(
     "A02.4", "one-epoch-short",
     en=("One epoch is missing", "`range(1, epochs)` makes epochs − 1 passes: use `range(epochs)`."),
-    ko=("에포크가 하나 모자랍니다", "`range(1, epochs)`는 epochs − 1번 반복합니다. `range(epochs)`를 쓰세요."),
+    ko=(
+        "에포크가 하나 모자랍니다",
+        "`range(1, epochs)`는 epochs − 1번 반복합니다. `range(epochs)`를 쓰세요.",
+    ),
 )  # fmt: skip
 def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     history, updates = [], 0
@@ -368,8 +387,14 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
 
 @misconception(
     "A02.4", "noted-after-every-update",
-    en=("The history has a row per update", "One row per epoch: note w and b after the inner loop."),
-    ko=("기록에 갱신마다 행이 있습니다", "에포크마다 한 행입니다. 안쪽 반복문이 끝난 뒤에 기록하세요."),
+    en=(
+        "The history has a row per update",
+        "One row per epoch: note w and b after the inner loop.",
+    ),
+    ko=(
+        "기록에 갱신마다 행이 있습니다",
+        "에포크마다 한 행입니다. 안쪽 반복문이 끝난 뒤에 기록하세요.",
+    ),
 )  # fmt: skip
 def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     history = []
@@ -459,8 +484,14 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
 
 @misconception(
     "A02.5", "columns-are-points",
-    en=("The points stand in columns", "Rows are points: (x, y) of the left end, then of the right."),
-    ko=("점이 열에 들어 있습니다", "행이 점입니다. 왼쪽 끝의 (x, y)가 먼저, 오른쪽 끝이 다음입니다."),
+    en=(
+        "The points stand in columns",
+        "Rows are points: (x, y) of the left end, then of the right.",
+    ),
+    ko=(
+        "점이 열에 들어 있습니다",
+        "행이 점입니다. 왼쪽 끝의 (x, y)가 먼저, 오른쪽 끝이 다음입니다.",
+    ),
 )  # fmt: skip
 def line_segment(w, b, x_left=-0.1, x_right=0.15):
     x = np.array([x_left, x_right])
@@ -506,7 +537,10 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
 @misconception(
     "A02.5", "integer-ends-truncate",
     en=("Whole-number ends cut the heights", "An integer array can't hold 0.75: make it floats."),
-    ko=("정수 끝점 때문에 높이가 잘렸습니다", "정수 배열에는 0.75를 담을 수 없습니다. 실수 배열로 만드세요."),
+    ko=(
+        "정수 끝점 때문에 높이가 잘렸습니다",
+        "정수 배열에는 0.75를 담을 수 없습니다. 실수 배열로 만드세요.",
+    ),
 )  # fmt: skip
 def line_segment(w, b, x_left=-0.1, x_right=0.15):
     ends = np.array([[x_left, 0], [x_right, 0]])
@@ -532,7 +566,10 @@ def least_squares_line(x, y):
 
 @misconception(
     "A02.6", "intercept-is-the-mean",
-    en=("The intercept is the mean of y", "That holds only where mean(x) is 0: subtract slope·mean(x)."),
+    en=(
+        "The intercept is the mean of y",
+        "That holds only where mean(x) is 0: subtract slope·mean(x).",
+    ),
     ko=("절편이 y의 평균입니다", "x의 평균이 0일 때만 맞습니다. slope·mean(x)를 빼세요."),
 )  # fmt: skip
 def least_squares_line(x, y):
@@ -542,7 +579,10 @@ def least_squares_line(x, y):
 
 @misconception(
     "A02.6", "intercept-sign",
-    en=("The intercept has the wrong sign in it", "The line passes through the means: b = ȳ − w·x̄."),
+    en=(
+        "The intercept has the wrong sign in it",
+        "The line passes through the means: b = ȳ − w·x̄.",
+    ),
     ko=("절편의 부호가 틀렸습니다", "직선은 평균점을 지납니다: b = ȳ − w·x̄."),
 )  # fmt: skip
 def least_squares_line(x, y):
@@ -646,7 +686,10 @@ def mean_squared_error(y_hat, y):
 @misconception(
     "A02.7", "square-of-the-mean",
     en=("The mean error is squared", "Square each error first, or errors of both signs cancel."),
-    ko=("오차를 평균한 뒤에 제곱했습니다", "먼저 제곱하세요. 그렇지 않으면 양·음의 오차가 상쇄됩니다."),
+    ko=(
+        "오차를 평균한 뒤에 제곱했습니다",
+        "먼저 제곱하세요. 그렇지 않으면 양·음의 오차가 상쇄됩니다.",
+    ),
 )  # fmt: skip
 def mean_squared_error(y_hat, y):
     if np.ndim(y_hat) and np.shape(y_hat) != np.shape(y):
@@ -668,7 +711,10 @@ def mean_squared_error(y_hat, y):
 @misconception(
     "A02.7", "shapes-broadcast",
     en=("Shapes (m,) and (m, 1) broadcast to (m, m)", "Print both shapes; refuse the pair."),
-    ko=("shape (m,)과 (m, 1)이 (m, m)으로 브로드캐스팅됩니다", "두 shape을 출력해 보고 그런 쌍은 거부하세요."),
+    ko=(
+        "shape (m,)과 (m, 1)이 (m, m)으로 브로드캐스팅됩니다",
+        "두 shape을 출력해 보고 그런 쌍은 거부하세요.",
+    ),
 )  # fmt: skip
 def mean_squared_error(y_hat, y):
     return np.mean((np.asarray(y_hat) - np.asarray(y)) ** 2)
@@ -676,7 +722,10 @@ def mean_squared_error(y_hat, y):
 
 @misconception(
     "A02.7", "number-refused",
-    en=("A single prediction for all is refused", "Only two arrays of different shapes are an error."),
+    en=(
+        "A single prediction for all is refused",
+        "Only two arrays of different shapes are an error.",
+    ),
     ko=("숫자 하나인 예측을 거부했습니다", "shape이 다른 두 배열만 거부하세요."),
 )  # fmt: skip
 def mean_squared_error(y_hat, y):

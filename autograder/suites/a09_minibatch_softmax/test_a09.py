@@ -1,8 +1,8 @@
 """Hidden suite of A09.
 
-Goldens of the lecture where they tell right from wrong, random inputs elsewhere: non-square, sizes prime, rows far apart,
-short last batches. Fitting is compared exactly for four steps, with batches in row order; what chance does is checked
-by its properties.
+Goldens of the lecture where they tell right from wrong, random inputs elsewhere: non-square, sizes
+prime, rows far apart, short last batches. Fitting is compared exactly for at most five steps with
+batches in row order; what chance does is checked by its properties.
 """
 
 import itertools
@@ -36,6 +36,11 @@ def generator(rng):
 def probabilities(rng, m, c):
     """Return rows that add up to 1, with no entry below 0.02."""
     return 0.02 + (1 - 0.02 * c) * rng.dirichlet(np.ones(c), m)
+
+
+def short(Z):
+    """Return numbers cut to multiples of 1/64: exact in single precision, even beside 1000."""
+    return np.round(64 * Z) / 64
 
 
 def labels_of(rng, m, c):
@@ -128,7 +133,7 @@ def test_inverse_sigmoid_examples(student):
 
 @task("A09.2", en="undoes the sigmoid, on a matrix", ko="행렬에서 시그모이드를 되돌립니다")
 def test_inverse_sigmoid_round_trip(student, rng):
-    z = rng.normal(0.0, 3.0, (3, 5))
+    z = rng.normal(0.0, 2.0, (3, 5))
     expect_close(student.inverse_sigmoid(1 / (1 + np.exp(-z))), z)
 
 
@@ -177,7 +182,7 @@ def test_softmax_large(student):
 
 @task("A09.3", en="rows far apart from each other", ko="서로 멀리 떨어진 행", weight=2)
 def test_softmax_rows_far_apart(student, reference, rng):
-    Z = rng.normal(0.0, 1.0, (4, 3)) + np.array([[1000.0], [0.0], [-1000.0], [300.0]])
+    Z = short(rng.normal(0.0, 1.0, (4, 3))) + np.array([[1000.0], [0.0], [-1000.0], [300.0]])
     expect_close(student.softmax(Z), reference.softmax(Z))
 
 
@@ -384,7 +389,7 @@ def test_softmax_ce_gradient_numerical(student, reference, rng):
 
 @task("A09.7", en="large logits, far apart", ko="크고 서로 멀리 떨어진 로짓")
 def test_softmax_ce_gradient_large(student, reference, rng):
-    Z = rng.normal(0.0, 1.0, (3, 5)) + np.array([[1000.0], [-1000.0], [0.0]])
+    Z = short(rng.normal(0.0, 1.0, (3, 5))) + np.array([[1000.0], [-1000.0], [0.0]])
     Y = one_hot_rows(labels_of(rng, 3, 5), 5)
     expect_gradient(student.softmax_ce_gradient(Z, Y), reference.softmax_ce_gradient(Z, Y))
 

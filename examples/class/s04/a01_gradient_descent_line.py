@@ -3,6 +3,7 @@ import sys
 
 import numpy as np
 
+
 # %% task="A01.1"
 def predict(x, w, b):
     """Return the line's prediction for each input.
@@ -84,6 +85,7 @@ def gradient(x, y, w, b):
         raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return np.sum(error * x), np.sum(error)
+
 
 # %% task="A01.5"
 def numerical_gradient(f, theta, h=1e-5):
@@ -170,4 +172,3 @@ def critical_lr(x):
         The critical learning rate.
     """
     return 2 / np.mean(np.asarray(x) ** 2)
-

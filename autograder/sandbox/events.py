@@ -1,0 +1,176 @@
+"""What comes back from a worker beside values: its end, exceptions of student code, what a program failed to load."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+MAX_CLASSES = 1000
+
+
+class Loss(Enum):
+    """Why a worker is gone."""
+
+    TIMED_OUT = "timed_out"
+    EXITED = "exited"
+    KILLED = "killed"
+    MEMORY = "memory"
+    OUTPUT = "output"
+    PROTOCOL = "protocol"
+    CALLBACKS = "callbacks"
+
+
+class WorkerLost(Exception):
+    """The worker is gone, and with it whatever was asked of it."""
+
+    def __init__(self, loss: Loss, detail: str = "") -> None:
+        super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
+        self.loss = loss
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A line of the student's own on the way to an exception."""
+
+    filename: str
+    line: int
+    function: str
+    source: str
+
+
+class StudentError(Exception):
+    """An exception that student code raised; also an instance of the built-in one it derives from.
+
+    Attributes
+    ----------
+    type_name
+        The name of its class.
+    mro
+        The names of its class and of all its bases.
+    message
+        Its text, capped.
+    frames
+        The student's own lines, the innermost last.
+    missing_name
+        The name that the student's module lacks, where that is what happened.
+    """
+
+    type_name: str = ""
+    mro: tuple[str, ...] = ()
+    message: str = ""
+    frames: tuple[Frame, ...] = ()
+    missing_name: str | None = None
+
+
+@dataclass(frozen=True)
+class LoadError:
+    """A statement that raised, or a cell that doesn't parse, while the program was loaded."""
+
+    type: str
+    message: str
+    filename: str
+    line: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """A finished request, as an observer is told of it."""
+
+    path: str
+    args: tuple[Any, ...] = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    value: Any = None
+    error: StudentError | None = None
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What a worker used, as the kernel counted it: seconds of processor time and KiB of memory."""
+
+    cpu_seconds: float
+    memory_kib: int
+
+
+def printable(value: Any, most: int) -> str:
+    """Return anything as text that can be stored and shown: no lone surrogates, no endless length."""
+    text = value if type(value) is str else ""
+    return text[:most].encode("utf-8", "backslashreplace").decode()
+
+
+_classes: dict[tuple[str, type[Exception] | None], type[StudentError]] = {}
+
+
+def student_error(description: Mapping[str, Any]) -> StudentError:
+    """Return the exception that a worker described; whatever the description holds, this returns."""
+    name = printable(description.get("type"), 100)
+    mro = description.get("mro")
+    names = tuple(printable(one, 100) for one in mro[:20]) if type(mro) is list else ()
+    base = next((kind for one in names if (kind := _builtin_exception(one)) is not None), None)
+    message = printable(description.get("msg"), 4000)
+    kind = _class_of(name, base)
+    try:
+        error = kind(message)
+    except Exception:  # e.g. UnicodeDecodeError wants five arguments
+        error = StudentError(message)
+    error.type_name, error.mro, error.message = name, names, message
+    error.frames = _frames(description.get("tb"))
+    missing = description.get("missing")
+    error.missing_name = printable(missing, 100) if type(missing) is str else None
+    return error
+
+
+def _builtin_exception(name: str) -> type[Exception] | None:
+    kind = getattr(builtins, name, None)
+    return (
+        kind
+        if isinstance(kind, type) and issubclass(kind, Exception) and kind is not Exception
+        else None
+    )
+
+
+def _class_of(name: str, base: type[Exception] | None) -> type[StudentError]:
+    if len(_classes) > MAX_CLASSES:
+        _classes.clear()
+    if (name, base) not in _classes:
+        shown = "Student" + (name if name.isidentifier() else "Exception")
+        bases = (StudentError,) if base is None else (StudentError, base)
+        _classes[name, base] = type(shown, bases, {})
+    return _classes[name, base]
+
+
+def _frames(rows: Any) -> tuple[Frame, ...]:
+    frames = []
+    for row in rows[:20] if type(rows) is list else ():
+        if type(row) is list and len(row) == 4:
+            line = row[1] if type(row[1]) is int and 0 <= row[1] < 1 << 31 else 0
+            frames.append(
+                Frame(printable(row[0], 200), line, printable(row[2], 100), printable(row[3], 200))
+            )
+    return tuple(frames)
+
+
+def load_error(row: Any) -> LoadError:
+    if type(row) is not list or len(row) != 5:
+        raise TypeError
+    line = row[3] if type(row[3]) is int and 0 <= row[3] < 1 << 31 else 0
+    return LoadError(
+        printable(row[0], 100),
+        printable(row[1], 300),
+        printable(row[2], 200),
+        line,
+        printable(row[4], 200),
+    )
+
+
+def warned(rows: Any) -> tuple[tuple[str, str], ...]:
+    rows = rows[:5] if type(rows) is list else []
+    return tuple(
+        (printable(row[0], 60), printable(row[1], 200))
+        for row in rows
+        if type(row) is list and len(row) == 2
+    )

@@ -1,0 +1,289 @@
+"""Hidden suite of A04.
+
+The lecture's six exams where a golden value exists, random samples elsewhere: 7 or 11 rows of 3 or 2 features, errors of both
+signs, and activations well away from 0 and 1.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+EXAMS = np.array([[1.0, 2.0], [2.0, 3.0], [3.0, 1.0], [4.0, 3.0], [5.0, 3.0], [6.0, 2.0]])
+PASSED = np.array([0.0, 0.0, 0.0, 1.0, 1.0, 1.0])
+
+
+def samples(rng, m=7, n=3):
+    """Return X and labels of both classes, neither in order nor separable."""
+    X = rng.normal(0.3, 1.0, (m, n))
+    y = rng.permutation(np.arange(m) % 2).astype(float)
+    return X, y
+
+
+def with_parameters(student, w, b):
+    """Return a neuron whose parameters are set by hand."""
+    neuron = student.LogisticNeuron()
+    neuron.w, neuron.b = w, b
+    return neuron
+
+
+def expect_trained(neuron, right):
+    """Expect a trained neuron to agree with the reference in parameters and losses."""
+    expect_close(neuron.w, right.w)
+    expect_close(neuron.b, right.b)
+    expect_close(neuron.losses, np.array(right.losses))
+
+
+# ---- A04.1 linear_gradient
+
+
+@task("A04.1", en="one row, two features", ko="한 행, 특성 두 개")
+def test_linear_gradient_one_row(student):
+    X, y, w = np.array([[2.0, 3.0]]), np.array([1.0]), np.array([0.5, -0.25])
+    expect_close(student.linear_gradient(X, y, w, 0.1), (np.array([-1.3, -1.95]), -0.65))
+
+
+@task("A04.1", en="random rows, both signs of error", ko="무작위 행, 양·음의 오차", weight=3)
+def test_linear_gradient_random(student, reference, rng):
+    X, y = rng.normal(0.5, 1.5, (11, 3)), rng.normal(-0.5, 2.0, 11)
+    w, b = rng.normal(size=3), float(rng.normal())
+    expect_gradient(student.linear_gradient(X, y, w, b), reference.linear_gradient(X, y, w, b))
+
+
+@task("A04.1", en="as many rows as features", ko="행과 특성의 개수가 같을 때")
+def test_linear_gradient_square(student, reference, rng):
+    X, y, w = rng.normal(size=(3, 3)), rng.normal(size=3), rng.normal(size=3)
+    expect_gradient(student.linear_gradient(X, y, w, 0.5), reference.linear_gradient(X, y, w, 0.5))
+
+
+@task("A04.1", en="whole numbers as data", ko="정수 데이터")
+def test_linear_gradient_integers(student, reference):
+    X, y, w = np.array([[1, 2], [3, -1], [0, 4]]), np.array([2, 0, -3]), np.array([0.5, 0.25])
+    expect_gradient(
+        student.linear_gradient(X, y, w, 0.75), reference.linear_gradient(X, y, w, 0.75)
+    )
+
+
+@task("A04.1", en="a column of targets is refused", ko="열벡터 정답은 거부합니다", conduct=True)
+def test_linear_gradient_refuses_a_column(student, rng):
+    X, y = rng.normal(size=(5, 2)), rng.normal(size=(5, 1))
+    expect_error(ValueError, student.linear_gradient, X, y, np.array([0.5, -0.5]), 0.0)
+
+
+# ---- A04.2 LogisticNeuron.forpass
+
+
+@task("A04.2", en="the lesson's sample: z = 0.3", ko="본문의 샘플: z = 0.3")
+def test_forpass_lesson(student):
+    neuron = with_parameters(student, np.array([0.2, -0.1]), 0.3)
+    expect_close(neuron.forpass(np.array([1.0, 2.0])), 0.3)
+
+
+@task("A04.2", en="random samples of three and five features", ko="특성이 3개, 5개인 무작위 샘플", weight=3)
+def test_forpass_random(student, rng):
+    for n in (3, 5):
+        w, b, x = rng.normal(size=n), float(rng.normal()), rng.normal(size=n)
+        expect_close(with_parameters(student, w, b).forpass(x), float(w @ x) + b)
+
+
+@task("A04.2", en="a table of rows is refused", ko="여러 행으로 된 표는 거부합니다", conduct=True)
+def test_forpass_refuses_tables(student, rng):
+    neuron = with_parameters(student, rng.normal(size=3), 0.5)
+    for shape in ((2, 3), (1, 3), (3, 1)):
+        expect_error(ValueError, neuron.forpass, rng.normal(size=shape))
+
+
+# ---- A04.3 LogisticNeuron.backprop
+
+
+@task("A04.3", en="the lesson's sample, y = 0", ko="본문의 샘플, y = 0")
+def test_backprop_lesson(student):
+    neuron = with_parameters(student, np.array([0.2, -0.1]), 0.3)
+    slopes = neuron.backprop(np.array([1.0, 2.0]), 0.574442516811659)
+    expect_close(slopes, (np.array([0.574442516811659, 1.148885033623318]), 0.574442516811659))
+
+
+@task("A04.3", en="a negative error, three features", ko="음의 오차, 특성 세 개", weight=2)
+def test_backprop_negative_error(student, rng):
+    x, err = rng.normal(size=3), -float(rng.uniform(0.2, 0.8))
+    neuron = with_parameters(student, rng.normal(size=3), float(rng.normal()))
+    expect_gradient(neuron.backprop(x, err), (err * x, err))
+
+
+@task("A04.3", en="whole numbers as features", ko="정수 특성")
+def test_backprop_integers(student):
+    neuron = with_parameters(student, np.array([0.5, -0.5]), 0.0)
+    expect_close(neuron.backprop(np.array([3, -2]), 0.25), (np.array([0.75, -0.5]), 0.25))
+
+
+@task("A04.3", en="nothing is updated", ko="아무것도 갱신하지 않습니다", conduct=True)
+def test_backprop_updates_nothing(student, rng):
+    w = rng.normal(size=2)
+    neuron = with_parameters(student, w, 0.5)
+    expect_unchanged(neuron.backprop, rng.normal(size=2), 0.3)
+    expect_close(neuron.w, w)
+    expect_close(neuron.b, 0.5)
+
+
+# ---- A04.4 LogisticNeuron.fit
+
+
+@task("A04.4", en="one pass over the six exams", ko="시험 여섯 행, 에포크 한 번", weight=3)
+def test_fit_exams(student):
+    neuron = student.LogisticNeuron()
+    neuron.fit(EXAMS, PASSED, 0.1, 1)
+    expect_close(neuron.w, np.array([0.36747925070778853, 0.13965114102392712]))
+    expect_close(neuron.b, 0.011536235123238247)
+
+
+@task("A04.4", en="parameters and losses after three passes", ko="에포크 세 번 뒤의 파라미터와 손실", weight=4)
+def test_fit_random(student, reference, rng):
+    X, y = samples(rng)
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y, 0.3, 3)
+    expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.3, 3))
+
+
+@task("A04.4", en="rows visited in a given order", ko="주어진 순서로 행 방문", weight=2)
+def test_fit_order(student, reference, rng):
+    X, y = samples(rng, m=5, n=2)
+    order = [3, 0, 4, 1, 2]
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y, 0.5, 2, order)
+    expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.5, 2, order))
+
+
+@task("A04.4", en="labels as a column (m, 1)", ko="레이블이 (m, 1) 열벡터일 때", weight=2)
+def test_fit_column_of_labels(student, reference, rng):
+    X, y = samples(rng, m=5)
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y.reshape(5, 1), 0.3, 2)
+    expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.3, 2))
+
+
+@task("A04.4", en="whole numbers as data", ko="정수 데이터")
+def test_fit_integers(student, reference):
+    X, y = EXAMS.astype(int), PASSED.astype(int)
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y, 0.1, 2)
+    expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.1, 2))
+
+
+@task("A04.4", en="a second training starts anew", ko="두 번째 학습은 처음부터 다시 시작합니다")
+def test_fit_starts_anew(student, reference, rng):
+    X, y = samples(rng, m=5)
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y, 0.3, 2)
+    neuron.fit(X[:, :2], y, 0.3, 2)
+    expect_trained(neuron, reference.LogisticNeuron().fit(X[:, :2], y, 0.3, 2))
+
+
+@task("A04.4", en="0 passes: zeros and no losses", ko="에포크 0번: 모두 0이고 손실 없음")
+def test_fit_no_passes(student, rng):
+    X, y = samples(rng, m=5)
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y, 0.3, 0)
+    expect_close(neuron.w, np.zeros(3))
+    expect_close(neuron.b, 0.0)
+    expect_close(neuron.losses, np.zeros(0))
+
+
+@task("A04.4", en="losses stay finite where the sigmoid saturates", ko="시그모이드가 포화해도 손실은 유한합니다")
+def test_fit_saturated(student):
+    X, y = np.array([[1000.0], [900.0], [-800.0]]), np.array([1.0, 0.0, 0.0])
+    neuron = student.LogisticNeuron()
+    neuron.fit(X, y, 0.5, 2)
+    expect_shape(neuron.losses, (2,))
+    expect(np.all(np.isfinite(np.asarray(neuron.losses, dtype=float))))
+
+
+@task("A04.4", en="twenty passes over the six exams", ko="시험 여섯 행, 에포크 스무 번")
+def test_fit_longer(student, reference):
+    neuron = student.LogisticNeuron()
+    neuron.fit(EXAMS, PASSED, 0.1, 20)
+    expect_trained(neuron, reference.LogisticNeuron().fit(EXAMS, PASSED, 0.1, 20))
+
+
+@task("A04.4", en="returns the neuron, leaves the data alone", ko="뉴런 자신을 반환하고 데이터는 그대로 둡니다", conduct=True)
+def test_fit_returns_itself(student, rng):
+    X, y = samples(rng, m=5)
+    fitted = expect_unchanged(student.LogisticNeuron().fit, X, y, 0.3, 1)
+    expect(hasattr(fitted, "losses") and hasattr(fitted, "predict"))
+
+
+@task("A04.4", en="too few or too many labels are refused", ko="레이블 개수가 맞지 않으면 거부합니다", conduct=True)
+def test_fit_refuses_other_labels(student, rng):
+    X, y = samples(rng, m=5)
+    for labels in (y[:4], np.append(y, 1.0), np.column_stack([y, y])):
+        expect_error(ValueError, student.LogisticNeuron().fit, X, labels, 0.3, 1)
+
+
+# ---- A04.5 LogisticNeuron.predict
+
+
+@task("A04.5", en="random samples", ko="무작위 샘플", weight=2)
+def test_predict_random(student, reference, rng):
+    X, w = rng.normal(size=(11, 3)), rng.normal(size=3)
+    right = with_parameters(reference, w, 0.25).predict(X)
+    expect_close(with_parameters(student, w, 0.25).predict(X), right)
+
+
+@task("A04.5", en="z between 0 and ½ is class 1, just below 0 class 0", ko="z가 0과 ½ 사이이면 클래스 1, 0보다 조금 작으면 클래스 0", weight=2)
+def test_predict_small_z(student):
+    X = np.array([[0.2], [0.45], [-0.2], [-0.45], [1.5]])
+    neuron = with_parameters(student, np.array([1.0]), 0.0)
+    expect_close(neuron.predict(X), np.array([1, 1, 0, 0, 1]))
+
+
+@task("A04.5", en="a probability of exactly ½ is class 1", ko="확률이 정확히 ½이면 클래스 1", weight=2)
+def test_predict_on_the_border(student):
+    X = np.array([[2.0, 1.0], [2.0, 1.5], [4.0, 2.0]])
+    neuron = with_parameters(student, np.array([0.5, -1.0]), 0.0)
+    expect_close(neuron.predict(X), np.array([1, 0, 1]))
+
+
+@task("A04.5", en="thresholds 0.3 and 0.8", ko="임곗값 0.3과 0.8", weight=2)
+def test_predict_threshold(student):
+    X = np.array([[-2.0], [-0.5], [0.4], [1.0], [3.0]])
+    neuron = with_parameters(student, np.array([1.0]), 0.0)
+    expect_close(neuron.predict(X, 0.3), np.array([0, 1, 1, 1, 1]))
+    expect_close(neuron.predict(X, 0.8), np.array([0, 0, 0, 0, 1]))
+
+
+@task("A04.5", en="the classes are integers of shape (m,)", ko="클래스는 shape (m,)인 정수입니다", conduct=True)
+def test_predict_integers(student, rng):
+    neuron = with_parameters(student, rng.normal(size=2), 0.5)
+    expect_shape(neuron.predict(rng.normal(size=(1, 2))), (1,), dtype=int)
+    expect_shape(neuron.predict(rng.normal(size=(5, 2))), (5,), dtype=int)
+
+
+# ---- A04.6 decision_boundary
+
+
+@task("A04.6", en="one number", ko="숫자 하나")
+def test_decision_boundary_number(student):
+    expect_close(student.decision_boundary(3.0, np.array([2.0, -4.0]), 1.0), 1.75)
+
+
+@task("A04.6", en="an array: w·x + b is 0 on every point", ko="배열: 모든 점에서 w·x + b는 0", weight=2)
+def test_decision_boundary_array(student, rng):
+    x1, w, b = rng.normal(size=5), rng.uniform(0.5, 2.0, 2) * [1, -1], float(rng.normal())
+    expect_close(student.decision_boundary(x1, w, b), -(w[0] * x1 + b) / w[1])
+
+
+@task("A04.6", en="whole numbers", ko="정수")
+def test_decision_boundary_integers(student):
+    x2 = student.decision_boundary(np.array([0, 1, 2]), np.array([1, 2]), 2)
+    expect_close(x2, np.array([-1.0, -1.5, -2.0]))
+
+
+@task("A04.6", en="an upright boundary is refused", ko="수직인 경계는 거부합니다", conduct=True)
+def test_decision_boundary_refuses_upright(student):
+    expect_error(ValueError, student.decision_boundary, 1.0, np.array([2.0, 0.0]), 0.5)
