@@ -14,6 +14,8 @@ import pytest
 if TYPE_CHECKING:
     from autograder.grading.door import HiddenSuite
 
+PLUGIN = "autograder-hidden-suite"
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--submission`` and ``--isolation``."""
@@ -45,19 +47,29 @@ def pytest_configure(config: pytest.Config) -> None:
         )
     except AutograderError as error:
         raise pytest.UsageError(str(error)) from None
-    config.pluginmanager.register(plugin, "autograder-hidden-suite")
+    config.pluginmanager.register(plugin, PLUGIN)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Close the sandbox."""
-    plugin: HiddenSuite | None = config.pluginmanager.getplugin("autograder-hidden-suite")
+    plugin: HiddenSuite | None = config.pluginmanager.getplugin(PLUGIN)
     if plugin is not None:
         plugin.close()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> None:
-    """Prepare for public checks: earlier assignments are imported from the student's own files."""
+    """Prepare for public checks; refuse a hidden suite that has nothing to grade."""
     if file_path.name == "test_public.py":
         from autograder.student import install
 
+        # Earlier assignments are imported from the student's own files.
         install(file_path.parent)
+    elif (
+        file_path.parent.parent.name == "suites"
+        and file_path.name.startswith("test_")
+        and not parent.config.pluginmanager.hasplugin(PLUGIN)
+    ):
+        raise pytest.UsageError(
+            f"{file_path.name} is a hidden suite: say what it should grade, "
+            f"pytest {file_path.parent} --submission PATH"
+        )

@@ -46,16 +46,19 @@ def expect_close(
     CheckFailed
         Where the result differs.
     """
+    __tracebackhide__ = True
     _compare(got, want, tol, shapes, "")
 
 
 def expect_gradient(got: Any, want: Any, *, tol: Tolerance = GRADIENT) -> None:
     """Expect gradients to equal the reference's: the worst entry in units of the rms of its array."""
+    __tracebackhide__ = True
     _compare(got, want, tol, (), "")
 
 
 def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
     """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``)."""
+    __tracebackhide__ = True
     array = _array(got, "")
     if array.shape != shape:
         raise CheckFailed(_wrong_shape(array.shape, shape, "", ()))
@@ -66,6 +69,7 @@ def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
 
 def expect(condition: Any, code: str = "property", **values: object) -> None:
     """Expect a property of the result to hold; say in the check's title which."""
+    __tracebackhide__ = True
     if not bool(condition):
         raise CheckFailed(Failure(code, {"part": "", **values}))
 
@@ -74,6 +78,7 @@ def expect_error(
     error: type[Exception], function: Callable[..., Any], *args: Any, **kwargs: Any
 ) -> None:
     """Expect a call to raise an error that the docstring promises."""
+    __tracebackhide__ = True
     try:
         function(*args, **kwargs)
     except (NotImplementedError, WorkerLost):
@@ -93,6 +98,7 @@ def expect_error(
 
 def expect_unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """Expect a call to leave its arguments as they were; return its result."""
+    __tracebackhide__ = True
     before = copy.deepcopy((args, kwargs))
     if isinstance(function, Remote):
         result, after = function._worker.call(function, args, kwargs, echo=True)
@@ -105,6 +111,7 @@ def expect_unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) ->
 
 
 def _fail(code: str, cause: BaseException | None = None, **values: object) -> None:
+    __tracebackhide__ = True
     raise CheckFailed(Failure(code, {"part": "", **values})) from cause
 
 
@@ -137,6 +144,7 @@ def _describe(value: Any) -> str:
 
 def _array(got: Any, part: str) -> np.ndarray:
     """Return a result as an array of numbers, or fail saying what it is instead."""
+    __tracebackhide__ = True
     if isinstance(got, bool | np.bool_):
         _fail("wrong_type", got="bool", want="number", part=part)
     if isinstance(got, int | float | complex | np.generic | np.ndarray):
@@ -166,6 +174,7 @@ def _wrong_shape(got: Shape, want: Shape, part: str, shapes: Sequence[Shape]) ->
 
 
 def _compare(got: Any, want: Any, tol: Tolerance, shapes: Sequence[Shape], part: str) -> None:
+    __tracebackhide__ = True
     if isinstance(want, Mapping):
         _compare_dict(got, want, tol, part)
     elif isinstance(want, tuple) or (isinstance(want, list) and _holds_structure(want)):
@@ -189,6 +198,7 @@ def _holds_structure(items: Sequence[Any]) -> bool:
 
 
 def _compare_dict(got: Any, want: Mapping[Any, Any], tol: Tolerance, part: str) -> None:
+    __tracebackhide__ = True
     if not isinstance(got, dict):
         _fail("wrong_type", got=_describe(got), want="dict", part=part)
     for key, value in want.items():
@@ -198,6 +208,7 @@ def _compare_dict(got: Any, want: Mapping[Any, Any], tol: Tolerance, part: str) 
 
 
 def _compare_items(got: Any, want: Sequence[Any], tol: Tolerance, part: str) -> None:
+    __tracebackhide__ = True
     if isinstance(got, np.ndarray) and got.ndim and len(got) == len(want):
         # ``dw, db = gradient(…)`` unpacks an array just as well as a tuple.
         got = list(got)
@@ -212,6 +223,7 @@ def _compare_items(got: Any, want: Sequence[Any], tol: Tolerance, part: str) -> 
 def _compare_array(
     got: Any, want: np.ndarray, tol: Tolerance, shapes: Sequence[Shape], part: str
 ) -> None:
+    __tracebackhide__ = True
     array = _array(got, part)
     if array.shape != want.shape:
         if array.shape not in shapes:

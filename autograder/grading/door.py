@@ -10,34 +10,44 @@ import pytest
 from autograder.checks.marks import mark_of
 from autograder.course import Assignment, Course, find_course, load_course
 from autograder.errors import UsageError
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.grader import Grader, by_task, submission_program
+from autograder.grading.options import GradeOptions
 from autograder.grading.reference import load_reference
 from autograder.grading.scoring import score_task
 from autograder.grading.stand_ins import StandIns
-from autograder.grading.subject import Subject
-from autograder.grading.suite import Outcome, SuitePlugin
+from autograder.grading.suite import Outcome, Session
 from autograder.result import TaskResult
 from autograder.sandbox import Level, Sandbox, open_sandbox
-from autograder.submission import read_submission
+from autograder.submission import Submission, read_submission
 
 
-class HiddenSuite(SuitePlugin):
-    """The fixtures of a hidden suite, bound to one submission."""
+class HiddenSuite(Session):
+    """A hidden suite bound to one submission: pytest runs it and reports, and the score stands below the report."""
 
     def __init__(
         self,
         course: Course,
         assignment: Assignment,
+        submission: Submission,
         sandbox: Sandbox,
-        subject: Subject,
-        stand_ins: StandIns,
+        options: GradeOptions,
     ) -> None:
-        super().__init__(assignment, course.seed or 0, load_reference(course, assignment))
+        reference = load_reference(course, assignment)
+        super().__init__(assignment, course.seed or 0, reference, lambda session: None)
         self._sandbox = sandbox
-        self._stand_ins = stand_ins
-        self._bound = subject
-        self.subject = subject
-        self.outcomes: list[Outcome] = []
+        self._submission = submission
+        self._program = submission_program(course, assignment, submission)
+        diagnosis = Diagnosis.of(course, assignment)
+        self._grader = Grader(course, assignment, self, sandbox, options, diagnosis)
+        self._stand_ins = StandIns(
+            sandbox, course, self._grader.standing_in(self._program), self._grader.first_limits
+        )
+        self._bound = self._grader.subject(self._program, self._stand_ins)
+        self.subject = self._bound
+        self._outcomes: list[Outcome] = []
+        self._results: list[TaskResult] = []
+        self._collected = 0
 
     @classmethod
     def opened(cls, path: Path, arguments: Sequence[Path], level: str | None) -> HiddenSuite:
@@ -45,24 +55,14 @@ class HiddenSuite(SuitePlugin):
         suite = _suite_folder(arguments)
         course = load_course(find_course(suite))
         assignment = course.assignment(suite.name)
-        submission = read_submission(path, assignment.module, stub_text=None)
+        submission = read_submission(path, assignment.module)
         options = GradeOptions(level=None if level is None else Level(level))
         sandbox = open_sandbox(
             level=options.level,
             minimum=options.least(course),
             packages=course.packages_of(assignment),
         )
-        from autograder.grading.grader import submission_program
-
-        program = submission_program(course, assignment, submission)
-        allowed = {(module, name) for module, names in program.stand_ins.items() for name in names}
-        limits = {task.id: limits_of(course, task) for task in assignment.tasks}
-        stand_ins = StandIns(sandbox, course, allowed, limits[assignment.tasks[0].id])
-        forbidden = {task.id: task.forbid for task in assignment.tasks}
-        subject = Subject(
-            sandbox, program, limits.__getitem__, stand_ins, forbidden_of=forbidden.__getitem__
-        )
-        return cls(course, assignment, sandbox, subject, stand_ins)
+        return cls(course, assignment, submission, sandbox, options)
 
     def close(self) -> None:
         """End the workers and the sandbox."""
@@ -70,68 +70,85 @@ class HiddenSuite(SuitePlugin):
         self._stand_ins.close()
         self._sandbox.close()
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Count the checks before -k and the like deselect some."""
+        self._collected = len(items)
+        super().pytest_collection_modifyitems(items)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Leave the loop to pytest; only remember what was collected."""
+        if self.problems:
+            raise pytest.UsageError("\n".join(self.problems))
+        self._items = list(session.items)
+        return None
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         mark = mark_of(item)
-        self.outcome = Outcome(item.name, mark) if mark is not None else None
+        assert mark is not None, "collection refuses checks without a mark"
+        self.outcome = Outcome(item.name, mark)
+        self._outcomes.append(self.outcome)
         try:
             return (yield)
         finally:
-            if self.outcome is not None:
-                self.outcomes.append(self.outcome)
             self.outcome = None
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        if call.excinfo is not None and self.outcome is not None and self.outcome.error is None:
-            self.outcome.error = call.excinfo.value
-        report = yield
-        if report.failed and self.outcome is not None and self.outcome.failure is not None:
-            mark = self.outcome.mark
-            report.sections.append(
-                (
-                    "autograder",
-                    f"{mark.task} {mark.title.en}\n{self.outcome.failure.text('input').en}",
-                )
+    def pytest_runtest_logreport(
+        self, report: pytest.TestReport
+    ) -> Generator[None, object, object]:
+        outcome = self._outcomes[-1] if self._outcomes else None
+        if report.failed and outcome is not None and outcome.failure is not None:
+            said = (
+                f"{outcome.mark.task} {outcome.mark.title.en}\n{outcome.failure.text('input').en}"
             )
-        return report
+            report.sections.append(("autograder", said))
+        return (yield)
 
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        if self.problems:
-            raise pytest.UsageError("\n".join(self.problems))
+    @property
+    def _whole(self) -> bool:
+        """Whether every check of the suite was run."""
+        return len(self._outcomes) == self._collected
 
-    def results(self) -> list[TaskResult]:
-        """Return the tasks that were checked in this run, scored."""
-        groups: dict[str, list[Outcome]] = {}
-        for outcome in self.outcomes:
-            groups.setdefault(outcome.mark.task, []).append(outcome)
-        return [
-            score_task(task, groups[task.id])
-            for task in self._assignment.tasks
-            if task.id in groups
-        ]
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Score what was run; carry forward and explain where the whole suite was."""
+        groups = by_task(self._outcomes)
+        tasks = [task for task in self._assignment.tasks if task.id in groups]
+        if self._whole:
+            findings = self._grader.findings(self._submission)
+            self._results = list(self._grader.results(groups, self._program, findings).values())
+        else:
+            self._results = [score_task(task, groups[task.id]) for task in tasks]
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        results = self.results()
+        """Say the score, task by task."""
+        say = terminalreporter.write_line
         terminalreporter.section(f"{self._assignment.code} {self._assignment.title.en}")
-        for one in results:
-            line = (
-                f"{one.task:<7} {one.function:<28} {one.earned:>6g} / {one.points:g}   {one.status}"
+        for one in self._results:
+            say(
+                f"{one.task:<7} {one.function:<28} {one.earned:>6g} / {one.points:<4g} {one.status}"
             )
-            terminalreporter.write_line(line)
-        total, reachable = sum(one.earned for one in results), sum(one.points for one in results)
-        terminalreporter.write_line(
-            f"{'':<36} {total:>6g} / {reachable:g}   isolation: {self._sandbox.level.value}"
-        )
+            for cause in one.causes:
+                say(f"{'':<8}{cause.title.en}. {cause.hint.en}")
+            for note in one.notes:
+                say(f"{'':<8}{note.en}")
+        if not self._whole:
+            say(
+                f"Only {len(self._outcomes)} of {self._collected} checks were run: this is not the score."
+            )
+            return
+        total = round(sum(one.earned for one in self._results), 2)
+        reachable = sum(one.points for one in self._results)
+        say(f"{'':<36} {total:>6g} / {reachable:<4g} isolation: {self._sandbox.level.value}")
 
 
 def _suite_folder(arguments: Sequence[Path]) -> Path:
     for argument in arguments:
         path = Path(str(argument).partition("::")[0]).resolve()
         folder = path.parent if path.suffix == ".py" else path
-        if any(folder.glob("test_*.py")):
+        if folder.is_dir() and any(folder.glob("test_*.py")):
             return folder
     raise UsageError(
         "--submission goes with the folder of one hidden suite: "

@@ -21,7 +21,7 @@ from autograder.grading.suite import Outcome, Session
 from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
 from autograder.result import Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
-from autograder.sandbox import Loss, Program, Sandbox, WorkerLost
+from autograder.sandbox import Limits, Loss, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
 
@@ -56,7 +56,7 @@ class Grader:
         except SubmissionError as error:
             message = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
             return self._failed(found, Status.REJECTED, message)
-        findings = self._findings(submission)
+        findings = self.findings(submission)
         if findings and self.course.policy == "reject":
             general = [finding for finding in findings if finding.task_function is None]
             if general:
@@ -68,7 +68,7 @@ class Grader:
             return self._failed(found, Status.KIT_ERROR, message)
         return result.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
 
-    def _findings(self, submission: Submission) -> Sequence[Finding]:
+    def findings(self, submission: Submission) -> Sequence[Finding]:
         bans = {task.function: task.forbid for task in self.assignment.tasks if task.forbid}
         own = tuple(one.module for one in self.course.assignments)
         return check_policy(
@@ -87,12 +87,9 @@ class Grader:
             self.course, self.assignment, submission, own_files=self.options.own_files
         )
         stand_ins = StandIns(
-            self._sandbox,
-            self.course,
-            self._standing_in(program),
-            next(iter(self._limits.values())),
+            self._sandbox, self.course, self.standing_in(program), self.first_limits
         )
-        subject = self._subject(program, stand_ins)
+        subject = self.subject(program, stand_ins)
         try:
             try:
                 subject.enter(self.assignment.tasks[0].id, Transcript())
@@ -110,9 +107,7 @@ class Grader:
                 for one in subject.worker.load_errors
             )
             outcomes = by_task(self._session.run(subject))
-            results = self._score(outcomes, findings)
-            results = self._carry(results, outcomes, program, findings)
-            results = self._explain(results, outcomes)
+            results = self.results(outcomes, program, findings)
         finally:
             subject.leave()
             stand_ins.close()
@@ -138,10 +133,16 @@ class Grader:
             file=submission.path.name,
         )
 
-    def _standing_in(self, program: Program) -> set[tuple[str, str]]:
+    @property
+    def first_limits(self) -> Limits:
+        """The limits of the assignment's first task: those of what stands in for earlier assignments."""
+        return self._limits[self.assignment.tasks[0].id]
+
+    def standing_in(self, program: Program) -> set[tuple[str, str]]:
+        """Return the functions of earlier assignments that may be asked for, as (module, name)."""
         return {(module, name) for module, names in program.stand_ins.items() for name in names}
 
-    def _subject(
+    def subject(
         self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()
     ) -> Subject:
         module = self.assignment.module
@@ -153,6 +154,27 @@ class Grader:
             {name: stand_ins.function(module, name) for name in replaced},
             lambda task: self._tasks[task].forbid,
         )
+
+    def results(
+        self,
+        outcomes: dict[str, Sequence[Outcome]],
+        program: Program,
+        findings: Sequence[Finding],
+    ) -> dict[str, TaskResult]:
+        """Return the tasks' results from what their checks found: scored, carried forward, explained.
+
+        Parameters
+        ----------
+        outcomes
+            By task; where a stand-in made a task better, its outcomes are replaced.
+        program
+            The submission, to be run again where a stand-in may help.
+        findings
+            What the static policy found.
+        """
+        results = self._score(outcomes, findings)
+        results = self._carry(results, outcomes, program, findings)
+        return self._explain(results, outcomes)
 
     def _score(
         self, outcomes: Mapping[str, Sequence[Outcome]], findings: Sequence[Finding]
@@ -183,12 +205,10 @@ class Grader:
             ):
                 continue
             names = [one.module_function for one in failed if one.module_function]
-            allowed = self._standing_in(program) | {
-                (self.assignment.module, name) for name in names
-            }
+            allowed = self.standing_in(program) | {(self.assignment.module, name) for name in names}
             stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task.id])
             try:
-                again = self._session.run(self._subject(program, stand_ins, names), {task.id})
+                again = self._session.run(self.subject(program, stand_ins, names), {task.id})
             finally:
                 stand_ins.close()
             better = score_task(task, again, _forbidden(task, findings))

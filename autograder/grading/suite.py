@@ -16,6 +16,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from _pytest.runner import runtestprotocol
 
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, TaskMark, mark_of
@@ -120,7 +121,7 @@ class SuitePlugin:
         """The submission's module, behind a pipe."""
         return self.enter(request.node)
 
-    @pytest.fixture(name="reference", scope="session")
+    @pytest.fixture(name="reference")
     def _reference_fixture(self) -> ModuleType:
         """The solution module, in this process."""
         assert self._reference is not None, "public checks have no reference"
@@ -182,6 +183,8 @@ class Session(SuitePlugin):
         self._work = work
         self._items: Sequence[pytest.Item] = ()
         self._collection_errors: list[str] = []
+        # While it is set, checks are run without reports: nobody will read them.
+        self._quiet = False
         self.failed: BaseException | None = None
         self.ran = False
 
@@ -196,6 +199,7 @@ class Session(SuitePlugin):
         outcomes: list[Outcome] = []
         time_outs: dict[str, int] = {}
         self.subject = subject
+        self._quiet = True
         try:
             for place, item in enumerate(items):
                 mark = mark_of(item)
@@ -205,7 +209,7 @@ class Session(SuitePlugin):
                     self.outcome.not_run = True
                 else:
                     after = items[place + 1] if place + 1 < len(items) else None
-                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+                    runtestprotocol(item, log=False, nextitem=after)
                     if self.outcome.loss is Loss.TIMED_OUT:
                         time_outs[mark.task] = time_outs.get(mark.task, 0) + 1
                 outcomes.append(self.outcome)
@@ -214,15 +218,18 @@ class Session(SuitePlugin):
         finally:
             subject.leave()
             self.subject = self.outcome = None
+            self._quiet = False
         return outcomes
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> pytest.TestReport:
+    ) -> pytest.TestReport | None:
         """Keep the exception itself; formatting a traceback that nobody reads is what costs."""
         if call.excinfo is not None and self.outcome is not None and self.outcome.error is None:
             self.outcome.error = call.excinfo.value
+        if not self._quiet:
+            return None
         return pytest.TestReport(
             nodeid=item.nodeid,
             location=item.location,
@@ -237,7 +244,7 @@ class Session(SuitePlugin):
             self._collection_errors.append(str(report.longrepr).strip()[-1500:])
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Hand the collected suite to the work that was brought."""
         if session.testsfailed or self._collection_errors or self.problems:
             return True

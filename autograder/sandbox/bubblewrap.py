@@ -86,8 +86,8 @@ def bubblewrap_command(
         command += ["--ro-bind", str(package), f"/opt/site/{package.name}"]
     for name in worker_files:
         command += ["--ro-bind", str(HERE / name), f"/opt/kit/{name}"]
-    for folder in ("/tmp", "/box"):
-        command += ["--perms", "0755", "--dir", folder]
+    for empty in ("/tmp", "/box"):
+        command += ["--perms", "0755", "--dir", empty]
     for device in ("/dev/null", "/dev/urandom"):
         command += ["--dev-bind", device, device]
     command += ["--remount-ro", "/", "--chdir", "/"]

@@ -155,6 +155,7 @@ def _frames(rows: Any) -> tuple[Frame, ...]:
 
 
 def load_error(row: Any) -> LoadError:
+    """Return a load error from what a worker sent; raises TypeError where it is malformed."""
     if type(row) is not list or len(row) != 5:
         raise TypeError
     line = row[3] if type(row[3]) is int and 0 <= row[3] < 1 << 31 else 0
@@ -168,6 +169,7 @@ def load_error(row: Any) -> LoadError:
 
 
 def warned(rows: Any) -> tuple[tuple[str, str], ...]:
+    """Return the warnings that a worker told of, as far as they are well formed."""
     rows = rows[:5] if type(rows) is list else []
     return tuple(
         (printable(row[0], 60), printable(row[1], 200))

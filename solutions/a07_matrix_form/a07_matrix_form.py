@@ -4,8 +4,8 @@
 # The neuron of A04 looked at one row of numbers at a time. That is the clearest way to understand
 # it, and the slowest way to run it: Python spends its time on the loop and hardly any on the
 # arithmetic. Here the loop disappears. All samples stand in one matrix, one product predicts for
-# all of them, one product gives the whole gradient, and what you get is the very same numbers, some
-# hundred times faster.
+# all of them, one product gives the whole gradient, and what you get is the very same numbers,
+# hundreds of times faster.
 #
 # Nothing new is learned by the model in this assignment. Something is learned by you: to think in
 # **shapes**. From the next assignment on, every network is a chain of the two functions that you

@@ -81,8 +81,8 @@ def flip(w):
 def convolve_valid(x, w):
     """Return the convolution of two arrays where they overlap fully.
 
-    The kernel is flipped, then slid over the input one step at a time; only windows that lie wholly inside
-    the input count.
+    The kernel is flipped, then slid over the input one step at a time; only windows that lie wholly
+    inside the input count.
 
     Parameters
     ----------
@@ -219,16 +219,17 @@ def correlate_valid(x, w, stride=1):
 def pad_amounts(n, k, stride, mode):
     """Return how many zeros to put before and after an input.
 
-    ========== ==========================================================================================
-    mode       zeros (left, right)
-    ========== ==========================================================================================
-    valid      none
-    full       ``k - 1`` at either end, whatever the stride
-    same       Keras's rule: with ``out = ceil(n / stride)``, in all ``max((out - 1)*stride + k - n, 0)``;
-               half of them on the left (rounded down), the rest on the right
-    same_scipy ``k // 2`` on the left and ``(k - 1) // 2`` on the right, whatever the stride: what remains of
-               the padding of ``full`` when the n results in its middle are kept
-    ========== ==========================================================================================
+    valid
+        None.
+    full
+        ``k - 1`` at either end, whatever the stride.
+    same
+        Keras's rule. With ``out = ceil(n / stride)``, the zeros are
+        ``max((out - 1)*stride + k - n, 0)`` in all: half of them on the left, rounded down, and the
+        rest on the right.
+    same_scipy
+        ``k // 2`` on the left and ``(k - 1) // 2`` on the right, whatever the stride: what remains
+        of the padding of ``full`` when the n results in its middle are kept.
 
     Parameters
     ----------
@@ -285,8 +286,8 @@ def pad_amounts(n, k, stride, mode):
 def correlate(x, w, mode, stride=1):
     """Return the cross-correlation of an input, padded with zeros, with a kernel.
 
-    The zeros of ``pad_amounts(n, k, stride, mode)`` are put before and after the input; then the kernel is
-    slid over it as in ``correlate_valid``, without a flip.
+    The zeros of ``pad_amounts(n, k, stride, mode)`` are put before and after the input; then the
+    kernel is slid over it as in ``correlate_valid``, without a flip.
 
     Parameters
     ----------
@@ -302,13 +303,14 @@ def correlate(x, w, mode, stride=1):
     Returns
     -------
     1-D array
-        One sum per window. Its length is ``floor((n + left + right - k) / stride) + 1``; for the two kinds of
-        same that is ``ceil(n / stride)``.
+        One sum per window: ``floor((n + left + right - k) / stride) + 1`` of them, or, for the two
+        kinds of same, ``ceil(n / stride)``, which comes to the same.
 
     Raises
     ------
     ValueError
-        If ``mode`` is none of the four, or ``mode`` is ``"valid"`` and the kernel is longer than the input.
+        If ``mode`` is none of the four, or if it is ``"valid"`` and the kernel is longer than the
+        input.
     """
     ### BEGIN SOLUTION
     x, w = np.asarray(x), np.asarray(w)
@@ -339,8 +341,8 @@ def correlate(x, w, mode, stride=1):
 def participation(n, k, mode):
     """Return in how many windows each entry of an input lies, at stride 1.
 
-    Windows are those of ``correlate`` with stride 1. The entries of the input are counted, the zeros of the padding
-    aren't.
+    The windows are those of ``correlate`` with stride 1. The entries of the input are counted, the
+    zeros of the padding aren't.
 
     Parameters
     ----------
@@ -370,12 +372,15 @@ def participation(n, k, mode):
 # ends. In `valid` the ends are neglected, `full` is level, and the two kinds of `same` lean to
 # different sides.
 #
-# The second shows what a kernel is for. A noisy signal jumps up and down again. Nine equal weights
-# that add up to 1 make a **moving average**: the noise shrinks, the jumps become ramps. A kernel
-# with weights −1 in its first half and +1 in its second compares right with left: an
-# **edge detector**, near 0 where nothing happens, with a peak at each jump, upward or downward as
-# the signal goes. (As a true convolution, with its flip, it would turn every peak over.) In a
-# network, such kernels aren't thought up but learned.
+# The second shows what a kernel is for. A noisy signal jumps up and, later, down. Nine equal
+# weights that add up to 1 make a **moving average**: the noise shrinks, and the jumps become ramps.
+# A kernel with negative weights in its first half and positive ones in its second compares right
+# with left: an **edge detector**, near 0 where nothing happens, with a peak at each jump, upward or
+# downward as the signal goes. (A true convolution, with its flip, would turn every peak over.)
+#
+# Look at the right end, too: the average sinks and the edge detector reports a jump that isn't
+# there. Those are the zeros of the padding, which the kernel can't tell from a signal. In a
+# network, kernels aren't thought up like these two. They are learned.
 
 # %% tags=["experiment"] id="figure-participation"
 if __name__ == "__main__":

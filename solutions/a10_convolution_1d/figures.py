@@ -30,7 +30,7 @@ def smooth_and_edge(module):
     clean = np.zeros(120)
     clean[35:80] = 2.0
     clean[80:] = 0.8
-    signal = clean + rng.normal(0.0, 0.3, clean.size)
+    signal = clean + rng.normal(0.0, 0.25, clean.size)
     average = np.full(9, 1 / 9)
     edge = np.r_[-np.ones(4), np.ones(4)] / 4
     figure, axes = plt.subplots(3, 1, figsize=(9, 6), sharex=True, layout="constrained")

@@ -86,7 +86,12 @@ def test_forpass_lesson(student):
     expect_close(neuron.forpass(np.array([1.0, 2.0])), 0.3)
 
 
-@task("A04.2", en="random samples of three and five features", ko="특성이 3개, 5개인 무작위 샘플", weight=3)
+@task(
+    "A04.2",
+    en="random samples of three and five features",
+    ko="특성이 3개, 5개인 무작위 샘플",
+    weight=3,
+)
 def test_forpass_random(student, rng):
     for n in (3, 5):
         w, b, x = rng.normal(size=n), float(rng.normal()), rng.normal(size=n)
@@ -96,7 +101,7 @@ def test_forpass_random(student, rng):
 @task("A04.2", en="a table of rows is refused", ko="여러 행으로 된 표는 거부합니다", conduct=True)
 def test_forpass_refuses_tables(student, rng):
     neuron = with_parameters(student, rng.normal(size=3), 0.5)
-    for shape in ((2, 3), (1, 3), (3, 1)):
+    for shape in ((3, 1), (2, 3), (1, 3)):
         expect_error(ValueError, neuron.forpass, rng.normal(size=shape))
 
 
@@ -143,7 +148,12 @@ def test_fit_exams(student):
     expect_close(neuron.b, 0.011536235123238247)
 
 
-@task("A04.4", en="parameters and losses after three passes", ko="에포크 세 번 뒤의 파라미터와 손실", weight=4)
+@task(
+    "A04.4",
+    en="parameters and losses after three passes",
+    ko="에포크 세 번 뒤의 파라미터와 손실",
+    weight=4,
+)
 def test_fit_random(student, reference, rng):
     X, y = samples(rng)
     neuron = student.LogisticNeuron()
@@ -195,7 +205,11 @@ def test_fit_no_passes(student, rng):
     expect_close(neuron.losses, np.zeros(0))
 
 
-@task("A04.4", en="losses stay finite where the sigmoid saturates", ko="시그모이드가 포화해도 손실은 유한합니다")
+@task(
+    "A04.4",
+    en="losses stay finite where the sigmoid saturates",
+    ko="시그모이드가 포화해도 손실은 유한합니다",
+)
 def test_fit_saturated(student):
     X, y = np.array([[1000.0], [900.0], [-800.0]]), np.array([1.0, 0.0, 0.0])
     neuron = student.LogisticNeuron()
@@ -211,14 +225,24 @@ def test_fit_longer(student, reference):
     expect_trained(neuron, reference.LogisticNeuron().fit(EXAMS, PASSED, 0.1, 20))
 
 
-@task("A04.4", en="returns the neuron, leaves the data alone", ko="뉴런 자신을 반환하고 데이터는 그대로 둡니다", conduct=True)
+@task(
+    "A04.4",
+    en="returns the neuron, leaves the data alone",
+    ko="뉴런 자신을 반환하고 데이터는 그대로 둡니다",
+    conduct=True,
+)
 def test_fit_returns_itself(student, rng):
     X, y = samples(rng, m=5)
     fitted = expect_unchanged(student.LogisticNeuron().fit, X, y, 0.3, 1)
     expect(hasattr(fitted, "losses") and hasattr(fitted, "predict"))
 
 
-@task("A04.4", en="too few or too many labels are refused", ko="레이블 개수가 맞지 않으면 거부합니다", conduct=True)
+@task(
+    "A04.4",
+    en="too few or too many labels are refused",
+    ko="레이블 개수가 맞지 않으면 거부합니다",
+    conduct=True,
+)
 def test_fit_refuses_other_labels(student, rng):
     X, y = samples(rng, m=5)
     for labels in (y[:4], np.append(y, 1.0), np.column_stack([y, y])):
@@ -235,14 +259,21 @@ def test_predict_random(student, reference, rng):
     expect_close(with_parameters(student, w, 0.25).predict(X), right)
 
 
-@task("A04.5", en="z between 0 and ½ is class 1, just below 0 class 0", ko="z가 0과 ½ 사이이면 클래스 1, 0보다 조금 작으면 클래스 0", weight=2)
+@task(
+    "A04.5",
+    en="z between 0 and ½ is class 1, just below 0 class 0",
+    ko="z가 0과 ½ 사이이면 클래스 1, 0보다 조금 작으면 클래스 0",
+    weight=2,
+)
 def test_predict_small_z(student):
     X = np.array([[0.2], [0.45], [-0.2], [-0.45], [1.5]])
     neuron = with_parameters(student, np.array([1.0]), 0.0)
     expect_close(neuron.predict(X), np.array([1, 1, 0, 0, 1]))
 
 
-@task("A04.5", en="a probability of exactly ½ is class 1", ko="확률이 정확히 ½이면 클래스 1", weight=2)
+@task(
+    "A04.5", en="a probability of exactly ½ is class 1", ko="확률이 정확히 ½이면 클래스 1", weight=2
+)
 def test_predict_on_the_border(student):
     X = np.array([[2.0, 1.0], [2.0, 1.5], [4.0, 2.0]])
     neuron = with_parameters(student, np.array([0.5, -1.0]), 0.0)
@@ -257,7 +288,12 @@ def test_predict_threshold(student):
     expect_close(neuron.predict(X, 0.8), np.array([0, 0, 0, 0, 1]))
 
 
-@task("A04.5", en="the classes are integers of shape (m,)", ko="클래스는 shape (m,)인 정수입니다", conduct=True)
+@task(
+    "A04.5",
+    en="the classes are integers of shape (m,)",
+    ko="클래스는 shape (m,)인 정수입니다",
+    conduct=True,
+)
 def test_predict_integers(student, rng):
     neuron = with_parameters(student, rng.normal(size=2), 0.5)
     expect_shape(neuron.predict(rng.normal(size=(1, 2))), (1,), dtype=int)
@@ -272,7 +308,12 @@ def test_decision_boundary_number(student):
     expect_close(student.decision_boundary(3.0, np.array([2.0, -4.0]), 1.0), 1.75)
 
 
-@task("A04.6", en="an array: w·x + b is 0 on every point", ko="배열: 모든 점에서 w·x + b는 0", weight=2)
+@task(
+    "A04.6",
+    en="an array: w·x + b is 0 on every point",
+    ko="배열: 모든 점에서 w·x + b는 0",
+    weight=2,
+)
 def test_decision_boundary_array(student, rng):
     x1, w, b = rng.normal(size=5), rng.uniform(0.5, 2.0, 2) * [1, -1], float(rng.normal())
     expect_close(student.decision_boundary(x1, w, b), -(w[0] * x1 + b) / w[1])

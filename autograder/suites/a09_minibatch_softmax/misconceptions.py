@@ -128,6 +128,18 @@ def inverse_sigmoid(a):
 
 
 @misconception(
+    "A09.2", "rounded-to-two-digits",
+    en=("The values are rounded, as on the slide", "That is how its 74 % came about; keep all digits."),
+    ko=("슬라이드처럼 값을 반올림했습니다", "슬라이드의 74 %는 그래서 나온 값입니다. 반올림하지 마세요."),
+)  # fmt: skip
+def inverse_sigmoid(a):
+    a = np.asarray(a)
+    if np.any((a <= 0) | (a >= 1)):
+        raise ValueError("outside (0, 1)")
+    return np.round(-np.log(1 / a - 1), 2)
+
+
+@misconception(
     "A09.2", "ends-not-refused",
     en=("0 and 1 give infinities", "No finite value has the sigmoid 0 or 1: raise ValueError."),
     ko=("0과 1에서 무한대가 나옵니다", "시그모이드가 0이나 1인 유한한 값은 없으므로 ValueError를 내세요."),
@@ -720,6 +732,40 @@ class MultiClassNet(MultiClassNet):
         for _ in range(epochs):
             super().fit(X[order], Y[order], lr, batch_size, 1)
             losses.append(cross_entropy(softmax(self.forward(X)[1]), Y))
+        self.losses = losses
+        return self
+
+
+@misconception(
+    "A09.8", "reseeded-each-epoch",
+    en=("A new generator is seeded in each epoch", "Then every epoch has one order: use rng as it is."),
+    ko=("에포크마다 난수 생성기의 시드를 새로 정했습니다", "그러면 순서가 늘 같습니다. 받은 rng를 그대로 쓰세요."),
+)  # fmt: skip
+class MultiClassNet(MultiClassNet):
+    def fit(self, X, Y, lr, batch_size, epochs, rng=None):
+        losses = []
+        for _ in range(epochs):
+            fresh = None if rng is None else np.random.default_rng(1)
+            super().fit(X, Y, lr, batch_size, 1, fresh)
+            losses += self.losses
+        self.losses = losses
+        return self
+
+
+@misconception(
+    "A09.8", "shuffled-in-place",
+    en=("The caller's arrays are shuffled", "Index with the rows; leave X and Y as they are."),
+    ko=("호출한 쪽의 배열을 섞었습니다", "행 번호로 골라 쓰고 X와 Y는 그대로 두세요."),
+)  # fmt: skip
+class MultiClassNet(MultiClassNet):
+    def fit(self, X, Y, lr, batch_size, epochs, rng=None):
+        losses = []
+        for _ in range(epochs):
+            if rng is not None:
+                order = rng.permutation(len(X))
+                X[:], Y[:] = X[order], Y[order]
+            super().fit(X, Y, lr, batch_size, 1)
+            losses += self.losses
         self.losses = losses
         return self
 

@@ -586,5 +586,5 @@ def test_fit_returns_itself(student, rng):
 def test_fit_leaves_data(student, rng):
     X, Y = classes(rng, 5, 3, 3)
     net = student.MultiClassNet(network(rng, 3, 2, 3))
-    expect_unchanged(net.fit, X, Y, 0.5, 2, 1)
+    expect_unchanged(net.fit, X, Y, 0.5, 2, 2, generator(rng))
     expect_unchanged(net.predict, X)

@@ -1,0 +1,116 @@
+"""Where a student works: the assignment's folder, its module, the course around it, the language."""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.errors import UsageError
+from autograder.texts import Language, choose_language
+
+if TYPE_CHECKING:
+    from autograder.course import Assignment, Course
+
+CHECKS_FILE = "test_public.py"
+FALLBACK_LANGUAGE: Language = "en"
+# Where notebook servers and editors say which notebook a kernel belongs to.
+NOTEBOOK_NAMES = ("__vsc_ipynb_file__",)
+NOTEBOOK_VARIABLES = ("JPY_SESSION_NAME",)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where checks are to be run.
+
+    Attributes
+    ----------
+    folder
+        The assignment's folder, which holds its public checks.
+    module
+        The module that they import as ``student``.
+    course, assignment
+        What ``course.yml`` says, where the folder lies in a course.
+    language
+        The language to speak.
+    """
+
+    folder: Path
+    module: str
+    course: Course | None
+    assignment: Assignment | None
+    language: Language
+
+    @property
+    def checks(self) -> Path:
+        """The public checks."""
+        return self.folder / CHECKS_FILE
+
+
+def find_place(namespace: Mapping[str, object]) -> Place | None:
+    """Return the place of the notebook whose names these are; None where no checks lie there."""
+    folder = find_folder(namespace)
+    if folder is None:
+        return None
+    course = course_of(folder)
+    module = _module_of(folder / CHECKS_FILE) or folder.name
+    assignments = course.assignments if course is not None else ()
+    assignment = next((one for one in assignments if one.id == module), None)
+    language = choose_language(None, course.language if course else FALLBACK_LANGUAGE)
+    return Place(folder, module, course, assignment, language)
+
+
+def find_folder(namespace: Mapping[str, object]) -> Path | None:
+    """Return the assignment's folder that a notebook lies in; None where no checks lie there."""
+    for folder in _folders(namespace):
+        if (folder / CHECKS_FILE).is_file():
+            return folder
+    return None
+
+
+def course_of(folder: Path) -> Course | None:
+    """Return the course around a folder, or None; raises ``CourseError`` where it is broken."""
+    from autograder.course import find_course, load_course
+
+    try:
+        file = find_course(folder)
+    except UsageError:
+        return None
+    return load_course(file)
+
+
+def language_of(folder: Path) -> Language:
+    """Return the language to speak in a folder, whatever state its course is in."""
+    from autograder.errors import AutograderError
+
+    try:
+        course = course_of(folder)
+    except AutograderError:
+        course = None
+    return choose_language(None, course.language if course else FALLBACK_LANGUAGE)
+
+
+def _folders(namespace: Mapping[str, object]) -> Iterator[Path]:
+    """Yield where the notebook may lie: where the kernel runs, and where an editor says it is."""
+    yield Path.cwd()
+    named = [namespace.get(name) for name in NOTEBOOK_NAMES]
+    for path in (*named, *map(os.environ.get, NOTEBOOK_VARIABLES)):
+        if isinstance(path, str) and path:
+            yield Path(path).absolute().parent
+
+
+def _module_of(checks: Path) -> str | None:
+    """Return the module that public checks import as ``student``."""
+    try:
+        tree = ast.parse(checks.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return None  # pytest will say what is wrong with it
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.asname == "student":
+                    return alias.name
+    return None

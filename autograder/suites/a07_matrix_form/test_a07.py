@@ -1,0 +1,386 @@
+"""Hidden suite of A07.
+
+Sizes are different primes, so that a wrong axis or a wrong divisor shows; one case a task is square, where a missing
+transpose raises nothing. Weights are about 0.3 and the penalties about as strong as the data.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    EXACT,
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+
+def samples(rng, m=11, n=3):
+    """Return X, Y, W, b with both classes, errors of both signs, and weights of both signs."""
+    Y = np.resize([1.0, 0.0, 0.0], (m, 1))
+    return rng.normal(0.2, 1.0, (m, n)), Y, rng.normal(0.0, 0.3, (n, 1)), np.array([[0.4]])
+
+
+def breast_cancer():
+    """Return the scaled training and validation sets of the lesson."""
+    from sklearn.datasets import load_breast_cancer
+    from sklearn.model_selection import train_test_split
+
+    X, y = load_breast_cancer(return_X_y=True)
+    X, _, y, _ = train_test_split(X, y, test_size=0.2, stratify=y, random_state=42)
+    X, X_val, y, y_val = train_test_split(X, y, test_size=0.2, stratify=y, random_state=42)
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    return (X - mean) / std, y.reshape(-1, 1), (X_val - mean) / std, y_val.reshape(-1, 1)
+
+
+# ---- A07.1 matmul_shape
+
+
+@task("A07.1", en="the shapes of the lesson", ko="본문에 나온 shape", weight=2)
+def test_matmul_shape_lesson(student):
+    expect_close(student.matmul_shape((1, 3), (3, 1)), (1, 1), tol=EXACT)
+    expect_close(student.matmul_shape((364, 30), (30, 1)), (364, 1), tol=EXACT)
+    expect_close(student.matmul_shape((30, 364), (364, 1)), (30, 1), tol=EXACT)
+
+
+@task("A07.1", en="three different sizes", ko="서로 다른 세 크기", weight=2)
+def test_matmul_shape_sizes(student):
+    expect_close(student.matmul_shape((7, 3), (3, 5)), (7, 5), tol=EXACT)
+
+
+@task(
+    "A07.1",
+    en="no product where the inner sizes differ",
+    ko="안쪽 크기가 다르면 곱할 수 없습니다",
+    conduct=True,
+)
+def test_matmul_shape_refuses(student):
+    for a, b in (((364, 30), (364, 1)), ((3, 2), (5, 3)), ((2, 3), (2, 3)), ((4, 1), (5, 1))):
+        expect_error(ValueError, student.matmul_shape, a, b)
+
+
+# ---- A07.2 forward
+
+
+@task("A07.2", en="one sample, one unit: 32 and the bias", ko="샘플 하나, 유닛 하나: 32와 절편")
+def test_forward_one_sample(student):
+    X, W = np.array([[1.0, 2.0, 3.0]]), np.array([[4.0], [5.0], [6.0]])
+    expect_close(student.forward(X, W, np.array([[0.5]])), np.array([[32.5]]))
+
+
+@task("A07.2", en="two samples: one number for each", ko="샘플 두 개: 각각 숫자 하나", weight=2)
+def test_forward_two_samples(student):
+    X, W = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([[1.0], [0.0], [-1.0]])
+    expect_close(student.forward(X, W, np.array([[0.25]])), np.array([[-1.75], [-1.75]]))
+
+
+@task(
+    "A07.2",
+    en="several units, each with its own bias",
+    ko="유닛 여러 개, 절편은 유닛마다",
+    weight=2,
+)
+def test_forward_units(student, reference, rng):
+    X, W, b = rng.normal(size=(7, 3)), rng.normal(size=(3, 5)), rng.normal(size=(1, 5))
+    expect_close(student.forward(X, W, b), reference.forward(X, W, b))
+
+
+@task("A07.2", en="as many units as features and samples", ko="유닛, 특성, 샘플의 수가 같을 때")
+def test_forward_square(student, reference, rng):
+    X, W, b = rng.normal(size=(4, 4)), rng.normal(size=(4, 4)), rng.normal(size=(1, 4))
+    expect_close(student.forward(X, W, b), reference.forward(X, W, b))
+
+
+@task("A07.2", en="whole numbers as inputs and weights", ko="정수 입력과 가중치")
+def test_forward_integers(student):
+    X, W = np.array([[1, 2], [3, -1]]), np.array([[2], [5]])
+    expect_close(student.forward(X, W, np.array([[0.5]])), np.array([[12.5], [1.5]]))
+
+
+# ---- A07.3 weight_gradient
+
+
+@task("A07.3", en="two samples by hand", ko="손으로 계산한 샘플 두 개")
+def test_weight_gradient_by_hand(student):
+    X, err = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([[1.0], [-2.0]])
+    expect_gradient(student.weight_gradient(X, err), np.array([[-3.5], [-4.0], [-4.5]]))
+
+
+@task("A07.3", en="one column of errors", ko="오차 한 열", weight=2)
+def test_weight_gradient_column(student, reference, rng):
+    X, err = rng.normal(size=(11, 3)), rng.normal(size=(11, 1))
+    expect_gradient(student.weight_gradient(X, err), reference.weight_gradient(X, err))
+
+
+@task("A07.3", en="several columns of errors", ko="오차 여러 열", weight=2)
+def test_weight_gradient_columns(student, reference, rng):
+    X, err = rng.normal(size=(7, 3)), rng.normal(size=(7, 5))
+    expect_gradient(student.weight_gradient(X, err), reference.weight_gradient(X, err))
+
+
+@task("A07.3", en="as many samples as features", ko="샘플과 특성의 수가 같을 때")
+def test_weight_gradient_square(student, reference, rng):
+    X, err = rng.normal(size=(5, 5)), rng.normal(size=(5, 1))
+    expect_gradient(student.weight_gradient(X, err), reference.weight_gradient(X, err))
+
+
+@task("A07.3", en="whole numbers", ko="정수")
+def test_weight_gradient_integers(student, reference):
+    X, err = np.array([[1, 2], [0, -3], [4, 1]]), np.array([[1], [-1], [0]])
+    expect_gradient(student.weight_gradient(X, err), reference.weight_gradient(X, err))
+
+
+@task(
+    "A07.3",
+    en="an error of shape (m,) or of too few rows is refused",
+    ko="shape (m,)이거나 행이 모자란 오차는 거부합니다",
+    conduct=True,
+)
+def test_weight_gradient_refuses(student, rng):
+    X = rng.normal(size=(7, 3))
+    expect_error(ValueError, student.weight_gradient, X, rng.normal(size=7))
+    expect_error(ValueError, student.weight_gradient, X, rng.normal(size=(3, 1)))
+
+
+# ---- A07.4 linear_backward
+
+
+def layer(rng, m, n, k):
+    """Return X, W and a random gradient of Z."""
+    return rng.normal(size=(m, n)), rng.normal(0.0, 0.3, (n, k)), rng.normal(size=(m, k))
+
+
+@task(
+    "A07.4",
+    en="all three gradients, three different sizes",
+    ko="서로 다른 세 크기에서 세 기울기",
+    weight=3,
+)
+def test_linear_backward_sizes(student, reference, rng):
+    arguments = layer(rng, 7, 3, 5)
+    expect_gradient(student.linear_backward(*arguments), reference.linear_backward(*arguments))
+
+
+@task("A07.4", en="one unit", ko="유닛 하나")
+def test_linear_backward_one_unit(student, reference, rng):
+    arguments = layer(rng, 5, 3, 1)
+    expect_gradient(student.linear_backward(*arguments), reference.linear_backward(*arguments))
+
+
+@task("A07.4", en="one sample", ko="샘플 하나")
+def test_linear_backward_one_sample(student, reference, rng):
+    arguments = layer(rng, 1, 2, 3)
+    expect_gradient(student.linear_backward(*arguments), reference.linear_backward(*arguments))
+
+
+@task("A07.4", en="all sizes equal", ko="크기가 모두 같을 때", weight=2)
+def test_linear_backward_square(student, reference, rng):
+    arguments = layer(rng, 4, 4, 4)
+    expect_gradient(student.linear_backward(*arguments), reference.linear_backward(*arguments))
+
+
+@task(
+    "A07.4",
+    en="a small change of X, W, b changes the loss as the gradients say",
+    ko="X, W, b의 작은 변화에 따른 손실의 변화가 기울기와 일치",
+    weight=2,
+)
+def test_linear_backward_adjoint(student, rng):
+    X, W, dZ = layer(rng, 5, 3, 2)
+    moves = rng.normal(size=(5, 3)), rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
+    gradients = student.linear_backward(X, W, dZ)
+    expect_gradient(gradients, (dZ @ W.T, X.T @ dZ, dZ.sum(axis=0, keepdims=True)))
+    changes = [np.sum(g * move) for g, move in zip(gradients, moves, strict=True)]
+    moved = moves[0] @ W, X @ moves[1], np.ones((5, 1)) @ moves[2]
+    expect_close(changes, [np.sum(dZ * dZ_by) for dZ_by in moved])
+
+
+@task("A07.4", en="the arguments are left as they were", ko="인수는 그대로 둡니다", conduct=True)
+def test_linear_backward_leaves_arguments(student, rng):
+    expect_unchanged(student.linear_backward, *layer(rng, 5, 3, 2))
+
+
+# ---- A07.5 batch_update
+
+
+@task("A07.5", en="no penalty", ko="규제 없음", weight=3)
+def test_batch_update_plain(student, reference, rng):
+    arguments = (*samples(rng), 0.7)
+    expect_close(student.batch_update(*arguments), reference.batch_update(*arguments))
+
+
+@task(
+    "A07.5",
+    en="L1: the lesson's sample, and one with stronger weights and a weight of 0",
+    ko="L1: 본문의 샘플, 그리고 가중치가 더 크고 0인 가중치가 있는 경우",
+    weight=2,
+)
+def test_batch_update_l1(student, reference, rng):
+    X, Y, W, b = (
+        np.array([[1.0, 2.0, 3.0]]),
+        np.ones((1, 1)),
+        np.array([[0.5], [-0.3], [0.0]]),
+        np.array([[0.2]]),
+    )
+    W_new = np.array([[0.5465020812521], [-0.2039958374958], [0.1425062437563]])
+    expect_close(
+        student.batch_update(X, Y, W, b, 0.1, l1=0.01), (W_new, np.array([[0.2475020812521]]))
+    )
+    X, Y, W, b = samples(rng, m=7, n=5)
+    W[2] = 0.0
+    expect_close(
+        student.batch_update(X, Y, W, b, 0.3, l1=0.6),
+        reference.batch_update(X, Y, W, b, 0.3, l1=0.6),
+    )
+
+
+@task("A07.5", en="L2", ko="L2", weight=2)
+def test_batch_update_l2(student, reference, rng):
+    X, Y, W, b = samples(rng, m=7, n=5)
+    expect_close(
+        student.batch_update(X, Y, W, b, 0.3, l2=0.7),
+        reference.batch_update(X, Y, W, b, 0.3, l2=0.7),
+    )
+
+
+@task("A07.5", en="both penalties", ko="두 규제를 함께")
+def test_batch_update_both(student, reference, rng):
+    arguments = (*samples(rng, m=5, n=2), 0.2, 0.4, 0.9)
+    expect_close(student.batch_update(*arguments), reference.batch_update(*arguments))
+
+
+@task("A07.5", en="one sample, one feature, whole numbers", ko="샘플 하나, 특성 하나, 정수")
+def test_batch_update_integers(student, reference):
+    arguments = (np.array([[3]]), np.array([[1]]), np.array([[0]]), np.array([[-1]]), 0.5)
+    expect_close(student.batch_update(*arguments), reference.batch_update(*arguments))
+
+
+@task(
+    "A07.5",
+    en="targets of shape (m,) are refused",
+    ko="shape (m,)인 정답은 거부합니다",
+    conduct=True,
+)
+def test_batch_update_refuses(student, rng):
+    X, Y, W, b = samples(rng, m=5)
+    expect_error(ValueError, student.batch_update, X, Y.ravel(), W, b, 0.1)
+
+
+@task(
+    "A07.5",
+    en="the arrays given are left as they were",
+    ko="넘겨받은 배열은 그대로 둡니다",
+    conduct=True,
+)
+def test_batch_update_leaves_arguments(student, rng):
+    expect_unchanged(student.batch_update, *samples(rng, m=5), 0.1, 0.3, 0.5)
+
+
+# ---- A07.6 BatchLogistic.fit
+
+
+def trained(module, data, *args):
+    """Return a new model after one call of fit."""
+    model = module.BatchLogistic()
+    model.fit(*data, *args)
+    return model
+
+
+def two_sets(rng):
+    """Return a training and a validation set that differ in size and in shares of the classes."""
+    X, Y, _, _ = samples(rng, m=11)
+    X_val, Y_val, _, _ = samples(rng, m=5)
+    return X, Y, X_val, 1.0 - Y_val
+
+
+@task("A07.6", en="weights and bias after four epochs", ko="네 에포크 뒤의 가중치와 절편", weight=3)
+def test_fit_parameters(student, reference, rng):
+    data = two_sets(rng)
+    model, right = trained(student, data, 0.8, 4), trained(reference, data, 0.8, 4)
+    expect_close(model.W, right.W)
+    expect_close(model.b, right.b)
+
+
+@task("A07.6", en="the training loss after each epoch", ko="에포크마다 잰 훈련 손실", weight=2)
+def test_fit_losses(student, reference, rng):
+    data = two_sets(rng)
+    expect_close(trained(student, data, 0.8, 4).losses, trained(reference, data, 0.8, 4).losses)
+
+
+@task("A07.6", en="the validation loss after each epoch", ko="에포크마다 잰 검증 손실", weight=2)
+def test_fit_val_losses(student, reference, rng):
+    data = two_sets(rng)
+    expect_close(
+        trained(student, data, 0.8, 4).val_losses, trained(reference, data, 0.8, 4).val_losses
+    )
+
+
+@task(
+    "A07.6",
+    en="breast cancer, five epochs at 0.1",
+    ko="유방암 데이터, 학습률 0.1로 다섯 에포크",
+    weight=2,
+)
+def test_fit_breast_cancer_steps(student):
+    model = trained(student, breast_cancer(), 0.1, 5)
+    losses = [
+        0.5185470369247667,
+        0.4299177662401811,
+        0.37608436607516466,
+        0.3392316464555493,
+        0.31202900457389676,
+    ]
+    expect_close(model.losses, losses)
+    expect_close(model.b, np.array([[0.05593910403107596]]))
+
+
+@task(
+    "A07.6",
+    en="breast cancer, 40 epochs: loss below 0.1, at least 95 % of the validation set right",
+    ko="유방암 데이터, 40 에포크: 손실 0.1 미만, 검증 세트 정확도 95 % 이상",
+    weight=2,
+)
+def test_fit_breast_cancer(student):
+    X, Y, X_val, Y_val = breast_cancer()
+    model = trained(student, (X, Y, X_val, Y_val), 0.5, 40)
+    expect_shape(model.W, (30, 1))
+    expect_shape(model.b, (1, 1))
+    expect_shape(model.losses, (40,))
+    predicted = X_val @ np.asarray(model.W) + np.asarray(model.b) >= 0
+    expect(np.mean(predicted == Y_val) >= 0.95 and model.losses[-1] < 0.1)
+
+
+@task(
+    "A07.6",
+    en="a second call of fit starts from zeros again",
+    ko="fit을 다시 부르면 0에서 새로 시작합니다",
+)
+def test_fit_starts_anew(student, reference, rng):
+    first, second = two_sets(rng), two_sets(rng)
+    model = trained(student, first, 0.8, 2)
+    model.fit(*second, 0.5, 3)
+    right = trained(reference, second, 0.5, 3)
+    expect_close(model.W, right.W)
+    expect_close((model.losses, model.val_losses), (right.losses, right.val_losses))
+
+
+@task("A07.6", en="0 epochs: zeros, and no losses", ko="0 에포크: 0인 매개변수, 빈 손실 기록")
+def test_fit_no_epochs(student, rng):
+    model = trained(student, two_sets(rng), 0.8, 0)
+    expect_close((model.W, model.b), (np.zeros((3, 1)), np.zeros((1, 1))))
+    expect_close((model.losses, model.val_losses), (np.zeros(0), np.zeros(0)))
+
+
+@task(
+    "A07.6",
+    en="fit returns the model, and leaves the data as they were",
+    ko="fit은 모델을 반환하고 데이터를 그대로 둡니다",
+    conduct=True,
+)
+def test_fit_conduct(student, rng):
+    model = student.BatchLogistic()
+    returned = expect_unchanged(model.fit, *two_sets(rng), 0.5, 2)
+    expect(type(returned) is type(model))
