@@ -74,7 +74,7 @@ def grade(
 ) -> int:
     """Grade PATHS: files, students' folders, or folders of those.
 
-    Prints a table; the exit code is 0 when every submission has a result that isn't an error of the kit's own.
+    Prints a table; the exit code is 1 when nothing could be read, or when the grader itself failed.
     """
     course = the_course(course_path)
     options = GradeOptions(
@@ -114,7 +114,8 @@ def grade(
 
         where = write_report(results, out, choose_language(language, course.language))
         console.print(f"Results: {out}   Class page: {where}", soft_wrap=True)
-    return 1 if any(one.status is Status.KIT_ERROR for one in results) else 0
+    unread = all(one.status is Status.REJECTED for one in results)
+    return 1 if unread or any(one.status is Status.KIT_ERROR for one in results) else 0
 
 
 def find_submissions(

@@ -217,7 +217,8 @@ class Grader:
                 results[task.id] = better.model_copy(
                     update={"carried": tuple(names), "notes": (*better.notes, note)}
                 )
-                outcomes[task.id] = again
+            # Even where it earns no more: without the earlier mistake its own is easier to name.
+            outcomes[task.id] = again
         return results
 
     def _failed_prerequisites(self, task: Task, results: Mapping[str, TaskResult]) -> list[Task]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.sandbox.program import Cell
 from autograder.submission.decoding import decode, one_line_end
+from autograder.submission.experiments import EXPERIMENT, definitions_only
 from autograder.submission.ipython import drop_magics
 from autograder.submission.limits import MAX_CELLS, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
 from autograder.submission.messages import (
@@ -22,8 +23,6 @@ from autograder.submission.messages import (
     unreadable,
 )
 from autograder.submission.syntax import pieces
-
-EXPERIMENT = "experiment"
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,18 @@ class CodeCell:
 
     @property
     def graded(self) -> bool:
-        """Whether it belongs to the submission: no experiment, locked test or other language."""
-        tags = self.metadata.get("tags")
-        if isinstance(tags, list) and EXPERIMENT in tags:
-            return False
+        """Whether it belongs to the submission: no locked test or other language."""
         nbgrader = _mapping(self.metadata.get("nbgrader"))
         if nbgrader.get("grade") is True and nbgrader.get("solution") is not True:
             return False
         language = _mapping(self.metadata.get("vscode")).get("languageId", "python")
         return bool(language == "python")
+
+    @property
+    def experiment(self) -> bool:
+        """Whether it is tagged as an experiment, which isn't run."""
+        tags = self.metadata.get("tags")
+        return isinstance(tags, list) and EXPERIMENT in tags
 
 
 def read_notebook(data: bytes, where: str) -> tuple[Cell, ...]:
@@ -80,9 +82,14 @@ def read_notebook(data: bytes, where: str) -> tuple[Cell, ...]:
         raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_SOURCE_BYTES)
     for cell in code:
         if cell.graded:
+            source = drop_magics(cell.source)
+            if cell.experiment:
+                source = definitions_only(source)
+                if not source.strip():
+                    continue
             cells += (
                 Cell(piece.source, f"notebook cell {cell.number}", piece.first_line)
-                for piece in pieces(drop_magics(cell.source))
+                for piece in pieces(source)
             )
     if not cells:
         raise unreadable(NO_CODE, where=where)

@@ -6,10 +6,10 @@ import re
 
 from autograder.sandbox.program import Cell
 from autograder.submission.decoding import decode
+from autograder.submission.experiments import EXPERIMENT, definitions_only
 from autograder.submission.ipython import drop_magics
 from autograder.submission.limits import MAX_SOURCE_BYTES
 from autograder.submission.messages import EMPTY_FILE, NO_CODE, TOO_LARGE, unreadable
-from autograder.submission.notebook import EXPERIMENT
 from autograder.submission.syntax import Brackets, parse, pieces
 
 CELL_MARK = re.compile(r"#\s*%%(?!%)(?P<options>.*)")
@@ -19,7 +19,7 @@ TAGS = re.compile(r"tags\s*=\s*\[(?P<tags>[^\]]*)\]")
 def read_script(data: bytes, where: str, filename: str) -> tuple[Cell, ...]:
     """Return the graded cells of a script: one, unless it is broken.
 
-    Percent-format cells tagged "experiment" are blanked, so that every line keeps its number. Where
+    Of cells tagged "experiment" only definitions are kept, every line at its number. Where
     the rest doesn't parse, each percent-format cell, function, class and in the end each statement
     stands for itself, and the error costs only the one it is in.
 
@@ -59,22 +59,26 @@ def decode_script(data: bytes, where: str) -> str:
 
 
 def _without_experiments(text: str) -> str:
-    """Blank the percent-format cells that are tagged as experiments."""
+    """Keep only the definitions of percent-format cells that are tagged as experiments."""
     if EXPERIMENT not in text:
         return text
     # A mark inside of a docstring is none; but where the file is broken, an open bracket or quote
     # must not hide the rest.
     follow = Brackets() if parse(text) is not None else None
     kept: list[str] = []
+    cell: list[str] = []
     experiment = False
     for line in text.split("\n"):
         mark = CELL_MARK.match(line) if follow is None or follow.at_statement else None
         if mark is not None:
+            kept += definitions_only("\n".join(cell)).split("\n") if experiment and cell else cell
+            cell = []
             tags = TAGS.search(mark["options"])
             experiment = tags is not None and EXPERIMENT in re.findall(r"[\w-]+", tags["tags"])
         if follow is not None:
             follow.feed(line)
-        kept.append("" if experiment else line)
+        cell.append(line)
+    kept += definitions_only("\n".join(cell)).split("\n") if experiment and cell else cell
     return "\n".join(kept)
 
 

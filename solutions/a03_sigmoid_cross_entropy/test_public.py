@@ -11,7 +11,12 @@ def test_encode_labels():
     expect_close(student.encode_labels(labels, "pass"), np.array([0, 0, 0, 1, 1, 1.0]))
 
 
-@task("A03.1", en="an unknown positive label is refused", ko="없는 양성 레이블은 거부합니다", conduct=True)
+@task(
+    "A03.1",
+    en="an unknown positive label is refused",
+    ko="없는 양성 레이블은 거부합니다",
+    conduct=True,
+)
 def test_encode_labels_refuses_unknown():
     expect_error(ValueError, student.encode_labels, ["fail", "pass"], "passed")
 

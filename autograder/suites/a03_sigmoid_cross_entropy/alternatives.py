@@ -63,13 +63,12 @@ def sigmoid(z):
 
 @alternative("A03.3", "masks for either sign")
 def sigmoid(z):
-    z = np.atleast_1d(np.array(z, dtype=float))
-    shape = z.shape
-    a = np.zeros(shape)
-    a[z >= 0] = 1 / (1 + np.exp(-z[z >= 0]))
-    small = np.exp(z[z < 0])
-    a[z < 0] = small / (1 + small)
-    return a if shape != (1,) else a[0]
+    z = np.array(z, dtype=float)
+    a, right = np.zeros(z.shape), z >= 0
+    a[right] = 1 / (1 + np.exp(-z[right]))
+    e = np.exp(z[~right])
+    a[~right] = e / (1 + e)
+    return a
 
 
 @alternative("A03.3", "both fractions, one chosen")

@@ -141,7 +141,9 @@ def test_sigmoid_inverts_the_logit(student, rng):
     expect_close(student.sigmoid(np.log(p / (1 - p))), p)
 
 
-@task("A03.3", en="±800 and ±1000: exactly 0 and 1", ko="±800과 ±1000: 정확히 0과 1", weight=2)
+@task(
+    "A03.3", en="±800 and ±1000: 0 and 1, not nan", ko="±800과 ±1000: nan이 아니라 0과 1", weight=2
+)
 def test_sigmoid_extremes(student):
     z = np.array([1000.0, -1000.0, 800.0, -800.0, 40.0])
     expect_close(student.sigmoid(z), np.array([1.0, 0.0, 1.0, 0.0, 1.0]))

@@ -1,0 +1,102 @@
+"""The commands as people call them, and what they say to bad input."""
+
+import json
+import shutil
+
+import pytest
+
+
+def test_a_class_is_graded_into_json_and_pages(autograder, root, tmp_path):
+    names = ("s01", "s04", "s16")
+    for name in names:
+        shutil.copytree(root / "examples" / "class" / name, tmp_path / "class" / name)
+    done = autograder("grade", tmp_path / "class", "-a", "A01", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "The slopes are summed, not averaged" in done.stdout
+    for name in names:
+        result = json.loads((tmp_path / "out" / "a01_gradient_descent_line" / f"{name}.json").read_text())
+        assert result["student"] == name
+        assert (tmp_path / "out" / "a01_gradient_descent_line" / f"{name}.html").is_file()
+    again = autograder("report", tmp_path / "out", "--language", "ko")
+    assert again.returncode == 0
+    assert "학급 결과" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_one_file_is_graded_without_saying_which_assignment(autograder, root, tmp_path):
+    file = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
+    done = autograder("grade", file, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "100" in done.stdout
+
+
+def test_a_student_is_told_what_to_do_next(autograder, root, tmp_path):
+    folder = tmp_path / "en"
+    shutil.copytree(root / "assignments" / "en", folder)
+    work = folder / "a01_gradient_descent_line"
+    done = autograder("check", cwd=work)
+    assert done.returncode == 1
+    assert "Next: A01.1 predict" in done.stdout
+    solved = (root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py").read_text()
+    (work / "a01_gradient_descent_line.py").write_text(solved)
+    done = autograder("check", "A01", cwd=work, AUTOGRADER_LANGUAGE="ko")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "모두 공개 검사를 통과" in done.stdout
+    (work / "a01_gradient_descent_line.py").write_text(solved.replace("w * x + b", "w * x"))
+    done = autograder("check", "A01.1", cwd=work)
+    assert done.returncode == 1
+    assert "It returned 6; expected 7." in done.stdout
+    hint = autograder("hint", "A01.4", "2", cwd=work)
+    assert "A01.3" in hint.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["grade", "nowhere"], "there is no such file or folder"),
+        (["grade", "{empty}"], "no submission found"),
+        (["grade", "{file}", "-a", "A99"], "no assignment"),
+        (["grade", "{file}", "-a", "A01", "--level", "armoured"], "no isolation level"),
+        (["grade"], "Missing argument"),
+        (["check", "A01.99"], "has no task"),
+        (["check", "B7"], "no assignment"),
+        (["hint", "A01.4", "9"], "9"),
+        (["report", "nowhere"], "no such folder"),
+        (["report", "{empty}"], "holds no results"),
+        (["grade", "{file}", "--course", "{empty}"], "course.yml"),
+        (["grade", "{file}", "--course", "{broken}"], "course.yml"),
+        (["validate", "A99"], "no assignment"),
+        (["sing"], "sing"),
+    ],
+)
+def test_bad_input_gets_one_clear_message(autograder, root, tmp_path, arguments, said):
+    places = {
+        "empty": tmp_path / "empty",
+        "broken": tmp_path / "broken",
+        "file": root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py",
+    }
+    places["empty"].mkdir()
+    places["broken"].mkdir()
+    (places["broken"] / "course.yml").write_text("title: [unclosed\n")
+    done = autograder(*[one.format(**places) for one in arguments])
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\x00\xff", b"{not json", b'{"cells": 3}'])
+def test_a_file_that_cannot_be_read_is_a_result_and_not_a_success(autograder, tmp_path, content):
+    file = tmp_path / "a01_gradient_descent_line.ipynb"
+    file.write_bytes(content)
+    done = autograder("grade", file, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "rejected" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    checked = autograder("check", "A01", file)
+    assert checked.returncode == 2
+    assert "Traceback" not in checked.stderr
+
+
+def test_the_doctor_says_which_level_grading_uses(autograder):
+    done = autograder("doctor")
+    assert done.returncode == 0
+    assert "Grading here uses the level: " in done.stdout

@@ -1,0 +1,57 @@
+"""The example class: each submission gets exactly the score that its honest content deserves."""
+
+import pytest
+
+from autograder.grading.batch import grade_class
+from autograder.grading.options import GradeOptions
+from autograder.submission import discover
+
+# Score and status of each submission of A01.
+EXPECTED = {
+    "s01": (100, "graded"),  # loops
+    "s02": (100, "graded"),  # a notebook, single precision and closed forms
+    "s03": (100, "graded"),  # a notebook with magics and shell lines
+    "s04": (88, "graded"),  # sums for means
+    "s05": (66.89, "graded"),  # three mistakes
+    "s06": (0, "blank"),
+    "s07": (50, "graded"),  # half finished
+    "s08": (82, "graded"),  # a bracket is missing in one function
+    "s09": (92, "graded"),  # imports what isn't there
+    "s10": (78, "graded"),  # an endless loop
+    "s11": (92, "graded"),  # os._exit
+    "s12": (0, "graded"),  # patches numpy.testing
+    "s13": (0, "graded"),  # lies with an ndarray subclass
+    "s14": (8, "graded"),  # looks for the suite; its one honest function is right
+    "s15": (75.53, "graded"),  # two mistakes, one of conduct
+    "s16": (0, "rejected"),  # not text
+}
+
+
+@pytest.fixture(scope="module")
+def results(course, root):
+    assignment = course.assignment("A01")
+    found = discover([root / "examples" / "class"], assignment.module)
+    submissions = [(assignment, one) for one in found]
+    return {one.student: one for one in grade_class(course, submissions, GradeOptions())}
+
+
+def test_every_submission_has_its_score_and_status(results):
+    got = {name: (one.score, str(one.status)) for name, one in results.items()}
+    assert got == EXPECTED
+
+
+def test_the_mistakes_are_named(results):
+    named = {
+        name: sorted(f"{task.task} {cause.name}" for task in one.tasks for cause in task.causes)
+        for name, one in results.items()
+    }
+    assert {name: causes for name, causes in named.items() if causes} == {
+        "s04": ["A01.4 sum-for-mean"],
+        "s05": ["A01.3 cost-for-its-derivative", "A01.5 forward-difference", "A01.7 fastest-for-critical"],
+        "s15": ["A01.2 shapes-broadcast", "A01.3 error-sign-flipped", "A01.6 updated-in-turn"],
+    }
+
+
+def test_a_right_submission_is_told_nothing_but_that(results):
+    for name in ("s01", "s02", "s03"):
+        assert all(task.passed and not task.causes and not task.carried for task in results[name].tasks)
