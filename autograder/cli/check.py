@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from rich.panel import Panel
 from autograder.checks.failure import Failure
 from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Assignment, Course, Task
-from autograder.errors import UsageError
+from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grader import by_task, submission_program
 from autograder.grading.options import limits_of
 from autograder.grading.public import run_public
@@ -71,7 +72,11 @@ def run(
     problems: tuple[LoadError, ...] = ()
     lost: str | None = None
     limits = {one.id: limits_of(course, one) for one in assignment.tasks}
-    program = submission_program(course, assignment, submission, own_files=True)
+    program = replace(
+        submission_program(course, assignment, submission),
+        stand_ins={},
+        sources=earlier_sources(course, assignment, submission),
+    )
 
     def work(session: Session) -> None:
         nonlocal problems, lost
@@ -90,6 +95,24 @@ def run(
 
     run_public(course, assignment, checks, work)
     return outcomes, problems, lost
+
+
+def earlier_sources(
+    course: Course, assignment: Assignment, submission: Submission
+) -> dict[str, str]:
+    """Return the student's own earlier assignments, from the folders beside this one, by module."""
+    handed_in = submission.path.resolve()
+    here = handed_in if handed_in.is_dir() else handed_in.parent
+    sources = {}
+    for earlier in course.basis(assignment):
+        folder = here.parent / earlier.module
+        if folder.is_dir():
+            try:
+                cells = read_submission(folder, earlier.module).cells
+            except SubmissionError:
+                continue
+            sources[earlier.module] = "\n\n".join(cell.source for cell in cells)
+    return sources
 
 
 def _asked_for(course: Course, name: str | None) -> tuple[Assignment, Task | None]:
@@ -150,7 +173,7 @@ class Speaker:
         """Print everything; return the exit code: 0 when every check passed."""
         title = self.assignment.title.in_(self.language)
         self.console.print(
-            f"[bold]{self.assignment.code} · {escape(title)}[/]  [dim]{escape(submission.path.name)}[/]"
+            f"[bold]{self.assignment.code} · {escape(title)}[/]  [dim]{escape(submission.name)}[/]"
         )
         for note in submission.notes:
             self.console.print(f"[dim]{escape(note.in_(self.language))}[/]")

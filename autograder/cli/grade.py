@@ -133,7 +133,12 @@ def find_submissions(
         submissions = []
         for assignment in course.finished:
             if any(_mentions(path, assignment) for path in paths):
-                submissions += [(assignment, one) for one in discover(paths, assignment.module)]
+                # Of a class with several assignments, those who handed in this one.
+                submissions += [
+                    (assignment, one)
+                    for one in discover(paths, assignment.module)
+                    if _mentions(one.path, assignment) or len(course.finished) == 1
+                ]
         if not submissions and len(course.finished) > 1:
             raise UsageError(
                 f"{', '.join(map(str, paths))}: can't tell which assignment this is, for no file is named after one. "

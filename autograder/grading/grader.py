@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import SandboxError, SubmissionError
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.reference import given_source
 from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.subject import Subject
@@ -54,7 +57,7 @@ class Grader:
         try:
             submission = found.read(self.assignment.module)
         except SubmissionError as error:
-            message = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
+            message = _without_folder(error, found)
             return self._failed(found, Status.REJECTED, message)
         findings = self.findings(submission)
         if findings and self.course.policy == "reject":
@@ -130,7 +133,7 @@ class Grader:
             load_problems=problems,
             notes=(*submission.notes, *general),
             kind=submission.kind,
-            file=submission.path.name,
+            file=submission.name,
         )
 
     @property
@@ -152,8 +155,21 @@ class Grader:
             self._limits.__getitem__,
             stand_ins,
             {name: stand_ins.function(module, name) for name in replaced},
-            lambda task: self._tasks[task].forbid,
+            self.varied,
         )
+
+    def varied(self, program: Program, task_id: str) -> Program:
+        """Return a program as one task wants it: names forbidden, and leaf functions given as source."""
+        task = self._tasks[task_id]
+        given: dict[str, set[str]] = {}
+        for one in self.course.given(task):
+            given.setdefault(self.course.assignment(one.code).module, set()).add(one.function)
+        sources = {
+            module: given_source(self.course.assignment(module), names)
+            for module, names in given.items()
+            if module in program.stand_ins
+        }
+        return replace(program, forbidden=task.forbid, given=sources)
 
     def results(
         self,
@@ -344,6 +360,13 @@ def by_task(outcomes: Sequence[Outcome]) -> dict[str, Sequence[Outcome]]:
     for outcome in outcomes:
         groups.setdefault(outcome.mark.task, []).append(outcome)
     return dict(groups)
+
+
+def _without_folder(error: SubmissionError, found: Found) -> Text:
+    """Return an error's text without the folders of this machine: a student will read it."""
+    text = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
+    folder = f"{found.path.parent}{os.sep}"
+    return Text(en=text.en.replace(folder, ""), ko=text.ko.replace(folder, ""))
 
 
 def _own_modules(submission: Submission) -> set[str]:

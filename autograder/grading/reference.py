@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.machinery
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import ModuleType
@@ -64,6 +65,18 @@ def load_reference(course: Course, assignment: Assignment) -> ModuleType:
 def reference_source(assignment: Assignment) -> str:
     """Return the text of an assignment's solution module."""
     return read_source(assignment.solution_file)
+
+
+def given_source(assignment: Assignment, names: Collection[str]) -> str:
+    """Return the text of some functions of a solution module, with the imports above them."""
+    text = reference_source(assignment)
+    kept = [
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        or (isinstance(node, ast.FunctionDef) and node.name in names)
+    ]
+    return "\n\n".join(ast.get_source_segment(text, node) or "" for node in kept)
 
 
 def read_source(file: Path) -> str:

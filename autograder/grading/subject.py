@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -32,8 +31,8 @@ class Subject:
         Answers the program's calls to functions of earlier assignments: ``stand_in(module, function, args, kwargs)``.
     replaced
         Functions of the program's own module to be answered by a callback instead, by name.
-    forbidden_of
-        The names to be taken away while a task is checked, by the task's id.
+    varied
+        Returns the program as one task wants it: with what is taken away, or given, for that task alone.
     keep_worker
         Whether one worker serves all tasks as long as it lives: where starting one is slow, and for one's own code.
     """
@@ -45,7 +44,7 @@ class Subject:
         limits_of: Callable[[str], Limits],
         stand_in: StandIn | None = None,
         replaced: Mapping[str, StandIn] | None = None,
-        forbidden_of: Callable[[str], tuple[str, ...]] = lambda task: (),
+        varied: Callable[[Program, str], Program] = lambda program, task: program,
         keep_worker: bool = False,
     ) -> None:
         self._sandbox = sandbox
@@ -53,8 +52,9 @@ class Subject:
         self._limits_of = limits_of
         self._stand_in = stand_in
         self._replaced = dict(replaced or {})
-        self._forbidden_of = forbidden_of
+        self._varied = varied
         self._keep_worker = keep_worker
+        self._begin_check = getattr(stand_in, "begin_check", None)
         self._task: str | None = None
         self._worker: Worker | None = None
         self._transcript = Transcript()
@@ -71,9 +71,11 @@ class Subject:
         if self._worker is not None and (another or self._worker.lost is not None):
             self.leave()
         self._task = task
+        if transcript is not self._transcript and self._begin_check is not None:
+            self._begin_check()
         self._transcript = transcript
         if self._worker is None:
-            program = replace(self._program, forbidden=self._forbidden_of(task))
+            program = self._varied(self._program, task)
             self._worker = self._sandbox.spawn(program, self._limits_of(task), self._stand_in)
             for name, function in self._replaced.items():
                 self._worker.set_stand_in(name, function)

@@ -22,7 +22,7 @@ from autograder.errors import SourceError
 Kind = Literal["markdown", "code"]
 
 EXPERIMENT = "experiment"
-OPTIONS = ("id", "tags", "task")
+OPTIONS = ("id", "tags", "task", "manual")
 
 _MARK = re.compile(r"# ?%%(?P<rest>.*)")
 _KIND = re.compile(r"\s*\[(?P<kind>[^\]]*)\]")

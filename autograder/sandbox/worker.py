@@ -370,5 +370,6 @@ def _loadable(program: Program) -> dict[str, Any]:
         "cells": [[cell.source, cell.filename, cell.first_line] for cell in program.cells],
         "sources": dict(program.sources),
         "stand_ins": {module: list(names) for module, names in program.stand_ins.items()},
+        "given": dict(program.given),
         "forbidden": list(program.forbidden),
     }

@@ -395,8 +395,8 @@ def fit_verdict(train_acc, val_acc, good, gap):
 # ## See it
 #
 # **Raw against scaled.** The breast cancer data have 30 features whose deviations run from 0.003 to
-# 565. Your split, your standardizer and your batch step train the same neuron twice, 300 steps at
-# learning rate 0.1. On scaled data the loss glides down below 0.1. On raw data it jumps about in the
+# 565. Your split, your standardizer and your batch step train the same neuron twice, 200 steps at
+# learning rate 0.1. On scaled data the loss glides down to 0.1. On raw data it jumps about in the
 # hundreds and thousands: every step overshoots along the large features, and the small ones hardly
 # count. It even gets some nine of ten patients right, which shows that accuracy alone can look
 # fine while training is hopeless.
@@ -406,8 +406,9 @@ def fit_verdict(train_acc, val_acc, good, gap):
 # all 64 rows at a time.
 #
 # **Learning curves.** The same neuron on the same data in three situations: with a single weak feature,
-# with all thirty, and with thirty real and 200 invented random features but only 60 rows to learn from.
-# The verdict above each is your `fit_verdict`.
+# with all thirty, and with three weak features and sixty random ones, but only 40 rows to learn from.
+# In the third, the training loss keeps falling while the validation loss turns and rises. The verdict
+# above each is your `fit_verdict` of the final accuracies.
 
 # %% tags=["experiment"] id="figure-scaling"
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def patients(module, columns=slice(None), seed=3):
     return module.three_way_split(data.data[:, columns], data.target, 0.2, 0.2, rng)
 
 
-def raw_against_scaled(module, steps=300, lr=0.1):
+def raw_against_scaled(module, steps=200, lr=0.1):
     """Draw loss and validation accuracy of one neuron on raw and on scaled data."""
     X_tr, X_va, _, y_tr, y_va, _ = patients(module)
     scaler = module.Standardizer().fit(X_tr)
@@ -70,7 +70,7 @@ def three_walks(module, m=64, lr=0.5):
         path = np.array(path)
         axis.contour(w, b, cost, levels=cost.min() * np.geomspace(1.01, 6, 14), colors="0.75")
         axis.plot(path[:, 0], path[:, 1], "-", color="C0", linewidth=0.8)
-        axis.plot(path[::1, 0], path[::1, 1], "o", color="C0", markersize=2)
+        axis.plot(path[:, 0], path[:, 1], "o", color="C0", markersize=2)
         axis.plot(*path[0], "o", color="C3", label="start")
         axis.plot(w.flat[cost.argmin()], b.flat[cost.argmin()], "*", color="C2", markersize=14)
         title = f"{name}: {size} row{'s' * (size > 1)} a step\n{len(path) - 1} steps, {epochs} epochs"
@@ -80,31 +80,30 @@ def three_walks(module, m=64, lr=0.5):
     return figure
 
 
-def learning_curves(module, lr=0.5):
-    """Draw accuracies in three situations: too little, enough, and too much to learn from."""
+def learning_curves(module, lr=0.1, steps=100):
+    """Draw the losses in three situations: too little, enough, and too much to learn from."""
     rng = np.random.default_rng(7)
     situations = (
-        ("one weak feature", [9], None, 0, 60),
-        ("thirty features", slice(None), None, 0, 60),
-        ("60 rows, 200 random features more", slice(None), 60, 200, 200),
+        ("one weak feature", [4], None, 0),
+        ("thirty features", slice(None), None, 0),
+        ("40 rows, 3 weak features and 60 random ones", [1, 4, 8], 40, 60),
     )
     figure, axes = plt.subplots(1, 3, figsize=(12, 3.8), layout="constrained", sharey=True)
-    for axis, (title, columns, rows, extra, steps) in zip(axes, situations, strict=True):
+    for axis, (title, columns, rows, extra) in zip(axes, situations, strict=True):
         X_tr, X_va, _, y_tr, y_va, _ = patients(module, columns)
         X_tr, y_tr = X_tr[:rows], y_tr[:rows]
         X_tr, X_va = (np.hstack([X, rng.normal(size=(len(X), extra))]) for X in (X_tr, X_va))
         scaler = module.Standardizer().fit(X_tr)
         X_tr, X_va = scaler.transform(X_tr), scaler.transform(X_va)
         w, b = np.zeros(X_tr.shape[1]), 0.0
-        scores = []
+        losses = []
         for _ in range(steps):
             w, b = module.full_batch_step(X_tr, y_tr, w, b, lr)
-            scores.append((accuracy(X_tr, y_tr, w, b), accuracy(X_va, y_va, w, b)))
-        train, val = np.transpose(scores)
-        verdict = module.fit_verdict(train[-1], val[-1], 0.9, 0.05)
-        axis.plot(train, label=f"training: {train[-1]:.3f}")
-        axis.plot(val, label=f"validation: {val[-1]:.3f}")
-        axis.set(title=f"{title}\nverdict: {verdict}", xlabel="step", ylim=(0.4, 1.02))
-        axis.legend(loc="lower right")
-    axes[0].set_ylabel("accuracy")
+            losses.append([cross_entropy(X_tr, y_tr, w, b), cross_entropy(X_va, y_va, w, b)])
+        train, val = accuracy(X_tr, y_tr, w, b), accuracy(X_va, y_va, w, b)
+        lines = axis.plot(losses)
+        axis.legend(lines, [f"training (accuracy {train:.2f})", f"validation ({val:.2f})"])
+        verdict = module.fit_verdict(train, val, 0.9, 0.1)
+        axis.set(title=f"{title}\nverdict: {verdict}", xlabel="step", ylim=(0, 0.95))
+    axes[0].set_ylabel("loss")
     return figure

@@ -3,13 +3,11 @@ import sys
 
 import numpy as np
 
-
 # %% task="A01.1"
 def predict(x, w, b):
     if np.ndim(x) == 0:
         return float(w * x + b)
     return np.array([w * one + b for one in x])
-
 
 # %% task="A01.2"
 def half_squared_error(y_hat, y):
@@ -18,14 +16,12 @@ def half_squared_error(y_hat, y):
         raise ValueError
     return 0.5 * np.multiply(a - t, a - t)
 
-
 # %% task="A01.3"
 def chain_factors(x, y, w, b):
     if np.ndim(x) == 0:
         return w * x + b - y, x, 1
     errors = [w * xi + b - yi for xi, yi in zip(x, y, strict=True)]
     return np.array(errors), np.array(list(x)), np.full(len(x), 1)
-
 
 # %% task="A01.4"
 def gradient(x, y, w, b):
@@ -39,7 +35,6 @@ def gradient(x, y, w, b):
         db += error / len(xs)
     return dw, db
 
-
 # %% task="A01.5"
 def numerical_gradient(f, theta, h=1e-5):
     point = np.array(theta, dtype=np.float64)
@@ -51,7 +46,6 @@ def numerical_gradient(f, theta, h=1e-5):
         slopes[k] = f(there) - f(back)
     return (slopes / (2 * h)).reshape(point.shape)
 
-
 # %% task="A01.6"
 def descend(x, y, w0, b0, lr, steps, train=("w",)):
     path = np.zeros((steps + 1, 2))
@@ -62,7 +56,6 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
         error = w * x + b - y
         path[k] = path[k - 1] - lr * moves * np.array([error @ x, error.sum()]) / len(x)
     return path
-
 
 # %% task="A01.7"
 def critical_lr(x):

@@ -3,7 +3,6 @@ import sys
 
 import numpy as np
 
-
 # %% task="A01.1"
 def predict(x, w, b):
     """Return the line's prediction for each input.
@@ -85,7 +84,6 @@ def gradient(x, y, w, b):
         raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return np.sum(error * x), np.sum(error)
-
 
 # %% task="A01.5"
 def numerical_gradient(f, theta, h=1e-5):
@@ -172,3 +170,4 @@ def critical_lr(x):
         The critical learning rate.
     """
     return 2 / np.mean(np.asarray(x) ** 2)
+

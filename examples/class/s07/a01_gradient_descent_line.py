@@ -3,7 +3,6 @@ import sys
 
 import numpy as np
 
-
 # %% task="A01.1"
 def predict(x, w, b):
     """Return the line's prediction for each input.
@@ -133,7 +132,6 @@ def numerical_gradient(f, theta, h=1e-5):
     # TODO
     raise NotImplementedError("A01.5: write numerical_gradient")
 
-
 # %% task="A01.6"
 def descend(x, y, w0, b0, lr, steps, train=("w",)):
     """Return the path of gradient descent on the mean cost.
@@ -161,7 +159,6 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
     """
     # TODO
     raise NotImplementedError("A01.6: write descend")
-
 
 # %% task="A01.7"
 def critical_lr(x):

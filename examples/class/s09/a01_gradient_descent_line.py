@@ -4,7 +4,6 @@ import sys
 import numpy as np
 import torch
 
-
 # %% task="A01.1"
 def predict(x, w, b):
     """Return the line's prediction for each input.

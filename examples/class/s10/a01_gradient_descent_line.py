@@ -3,7 +3,6 @@ import sys
 
 import numpy as np
 
-
 # %% task="A01.1"
 def predict(x, w, b):
     """Return the line's prediction for each input.
@@ -151,7 +150,6 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
             b = b - lr * db
     return np.array(path)
 
-
 # %% task="A01.7"
 def critical_lr(x):
     """Return the learning rate above which descent on ``w`` alone diverges.
@@ -170,3 +168,4 @@ def critical_lr(x):
         The critical learning rate.
     """
     return 2 / np.mean(np.asarray(x) ** 2)
+

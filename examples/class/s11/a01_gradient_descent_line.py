@@ -3,7 +3,6 @@ import sys
 
 import numpy as np
 
-
 # %% task="A01.1"
 def predict(x, w, b):
     """Return the line's prediction for each input.
