@@ -29,9 +29,9 @@ def test_half_squared_error_refuses_broadcasting():
     expect_error(ValueError, student.half_squared_error, X, Y.reshape(3, 1))
 
 
-@task("A01.3", en="the three factors at x = 3, error 2", ko="x = 3, 오차 2에서의 세 인수")
+@task("A01.3", en="the three factors at x = 2, error 3", ko="x = 2, 오차 3에서의 세 인수")
 def test_chain_factors():
-    expect_close(student.chain_factors(3.0, 8.0, 3.0, 1.0), (2.0, 3.0, 1.0))
+    expect_close(student.chain_factors(2.0, 4.0, 3.0, 1.0), (3.0, 2.0, 1.0))
 
 
 @task("A01.4", en="three points, w = 0.5", ko="점 세 개, w = 0.5")
