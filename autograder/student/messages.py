@@ -37,13 +37,10 @@ NOT_DEFINED_YET = Text(
     en="{name} is not defined in this notebook yet. Run the cell that defines it.",
     ko="이 노트북에 {name}이(가) 아직 정의되지 않았습니다. 정의하는 셀을 실행하세요.",
 )
-RAISED = Text(
-    en="It raised {error}{place}.",
-    ko="{error} 오류가 발생했습니다{place}.",
-)
-PLACE = Text(
-    en=" in the line {line}",
-    ko="(해당 줄: {line})",
+RAISED = Text(en="It raised {error}.", ko="{error} 오류가 발생했습니다.")
+RAISED_AT = Text(
+    en="It raised {error} in the line {line}.",
+    ko="다음 줄에서 {error} 오류가 발생했습니다: {line}",
 )
 ASSERTION = Text(
     en="It is not as expected: {error}",

@@ -21,8 +21,8 @@ from autograder.locale import sentence
 from autograder.student.messages import (
     ASSERTION,
     NOT_DEFINED_YET,
-    PLACE,
     RAISED,
+    RAISED_AT,
     SKIPPED,
 )
 from autograder.submission.messages import fill
@@ -156,7 +156,8 @@ class _Plugin:
         config.addinivalue_line("markers", f"{MARK}(mark): ties a check to its task")
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        self.interrupted = excinfo.errisinstance(KeyboardInterrupt)
+        # Not pytest's own subclass, by which a file that can't be loaded ends the session.
+        self.interrupted = excinfo.type is KeyboardInterrupt
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         marked = [(item, mark) for item in items if (mark := mark_of(item)) is not None]
@@ -206,11 +207,9 @@ def explain(error: BaseException, namespace: Mapping[str, object]) -> Text:
     if isinstance(error, AssertionError) and line is None:
         return fill(ASSERTION, error=first_line or "assert")
     shown = f"{type(error).__name__}: {first_line}".removesuffix(": ")
-    place = fill(PLACE, line=line) if line is not None else None
-    return Text(
-        en=fill(RAISED, error=shown, place=place.en if place else "").en,
-        ko=fill(RAISED, error=shown, place=place.ko if place else "").ko,
-    )
+    if line is None:
+        return fill(RAISED, error=shown)
+    return fill(RAISED_AT, error=shown, line=line)
 
 
 def _students_line(error: BaseException, namespace: Mapping[str, object]) -> str | None:

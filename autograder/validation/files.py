@@ -12,7 +12,7 @@ from autograder.release import is_stale
 from autograder.validation.problem import Problem
 
 SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
-SUITE_FILES = {"misconceptions.py", "alternatives.py"}
+SUITE_FILES = {"misconceptions.py", "alternatives.py", "equivalents.yml"}
 HINT_STEPS = 3
 
 
@@ -22,7 +22,9 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
         yield from _folder(
             assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
         )
-        yield from _folder(assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, set())
+        yield from _folder(
+            assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, {"equivalents.yml"}
+        )
         try:
             hints = load_hints(assignment)
         except AutograderError as error:

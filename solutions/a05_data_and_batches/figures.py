@@ -91,7 +91,8 @@ def learning_curves(module, lr=0.1, steps=100):
     figure, axes = plt.subplots(1, 3, figsize=(12, 3.8), layout="constrained", sharey=True)
     for axis, (title, columns, rows, extra) in zip(axes, situations, strict=True):
         X_tr, X_va, _, y_tr, y_va, _ = patients(module, columns)
-        X_tr, y_tr = X_tr[:rows], y_tr[:rows]
+        some = rng.permutation(len(X_tr))[:rows]
+        X_tr, y_tr = X_tr[some], y_tr[some]
         X_tr, X_va = (np.hstack([X, rng.normal(size=(len(X), extra))]) for X in (X_tr, X_va))
         scaler = module.Standardizer().fit(X_tr)
         X_tr, X_va = scaler.transform(X_tr), scaler.transform(X_va)

@@ -140,6 +140,7 @@ def test_gradient_integers(student, reference):
 def test_gradient_refuses_broadcasting(student, rng):
     x, y, w, b = samples(rng, m=5)
     expect_error(ValueError, student.gradient, x, y.reshape(5, 1), w, b)
+    expect_error(ValueError, student.gradient, x.reshape(5, 1), y, w, b)
 
 
 # ---- A01.5 numerical_gradient
