@@ -6,7 +6,8 @@ names, points, prerequisites and folders.
 
 from autograder.course.hints import load_hints
 from autograder.course.loading import COURSE_FILE, find_course, load_course
-from autograder.course.model import Assignment, Course, ManualCell, Task
+from autograder.course.marking import Marking, load_marking
+from autograder.course.model import Assignment, Course, Task
 from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
 from autograder.course.schema import SCHEMA_FILE, export_schema
 from autograder.course.settings import Limits, LimitsOverride
@@ -18,7 +19,7 @@ __all__ = [
     "Course",
     "Limits",
     "LimitsOverride",
-    "ManualCell",
+    "Marking",
     "Problem",
     "Task",
     "did_you_mean",
@@ -27,5 +28,6 @@ __all__ = [
     "listed",
     "load_course",
     "load_hints",
+    "load_marking",
     "raise_problems",
 ]

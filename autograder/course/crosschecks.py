@@ -99,7 +99,6 @@ def _assignment_problems(course: Course, assignment: Assignment) -> Found:
         ):
             yield ("tasks", index, *place), message
     yield from _cycle_problems(assignment)
-    yield from _repeated("manual", [cell.id for cell in assignment.manual])
 
 
 def _builds_on_problems(course: Course, assignment: Assignment) -> Found:

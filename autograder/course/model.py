@@ -12,7 +12,6 @@ from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
 from autograder.course.names import (
     AssignmentId,
-    CellId,
     Code,
     DottedName,
     Edition,
@@ -29,17 +28,6 @@ from autograder.course.problems import did_you_mean, listed
 from autograder.course.settings import HintSteps, Isolation, Limits, LimitsOverride, Part
 from autograder.errors import CourseError, UsageError
 from autograder.texts import Language, Text
-
-
-class ManualCell(Part):
-    """A text cell that a person marks; its points come on top of the 100."""
-
-    id: CellId
-    """The ``id`` of the markdown cell in the lesson source."""
-    title: Text
-    """What is to be written."""
-    points: Annotated[Whole, Field(ge=1)] | None = None
-    """What it is worth; the course's ``manual_points`` where it says nothing."""
 
 
 class Task(Part):
@@ -130,8 +118,6 @@ class Assignment(Part):
     """Names forbidden in each of its tasks."""
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     """The tasks in order."""
-    manual: tuple[ManualCell, ...] = ()
-    """Text cells that a person marks."""
 
     _root: Path | None = PrivateAttr(None)
     _students: bool = PrivateAttr(False)
@@ -254,8 +240,6 @@ class Course(Part):
     """What a worker may use, unless a task says otherwise."""
     hints: HintSteps = HintSteps()
     """When students may read hints."""
-    manual_points: Annotated[Whole, Field(ge=1)] = 10
-    """What a manually graded cell is worth where it doesn't say."""
     assignments: Annotated[tuple[Assignment, ...], Field(min_length=1)]
     """The assignments in order."""
 
@@ -357,7 +341,3 @@ class Course(Part):
     def limits_of(self, task: Task) -> Limits:
         """Return the limits of the task's worker."""
         return self.limits.overridden(task.limits)
-
-    def manual_points_of(self, cell: ManualCell) -> int:
-        """Return what a manually graded cell is worth."""
-        return self.manual_points if cell.points is None else cell.points

@@ -44,6 +44,8 @@ class LessonCell:
         The ids of the tasks that it defines.
     tags
         Its tags, such as ``experiment``.
+    manual
+        The id of the written answer that it asks for, A03.M1; empty for most.
     source
         Markdown without comment signs, or Python; no blank lines around it.
     first_line
@@ -56,6 +58,7 @@ class LessonCell:
     id: str
     tasks: tuple[str, ...]
     tags: tuple[str, ...]
+    manual: str
     source: str
     first_line: int
     blanks: int
@@ -162,7 +165,10 @@ class _Reader:
         if kind == "markdown" and tasks:
             self.note(mark, "a task stands in a code cell, not in a markdown cell")
         tags = self.tags(options, mark)
-        return LessonCell(kind, cell_id, tasks, tags, source, first, end - last)
+        manual = self.text_option(options, "manual", mark)
+        if kind == "code" and manual:
+            self.note(mark, "a written answer is asked for in a markdown cell, not in a code cell")
+        return LessonCell(kind, cell_id, tasks, tags, manual, source, first, end - last)
 
     def whole(self, source: str, mark: int) -> None:
         try:

@@ -39,13 +39,13 @@ def notebook_text(source: Source, cells: Sequence[RenderedCell]) -> str:
 
 def _markdown(source: Source, rendered: RenderedCell) -> Json:
     cell = rendered.cell
-    manual = next((each for each in source.assignment.manual if each.id == cell.id), None)
-    if manual is None:
-        metadata: Json = {"nbgrader": _nbgrader(cell.id, locked=True), **_FIXED}
-    else:
-        points = source.course.manual_points_of(manual)
-        nbgrader = _nbgrader(cell.id, grade=True, solution=True, points=points)
-        metadata = {"nbgrader": nbgrader, "deletable": False}
+    if rendered.answer:
+        name = "manual_" + cell.manual.replace(".", "_")
+        points = source.marking[cell.manual].points
+        nbgrader = _nbgrader(name, grade=True, solution=True, points=points)
+        metadata: Json = {"nbgrader": nbgrader, "deletable": False}
+        return _entry("markdown", name, metadata, rendered.source)
+    metadata = {"nbgrader": _nbgrader(cell.id, locked=True), **_FIXED}
     return _entry("markdown", cell.id, _tagged(rendered, metadata), rendered.source)
 
 

@@ -7,11 +7,12 @@ import inspect
 from dataclasses import dataclass
 
 from autograder.errors import SourceError
-from autograder.release.code import BEGIN, END, Block, Code, Definition
+from autograder.release.code import Block, Code, Definition
 from autograder.release.lesson import LessonCell
 from autograder.release.source import Source
 from autograder.release.wording import (
     ANSWER_HERE,
+    BY_HAND,
     TODO,
     UNWRITTEN_FUNCTION,
     UNWRITTEN_METHOD,
@@ -24,10 +25,21 @@ Edit = tuple[int, int, list[str]]
 
 @dataclass(frozen=True)
 class RenderedCell:
-    """A cell as a student sees it."""
+    """A cell as a student sees it.
+
+    Attributes
+    ----------
+    cell
+        The cell of the lesson that it comes from.
+    source
+        Its text.
+    answer
+        Whether it is the cell below a question, where the answer is written.
+    """
 
     cell: LessonCell
     source: str
+    answer: bool = False
 
 
 def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[RenderedCell, ...]:
@@ -45,24 +57,22 @@ def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[R
     cells = []
     for cell in source.lesson.cells:
         if cell.kind == "markdown":
-            text = _markdown(source, cell, language, solved)
+            text = cell.source if language == "en" else source.twins.cells[cell.id].text
         else:
             text = _code(source, source.code(cell), language, solved)
+        if cell.manual:
+            cells.append(RenderedCell(cell, _question(source, cell, text, language)))
+            cells.append(RenderedCell(cell, ANSWER_HERE.in_(language), answer=True))
         # A cell that held nothing but helpers of a solution is gone with them.
-        if text.strip():
+        elif text.strip():
             cells.append(RenderedCell(cell, text))
     return tuple(cells)
 
 
-def _markdown(source: Source, cell: LessonCell, language: Language, solved: bool) -> str:
-    text = cell.source if language == "en" else source.twins.cells[cell.id].text
-    lines = text.splitlines()
-    places = [at for at, line in enumerate(lines) if line.strip() in (BEGIN, END)]
-    if source.manual(cell) and places:
-        begin, end = places
-        answer = lines[begin + 1 : end] if solved else [ANSWER_HERE.in_(language)]
-        lines[begin : end + 1] = answer
-    return "\n".join(lines)
+def _question(source: Source, cell: LessonCell, text: str, language: Language) -> str:
+    """Return the text of a question with what its answer is worth."""
+    points = BY_HAND.in_(language).format(points=source.marking[cell.manual].points)
+    return f"{text}\n\n{points}"
 
 
 def _code(source: Source, code: Code, language: Language, solved: bool) -> str:

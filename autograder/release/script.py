@@ -15,7 +15,7 @@ def script_text(cells: Sequence[RenderedCell]) -> str:
         lines.append(cell.header)
         body = rendered.source.splitlines()
         lines += [_comment(line) for line in body] if cell.kind == "markdown" else body
-        lines += [""] * cell.blanks
+        lines += [""] * (cell.blanks or int(bool(cell.manual)))
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(lines) + "\n"

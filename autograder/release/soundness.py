@@ -54,11 +54,23 @@ def _cell_ids(source: Source) -> Problems:
         if cell.id in reserved or _ADDED_ID.fullmatch(cell.id):
             yield _at(source, cell, f'id "{cell.id}" is kept for a cell that the release adds')
         first.setdefault(cell.id, cell.first_line)
-    markdown = [cell.id for cell in source.lesson.markdown]
-    for manual in source.assignment.manual:
-        if manual.id not in markdown:
-            found = f'course.yml lists the manual cell "{manual.id}", and no markdown cell has that'
-            found += f" id.{did_you_mean(manual.id, markdown)}"
+    yield from _written_answers(source)
+
+
+def _written_answers(source: Source) -> Problems:
+    """Check that every question has a marking guide, and every guide its question."""
+    asked: dict[str, int] = {}
+    for cell in source.lesson.markdown:
+        if not cell.manual:
+            continue
+        if cell.manual in asked:
+            yield _at(source, cell, f"{cell.manual} is asked for in line {asked[cell.manual]}, too")
+        elif cell.manual not in source.marking:
+            yield _at(source, cell, f"{cell.manual} has no entry in marking.yml")
+        asked.setdefault(cell.manual, cell.first_line)
+    for name in source.marking:
+        if name not in asked:
+            found = f'marking.yml has {name}, and no markdown cell says manual="{name}"'
             yield Problem(source.lesson.path, 0, "", found)
 
 
@@ -71,16 +83,9 @@ def _marks(source: Source) -> Problems:
         for line, message in code.problems:
             yield Problem(source.lesson.path, line, "", message)
     for cell in source.lesson.markdown:
-        if not source.manual(cell):
-            yield from _marks_in_text(source.lesson.path, cell.source, cell.first_line)
-        elif _marks_unpaired(cell.source):
-            yield _at(source, cell, f"a model answer stands between one {BEGIN} and one {END}")
-    for name, twin in source.twins.cells.items():
-        if not any(manual.id == name for manual in source.assignment.manual):
-            yield from _marks_in_text(source.twins.path, twin.text, twin.first_line)
-        elif _marks_unpaired(twin.text):
-            found = f"a model answer stands between one {BEGIN} and one {END}"
-            yield Problem(source.twins.path, twin.line, "", found)
+        yield from _marks_in_text(source.lesson.path, cell.source, cell.first_line)
+    for twin in source.twins.cells.values():
+        yield from _marks_in_text(source.twins.path, twin.text, twin.first_line)
     for twin in source.twins.docstrings.values():
         yield from _marks_in_text(source.twins.path, twin.text, twin.first_line)
 
@@ -89,11 +94,6 @@ def _marks_in_text(path: Path, text: str, first_line: int) -> Problems:
     for number, line in enumerate(text.splitlines()):
         if looks_like_mark(line):
             yield Problem(path, first_line + number, "", "a solution mark in text isn't cut out")
-
-
-def _marks_unpaired(text: str) -> bool:
-    found = [line.strip() for line in text.splitlines() if looks_like_mark(line)]
-    return found not in ([], [BEGIN, END])
 
 
 def _task_cells(source: Source) -> Problems:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course import Assignment, Course, load_hints
+from autograder.course import Assignment, Course, Marking, load_hints, load_marking
 from autograder.course.document import read_text
 from autograder.errors import SourceError
 from autograder.release.code import Code, Definition, read_code
@@ -37,6 +37,8 @@ class Source:
         The text of each file that is handed out as it is, by its name.
     hints
         The hints of each task, by its id.
+    marking
+        What each written answer is worth, by its id.
     """
 
     course: Course
@@ -46,6 +48,7 @@ class Source:
     codes: dict[int, Code]
     copied: dict[str, str]
     hints: dict[str, tuple[Text, ...]]
+    marking: dict[str, Marking]
 
     @property
     def folder(self) -> Path:
@@ -71,10 +74,6 @@ class Source:
             if name in task.functions:
                 return task.id
         return code.cell.tasks[0] if len(code.cell.tasks) == 1 else None
-
-    def manual(self, cell: LessonCell) -> bool:
-        """Say whether a markdown cell is one that a person marks."""
-        return any(manual.id == cell.id for manual in self.assignment.manual)
 
 
 def read_source(course: Course, assignment: Assignment) -> Source:
@@ -103,4 +102,5 @@ def read_source(course: Course, assignment: Assignment) -> Source:
             for name in COPIED_FILES
         },
         hints=load_hints(assignment),
+        marking=load_marking(assignment),
     )

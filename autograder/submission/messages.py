@@ -21,6 +21,10 @@ class UnreadableSubmission(SubmissionError):
         super().__init__(text.en)
         self.text = text
 
+    def __reduce__(self) -> tuple[type[UnreadableSubmission], tuple[Text]]:
+        # Submissions are graded in other processes, and their errors come back from there.
+        return type(self), (self.text,)
+
 
 def fill(text: Text, **values: object) -> Text:
     """Fill the placeholders of a text with values that a student chose.

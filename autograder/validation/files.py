@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from autograder.course import Assignment, Course, load_hints
+from autograder.course import Assignment, Course, load_hints, load_marking
 from autograder.errors import AutograderError
 from autograder.locale import catalogue
 from autograder.release import is_stale
@@ -26,6 +26,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
             assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, {"equivalents.yml"}
         )
         try:
+            load_marking(assignment)
             hints = load_hints(assignment)
         except AutograderError as error:
             yield Problem(assignment.code, str(error))

@@ -254,7 +254,7 @@ class Standardizer:
         self.mean_ = np.mean(X, axis=0)
         self.std_ = np.std(X, axis=0)
         # Compared by value: rounding can leave 1e-17 where the deviation of equal numbers should be 0.
-        self.std_[np.all(X == X[0], axis=0)] = 1.0
+        self.std_[np.all(X[0] == X, axis=0)] = 1.0
         return self
         ### END SOLUTION
 
@@ -396,8 +396,8 @@ def fit_verdict(train_acc, val_acc, good, gap):
 #
 # **Raw against scaled.** The breast cancer data have 30 features whose deviations run from 0.003 to
 # 565. Your split, your standardizer and your batch step train the same neuron twice, 200 steps at
-# learning rate 0.1. On scaled data the loss glides down to 0.1. On raw data it jumps about in the
-# hundreds and thousands: every step overshoots along the large features, and the small ones hardly
+# learning rate 0.1. On scaled data the loss glides down to 0.1. On raw data it jumps about between
+# hundreds and tens of thousands: every step overshoots along the large features, and the small ones hardly
 # count. It even gets some nine of ten patients right, which shows that accuracy alone can look
 # fine while training is hopeless.
 #

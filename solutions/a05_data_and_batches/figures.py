@@ -73,7 +73,9 @@ def three_walks(module, m=64, lr=0.5):
         axis.plot(path[:, 0], path[:, 1], "o", color="C0", markersize=2)
         axis.plot(*path[0], "o", color="C3", label="start")
         axis.plot(w.flat[cost.argmin()], b.flat[cost.argmin()], "*", color="C2", markersize=14)
-        title = f"{name}: {size} row{'s' * (size > 1)} a step\n{len(path) - 1} steps, {epochs} epochs"
+        title = (
+            f"{name}: {size} row{'s' * (size > 1)} a step\n{len(path) - 1} steps, {epochs} epochs"
+        )
         axis.set(xlabel="w", title=title, xlim=(-1.6, 5.2), ylim=(-2.4, 2.4))
     axes[0].set_ylabel("b")
     axes[0].legend(loc="lower right")

@@ -2,6 +2,7 @@
 
 import a10_convolution_1d as student
 import numpy as np
+
 from autograder.checks import expect_close, expect_error, expect_unchanged, task
 
 X = np.array([2, 8, 3, 7, 1, 2, 0, 4, 5])

@@ -14,7 +14,9 @@ def test_a_class_is_graded_into_json_and_pages(autograder, root, tmp_path):
     assert done.returncode == 0, done.stderr
     assert "The slopes are summed, not averaged" in done.stdout
     for name in names:
-        result = json.loads((tmp_path / "out" / "a01_gradient_descent_line" / f"{name}.json").read_text())
+        result = json.loads(
+            (tmp_path / "out" / "a01_gradient_descent_line" / f"{name}.json").read_text()
+        )
         assert result["student"] == name
         assert (tmp_path / "out" / "a01_gradient_descent_line" / f"{name}.html").is_file()
     again = autograder("report", tmp_path / "out", "--language", "ko")
@@ -83,7 +85,9 @@ def test_bad_input_gets_one_clear_message(autograder, root, tmp_path, arguments,
     assert "Traceback" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\x00\xff", b"{not json", b'{"cells": 3}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n\x00\xff", b"{not json", b'{"cells": 3}']
+)
 def test_a_file_that_cannot_be_read_is_a_result_and_not_a_success(autograder, tmp_path, content):
     file = tmp_path / "a01_gradient_descent_line.ipynb"
     file.write_bytes(content)

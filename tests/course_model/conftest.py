@@ -13,7 +13,6 @@ languages: [en, ko]
 seed: 7
 packages: [numpy]
 limits: {cpu_seconds: 2, wall_seconds: 9}
-manual_points: 5
 assignments:
 - id: a01_line
   code: A01

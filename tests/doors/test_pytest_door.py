@@ -39,7 +39,9 @@ def test_the_score_is_that_of_the_command_line(run, grade, root, course, student
 
 def test_ordinary_flags_work(run, root, tmp_path):
     folder = root / "examples" / "class" / "s05"
-    done = run(SUITE, "--submission", folder, "-k", "predict", "-v", f"--junitxml={tmp_path / 'out.xml'}")
+    done = run(
+        SUITE, "--submission", folder, "-k", "predict", "-v", f"--junitxml={tmp_path / 'out.xml'}"
+    )
     assert done.returncode == 0
     assert "test_predict_array PASSED" in done.stdout
     assert "this is not the score" in done.stdout

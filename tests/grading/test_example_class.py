@@ -47,11 +47,17 @@ def test_the_mistakes_are_named(results):
     }
     assert {name: causes for name, causes in named.items() if causes} == {
         "s04": ["A01.4 sum-for-mean"],
-        "s05": ["A01.3 cost-for-its-derivative", "A01.5 forward-difference", "A01.7 fastest-for-critical"],
+        "s05": [
+            "A01.3 cost-for-its-derivative",
+            "A01.5 forward-difference",
+            "A01.7 fastest-for-critical",
+        ],
         "s15": ["A01.2 shapes-broadcast", "A01.3 error-sign-flipped", "A01.6 updated-in-turn"],
     }
 
 
 def test_a_right_submission_is_told_nothing_but_that(results):
     for name in ("s01", "s02", "s03"):
-        assert all(task.passed and not task.causes and not task.carried for task in results[name].tasks)
+        assert all(
+            task.passed and not task.causes and not task.carried for task in results[name].tasks
+        )

@@ -75,7 +75,9 @@ def test_a_missing_function_is_missing(grade, solution):
 
 
 def test_a_broken_statement_costs_only_what_it_defines(grade, solution):
-    broken = solution(critical_lr="import torch\nnumbers = 1 / 0\n\ndef critical_lr(x):\n    return numbers")
+    broken = solution(
+        critical_lr="import torch\nnumbers = 1 / 0\n\ndef critical_lr(x):\n    return numbers"
+    )
     result = grade(broken)
     assert [problem.message for problem in result.load_problems] == [
         "ModuleNotFoundError: No module named 'torch'",
@@ -102,7 +104,9 @@ def test_what_is_no_python_is_said(grade):
 
 
 def test_a_warning_is_a_note_and_not_a_lost_point(grade, solution):
-    noisy = "def critical_lr(x):\n    np.float64(1) / 0\n    return 2 / np.mean(np.asarray(x) ** 2)\n"
+    noisy = (
+        "def critical_lr(x):\n    np.float64(1) / 0\n    return 2 / np.mean(np.asarray(x) ** 2)\n"
+    )
     result = grade(solution(critical_lr=noisy))
     assert result.score == 100
     assert any("divide by zero" in note.en for note in result.task("A01.7").notes)

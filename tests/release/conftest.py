@@ -14,7 +14,6 @@ seed: 20991231
 isolation: {minimum: landlock}
 packages: [numpy]
 limits: {cpu_seconds: 2}
-manual_points: 5
 assignments:
 - id: a01_line
   code: A01
@@ -55,9 +54,6 @@ assignments:
     also: [Layer.backward]
     title: {en: A layer, ko: 층}
     points: 20
-  manual:
-  - id: essay
-    title: {en: In your words, ko: 자기 말로}
 - id: a03_later
   code: A03
   status: planned
@@ -204,12 +200,8 @@ class Layer:
         ### END SOLUTION
 
 
-# %% [markdown] id="essay"
+# %% [markdown] id="essay" manual="A02.M1"
 # What does a neuron do?
-#
-# ### BEGIN SOLUTION
-# It draws a line.
-# ### END SOLUTION
 '''
 
 NEURON_KO = """<!-- cell: start -->
@@ -238,10 +230,13 @@ NEURON_KO = """<!-- cell: start -->
 
 <!-- cell: essay -->
 뉴런은 무엇을 합니까?
+"""
 
-### BEGIN SOLUTION
-직선을 긋습니다.
-### END SOLUTION
+MARKING = """\
+A02.M1:
+  points: 5
+  title: {en: In your words, ko: 자기 말로}
+  guide: {en: It draws a line., ko: 직선을 긋습니다.}
 """
 
 STEPS = """\
@@ -270,6 +265,7 @@ class TinyCourse:
                 f"import {name} as student\n\n\ndef test_it():\n    assert student\n",
             )
             self.write(f"{folder}/figures.py", '"""Figures."""\n')
+        self.write("solutions/a02_neuron/marking.yml", MARKING)
 
     def path(self, name: str) -> Path:
         """Return the path of a file; ``A01.py`` and the like stand for files of a lesson."""

@@ -1,7 +1,5 @@
 """A lesson that can't be released is told with file, line and what to do."""
 
-# ruff: noqa: E501 (one case a line reads better than one a paragraph)
-
 import pytest
 
 from autograder.errors import SourceError
@@ -51,7 +49,6 @@ UNSOUND = [
     ("A01/a01_line.py", '    """Return x as floats."""\n', BEGIN + '    """Return x as floats."""\n' + END, "    return np.asarray", "goes on after"),
     ("A01/a01_line.py", "    return np.asarray(x, dtype=float)\n", BEGIN + "    return np.asarray(x, dtype=float)\n" + END, "def as_floats", "belongs to no task: the cell names none"),
     ("A01/a01_line.py", "# ## Prediction\n", "# ## Prediction\n# ### BEGIN SOLUTION\n", "# ### BEGIN", "isn't cut out"),
-    ("A02/a02_neuron.py", "# ### END SOLUTION\n", "", "# What does", "a model answer stands between"),
     # twins
     ("A01/lesson.ko.md", "<!-- cell: predict-text -->\n## 예측\n", "", None, "the cell has no Korean twin; write <!-- cell: predict-text -->"),
     ("A01/lesson.ko.md", "cell: predict-text", "cell: predict-texts", "<!-- cell: predict-texts", 'has no cell predict-texts. Did you mean "predict-text"?'),
@@ -76,7 +73,11 @@ UNSOUND = [
     ("A01/figures.py", '"""Figures."""\n', "def line(x, w, b):\n    slope = w * x\n    return slope + b\n", "def line", "line holds the solution of predict"),
     ("A01/figures.py", '"""Figures."""\n', "def line(x, w, b):\n    slope = w * x\n    return slope - b\n", None, None),
     ("A02/a02_neuron.py", "        self.w = 0.0\n", "        self.params = {}\n        self.grads = {}\n", "def __init__", "holds the solution of Layer.__init__"),
-    ("course.yml", "id: essay", "id: esay", None, 'no markdown cell has that id. Did you mean "essay"?'),
+    ("A02/marking.yml", "A02.M1", "A02.M2", None, 'marking.yml has A02.M2, and no markdown cell says manual="A02.M2"'),
+    ("A02/marking.yml", "A02.M1", "A01.M1", "A01.M1", "not of A02; its ids look like A02.M1"),
+    ("A02/marking.yml", "points: 5", "points: none", "  points", "points"),
+    ("A02/a02_neuron.py", 'manual="A02.M1"', 'manual="A02.M3"', "# What does", "A02.M3 has no entry in marking.yml"),
+    ("A01/a01_line.py", 'tags=["experiment"] id="figure"', 'tags=["experiment"] manual="A01.M1"', None, "in a markdown cell"),
 ]  # fmt: skip
 
 

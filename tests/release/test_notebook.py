@@ -51,7 +51,7 @@ def test_cells_stand_in_order_each_task_followed_by_its_check(line, neuron):
     ]  # fmt: skip
     assert list(by_id(neuron)) == [
         "start", "code_2", "answer_A02_1", "test_A02_1", "test_A02_2",
-        "answer_A02_3", "test_A02_3", "essay",
+        "answer_A02_3", "test_A02_3", "essay", "manual_A02_M1",
     ]  # fmt: skip
 
 
@@ -91,7 +91,10 @@ def test_imports_and_experiments_are_free_to_edit(line):
 
 
 def test_a_manual_cell_carries_points_of_its_own(neuron):
-    nbgrader = by_id(neuron)["essay"].metadata.nbgrader
+    question = by_id(neuron)["essay"]
+    assert question.metadata.nbgrader.locked
+    assert "5" in question.source
+    nbgrader = by_id(neuron)["manual_A02_M1"].metadata.nbgrader
     assert (nbgrader.grade, nbgrader.solution, nbgrader.locked) == (True, True, False)
     assert nbgrader.points == 5
 

@@ -162,7 +162,7 @@ def test_the_students_course_loads_and_tells_no_secret(course, out, language):
 
 
 def test_only_released_hint_steps_are_handed_out(tiny):
-    course = tiny.change("course.yml", "manual_points: 5", "hints: {released: 1}").load()
+    course = tiny.change("course.yml", "assignments:", "hints: {released: 1}\nassignments:").load()
     release(course)
     students = load_course(course.assignments_dir / "en")
     hints = load_hints(students.assignment("A01"))
@@ -170,7 +170,7 @@ def test_only_released_hint_steps_are_handed_out(tiny):
 
 
 def test_no_hints_are_handed_out_where_none_are_released(tiny):
-    course = tiny.change("course.yml", "manual_points: 5", "hints: {released: 0}").load()
+    course = tiny.change("course.yml", "assignments:", "hints: {released: 0}\nassignments:").load()
     assert not any("hints" in name for name in release(course).written)
 
 

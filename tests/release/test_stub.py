@@ -184,8 +184,9 @@ def test_solutions_through_an_assignment_are_handed_out_without_marks(course, lo
     assert 'NotImplementedError("A01' not in files["ko/a01_line/a01_line.ipynb"]
 
 
-def test_a_manual_cell_keeps_its_question_and_loses_its_answer(files):
+def test_a_question_is_followed_by_a_cell_for_its_answer_and_its_guide_stays_behind(files):
     stub = files[f"en/{NEURON}"]
-    assert "# What does a neuron do?\n#\n# *Write your answer here.*\n" in stub
-    assert "draws" not in stub
-    assert "*여기에 답을 적으세요.*" in files[f"ko/{NEURON}"]
+    assert "# What does a neuron do?\n#\n# *(5 points, marked by hand.)*\n" in stub
+    assert stub.endswith("# %% [markdown]\n# *Write your answer here.*\n")
+    assert "*여기에 답을 작성하세요.*" in files[f"ko/{NEURON}"]
+    assert not any("draws a line" in text or "marking" in name for name, text in files.items())

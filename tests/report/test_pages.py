@@ -51,7 +51,9 @@ def test_results_survive_the_way_to_disk_and_back(results, tmp_path):
 def test_what_a_student_wrote_is_shown_as_text(results, tmp_path):
     from autograder.result import LoadProblem
 
-    hostile = LoadProblem(message="<script>alert(1)</script>", filename="a.py", line=1, source="<b>")
+    hostile = LoadProblem(
+        message="<script>alert(1)</script>", filename="a.py", line=1, source="<b>"
+    )
     write_report([results[0].model_copy(update={"load_problems": (hostile,)})], tmp_path, "en")
     for page in (tmp_path / "index.html", *tmp_path.glob("*/*.html")):
         assert "<script>" not in page.read_text(encoding="utf-8")

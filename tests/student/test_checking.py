@@ -3,6 +3,8 @@
 import builtins
 import io
 import json
+import os
+import subprocess
 import sys
 
 import pytest
@@ -312,6 +314,32 @@ def test_a_failure_is_an_assertion_for_nbgrader_and_one_line_for_jupyter(here, s
     assert error._render_traceback_() == [f"ChecksFailed: {error}"]
     _, error = said("A09.1")
     assert error._render_traceback_() == [f"CheckError: {error}"]
+
+
+CELLS = """
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+shell.run_cell("def predict(x, w):\\n    return w / x")
+shell.run_cell("from autograder.notebook import check\\n\\ncheck('A01.1')")
+"""
+
+
+def test_jupyter_shows_the_checks_and_one_line(here):
+    pytest.importorskip("IPython")
+    run = subprocess.run(
+        [sys.executable, "-c", CELLS],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "IPYTHONDIR": str(here)},
+        check=True,
+    )
+    assert run.stdout.splitlines() == [
+        "✗ one number: The result is wrong. It returned 1.5; expected 6.",
+        "✗ zero: It raised ZeroDivisionError: float division by zero in the line return w / x.",
+        "A01.1: 2 of 2 checks failed. Change your function, run its cell again, then this one.",
+        "Stuck? In a terminal: autograder hint A01.1",
+        "ChecksFailed: A01.1: 2 of 2 checks failed (see above)",
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["cp949", "cp1252", "ascii", "no-such-encoding"])

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pickle
 import socket
 import sys
 
@@ -99,6 +100,16 @@ def test_the_digest_follows_the_helpers(put):
         return read_submission(put(files, helper.strip()), MODULE).digest
 
     assert digest("x = 1\n") != digest("x = 2\n")
+
+
+def test_a_submission_and_its_error_cross_between_processes(put):
+    folder = put({f"{MODULE}.py": "import tools\n" + CODE, "tools.py": "x = 1\n"})
+    submission = read_submission(folder, MODULE)
+    assert pickle.loads(pickle.dumps(submission)) == submission
+    with pytest.raises(UnreadableSubmission) as caught:
+        read_submission(folder / "gone", MODULE)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.text, str(again)) == (caught.value.text, str(caught.value))
 
 
 # ---- what can't be read

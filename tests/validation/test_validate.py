@@ -69,7 +69,11 @@ def test_an_edited_stub_is_noticed(spoil, validate):
 
 
 def test_a_broken_reference_is_noticed(spoil, validate):
-    spoil(SOLUTION, "    return 2 / np.mean(np.asarray(x) ** 2)", "    return 1 / np.mean(np.asarray(x) ** 2)")
+    spoil(
+        SOLUTION,
+        "    return 2 / np.mean(np.asarray(x) ** 2)",
+        "    return 1 / np.mean(np.asarray(x) ** 2)",
+    )
     code, said = validate()
     assert code == 1
     assert "A01.7: the reference earns" in said
@@ -101,7 +105,11 @@ def test_a_slip_in_a_misconception_does_not_count_as_rejected(spoil, validate):
 
 def test_a_stray_file_and_a_missing_translation_are_noticed(copy, spoil, validate):
     (copy / "solutions" / "a01_gradient_descent_line" / "old_lesson.py").write_text("x = 1\n")
-    spoil("solutions/a01_gradient_descent_line/lesson.ko.md", "<!-- cell: cost-text -->", "<!-- cell: other -->")
+    spoil(
+        "solutions/a01_gradient_descent_line/lesson.ko.md",
+        "<!-- cell: cost-text -->",
+        "<!-- cell: other -->",
+    )
     code, said = validate()
     assert code == 1
     assert "old_lesson.py: is no file of an assignment" in said

@@ -2,6 +2,7 @@
 
 import a02_sgd_diabetes as student
 import numpy as np
+
 from autograder.checks import expect_close, expect_error, task
 
 # The first three rows of the diabetes data.

@@ -165,6 +165,11 @@ def sigmoid(z):
 #   large can this slope be, and where?
 #
 # A few lines each are enough. This cell is read by a person.
+#
+# *(10 points, marked by hand.)*
+
+# %% [markdown]
+# *Write your answer here.*
 
 # %% [markdown]
 # ## 4. Cross-entropy
@@ -276,6 +281,11 @@ def bce_with_logits(z, y):
 #   one value of $w$ as a counter-example, and say what this means for gradient descent there.
 #
 # This cell is read by a person.
+#
+# *(10 points, marked by hand.)*
+
+# %% [markdown]
+# *Write your answer here.*
 
 # %% [markdown]
 # ## 6. The chain, link by link

@@ -2,6 +2,7 @@
 
 import a03_sigmoid_cross_entropy as student
 import numpy as np
+
 from autograder.checks import expect_close, expect_error, task
 
 

@@ -35,7 +35,7 @@ def permuted_indices(m, rng):
 def permuted_indices(m, rng):
     numbers = list(range(m))
     rng.shuffle(numbers)
-    return numbers
+    return np.array(numbers)
 
 
 @alternative("A05.2", "choice without repeats, small integers")
@@ -90,7 +90,7 @@ def three_way_split(X, y, val, test, rng, stratify=True):
         share[rng.permutation(open_kinds)[:missing]] += 1
         picked = np.concatenate([where[codes[where] == k][: share[k]] for k in kinds])
         sets.append(picked)
-        where = np.setdiff1d(where, picked)
+        where = where[~np.isin(where, picked)]
     te, va = sets
     return [X[where], X[va], X[te], y[where], y[va], y[te]]
 

@@ -423,23 +423,12 @@ class Standardizer(Standardizer):
 
 @misconception(
     "A05.4", "constant-feature-not-guarded",
-    en=("A feature that never varies keeps deviation 0", "Dividing by it gives nan: put 1 there."),
-    ko=("값이 모두 같은 특성의 표준편차가 0으로 남아 있습니다", "그것으로 나누면 nan이 됩니다. 1로 바꾸세요."),
+    en=("A feature that never varies keeps a deviation of 0, or next to 0", "Dividing by it gives nan or a huge number: put exactly 1 there."),
+    ko=("값이 모두 같은 특성의 표준편차가 0이거나 0에 가깝습니다", "그것으로 나누면 nan이나 아주 큰 수가 됩니다. 정확히 1로 바꾸세요."),
 )  # fmt: skip
 class Standardizer(Standardizer):
     def fit(self, X):
         self.mean_, self.std_ = np.mean(X, axis=0), np.std(X, axis=0)
-        return self
-
-
-@misconception(
-    "A05.4", "a-little-added",
-    en=("A small number is added instead of setting 1", "For a feature that never varies, the deviation is exactly 1."),
-    ko=("1로 바꾸지 않고 작은 수를 더했습니다", "값이 모두 같은 특성의 표준편차는 정확히 1로 둡니다."),
-)  # fmt: skip
-class Standardizer(Standardizer):
-    def fit(self, X):
-        self.mean_, self.std_ = np.mean(X, axis=0), np.std(X, axis=0) + 1e-8
         return self
 
 
