@@ -1,7 +1,7 @@
 """How many mutants of the references do the hidden suites kill?
 
-Every operator of cosmic-ray is applied at every place of every reference function, one at a time, and the task's checks are
-run on the mutant in the sandbox. A mutant that survives is either killed by a better test, or listed in the
+Every operator of cosmic-ray is applied at every place of every reference function, one at a time, and the task's
+checks are run on the mutant in the sandbox. A mutant that survives is either killed by a better test, or listed in the
 assignment's ``equivalents.yml`` with the reason why no test could tell it from the reference.
 
     python benchmarks/mutation.py [A01 …]
@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import difflib
 import sys
+import warnings
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,8 @@ def run(code: str) -> tuple[str, int, int, list[Mutant], list[str]]:
     """Return an assignment's code, its mutants, the equivalent ones, the unexplained ones, stale explanations."""
     course: Course = load_course(ROOT)
     assignment = course.assignment(code)
+    # Mutants hand nonsense to the suites' own functions; NumPy may warn of it.
+    warnings.simplefilter("ignore")
     reasons = explained(assignment)
     everyone = mutants(assignment)
     survivors: list[Mutant] = []

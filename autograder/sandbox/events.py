@@ -102,7 +102,7 @@ def printable(value: Any, most: int) -> str:
     return text[:most].encode("utf-8", "backslashreplace").decode()
 
 
-_classes: dict[tuple[str, type[Exception] | None], type[StudentError]] = {}
+_classes: dict[tuple[str, type[Exception]], type[StudentError]] = {}
 
 
 def student_error(description: Mapping[str, Any]) -> StudentError:
@@ -110,13 +110,14 @@ def student_error(description: Mapping[str, Any]) -> StudentError:
     name = printable(description.get("type"), 100)
     mro = description.get("mro")
     names = tuple(printable(one, 100) for one in mro[:20]) if type(mro) is list else ()
-    base = next((kind for one in names if (kind := _builtin_exception(one)) is not None), None)
     message = printable(description.get("msg"), 4000)
-    kind = _class_of(name, base)
-    try:
-        error = kind(message)
-    except Exception:  # e.g. UnicodeDecodeError wants five arguments
-        error = StudentError(message)
+    error = StudentError(message)
+    for base in filter(None, map(_builtin_exception, names)):
+        try:
+            error = _class_of(name, base)(message)
+        except Exception:  # noqa: S112 UnicodeDecodeError wants five arguments: the next base will do
+            continue
+        break
     error.type_name, error.mro, error.message = name, names, message
     error.frames = _frames(description.get("tb"))
     missing = description.get("missing")
@@ -126,20 +127,19 @@ def student_error(description: Mapping[str, Any]) -> StudentError:
 
 def _builtin_exception(name: str) -> type[Exception] | None:
     kind = getattr(builtins, name, None)
-    return (
-        kind
-        if isinstance(kind, type) and issubclass(kind, Exception) and kind is not Exception
-        else None
-    )
+    # One that ends iterations could make ``all(map(student.f, …))`` stop, and hold, before its first check.
+    refused = (StopIteration, StopAsyncIteration)
+    if not isinstance(kind, type) or not issubclass(kind, Exception) or kind is Exception:
+        return None
+    return None if issubclass(kind, refused) else kind
 
 
-def _class_of(name: str, base: type[Exception] | None) -> type[StudentError]:
+def _class_of(name: str, base: type[Exception]) -> type[StudentError]:
     if len(_classes) > MAX_CLASSES:
         _classes.clear()
     if (name, base) not in _classes:
         shown = "Student" + (name if name.isidentifier() else "Exception")
-        bases = (StudentError,) if base is None else (StudentError, base)
-        _classes[name, base] = type(shown, bases, {})
+        _classes[name, base] = type(shown, (StudentError, base), {})
     return _classes[name, base]
 
 

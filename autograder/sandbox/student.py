@@ -24,6 +24,10 @@ import wire
 MAX_MESSAGE = 4000
 MAX_FRAMES = 20
 MAX_WARNINGS = 5
+MAX_PROBLEMS = 200
+MAX_LINE = 200
+# This side's own modules: a submission's helper may have the same name.
+OURS = ("student", "wire", "kernel", "seccomp")
 STUBBED = ("matplotlib", "IPython", "seaborn")
 
 
@@ -200,9 +204,13 @@ class Student:
     # ---- loading
 
     def load(self, program):
+        for name in OURS:
+            sys.modules.pop(name, None)
+        here = os.path.dirname(os.path.abspath(__file__))
+        sys.path[:] = [one for one in sys.path if one != here]
         finder = Finder()
         sys.meta_path.insert(0, finder)
-        finder.sources.update(program["sources"])
+        finder.sources.update({name: text.decode() for name, text in program["sources"].items()})
         self.forbid(finder, program["forbidden"])
         if self.box is not None:
             sys.path.insert(0, self.box)
@@ -217,8 +225,9 @@ class Student:
         problems = []
         flags = 0
         for source, filename, first_line in program["cells"]:
+            source = source.decode("utf-8", "surrogatepass")
             flags = self.run_cell(module, source, filename, first_line, flags, problems)
-        return problems
+        return problems[:MAX_PROBLEMS]
 
     def forbid(self, finder, names):
         for name in names:
@@ -318,6 +327,8 @@ class Student:
             text = str(error)[:MAX_MESSAGE]
         except BaseException:
             text = ""
+        if type(text) is not str:
+            text = ""
         frames = []
         for entry in traceback.extract_tb(error.__traceback__)[-200:]:
             name = entry.filename
@@ -325,7 +336,8 @@ class Student:
                 name = name[len(self.box) + 1 :]
             elif name not in self.filenames:
                 continue
-            frames.append([name, entry.lineno, entry.name, entry.line or ""])
+            line = (entry.line or "")[:MAX_LINE]
+            frames.append([name[:MAX_LINE], entry.lineno, entry.name[:MAX_LINE], line])
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],

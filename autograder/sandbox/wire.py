@@ -8,6 +8,7 @@ it imports nothing of ours, for a worker has nothing of ours to import.
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -24,6 +25,8 @@ LENGTHS = struct.Struct("<II")
 PLAIN = {int, float, str, bool, type(None)}
 # dtype kinds that can cross: never objects, never structures.
 KINDS = frozenset("biufcSU")
+# As ``dtype.str`` writes them: ``numpy.dtype`` itself also reads comma lists, subarrays and structures.
+DTYPE = re.compile(r"[<>|][biufcSU][0-9]{1,9}")
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 Opaque = Callable[[Any], dict[str, Any]]
@@ -75,7 +78,7 @@ class _Encoder:
         # ``type`` and not ``isinstance``: a subclass may lie about everything, so it goes as an opaque handle.
         kind = type(value)
         if kind is str:
-            return value if value.isascii() else value.encode("utf-8", "replace").decode()
+            return without_surrogates(value)
         if kind in PLAIN:
             return value
         if depth > MAX_DEPTH:
@@ -146,20 +149,18 @@ def decode(header: bytes, blob: Any, handle: Handle | None = None) -> Any:
     if not _is_shallow(header, 4 * MAX_DEPTH):
         raise WireError("nested too deeply")
     try:
-        return _Decoder(memoryview(blob), handle).decode(json.loads(header))
+        # ``json.loads`` guesses at encodings where it is given bytes; ours is known.
+        return _Decoder(memoryview(blob), handle).decode(json.loads(str(header, "utf-8")))
     except WireError:
         raise
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        RecursionError,
-        OverflowError,
-        MemoryError,
-        AttributeError,
-    ) as error:
+    # Whatever a hostile message brings NumPy or the parser to raise, the message is what is wrong.
+    except Exception as error:
         raise WireError(f"malformed message: {type(error).__name__}") from None
+
+
+def without_surrogates(text: str) -> str:
+    """Return a text that can be encoded, with a question mark for each lone surrogate."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _is_shallow(header: bytes, limit: int) -> bool:
@@ -191,9 +192,12 @@ class _Decoder:
     def __init__(self, blob: memoryview, handle: Handle | None) -> None:
         self.blob = blob
         self.handle = handle
+        self.taken = 0
 
     def decode(self, value: Any) -> Any:
         kind = type(value)
+        if kind is str:
+            return without_surrogates(value)
         if kind is list:
             return [self.decode(item) for item in value]
         if kind is not dict:
@@ -202,10 +206,7 @@ class _Decoder:
         if tag == "nd":
             return self._array(value)
         if tag == "ns":
-            scalar = np.frombuffer(self._cut(value), self._dtype(value["t"]))
-            if scalar.size != 1:
-                raise WireError("malformed scalar")
-            return scalar[0]
+            return self._scalar(self._dtype(value["t"]), self._cut(value))
         if tag == "b":
             return bytes(self._cut(value))
         if tag == "t":
@@ -230,16 +231,17 @@ class _Decoder:
 
     def _cut(self, value: dict[str, Any]) -> memoryview:
         offset, length = value["o"], value["n"]
-        if type(offset) is not int or type(length) is not int or offset < 0 or length < 0:
+        if type(offset) is not int or type(length) is not int or length < 0:
             raise WireError("malformed slice")
-        if offset + length > len(self.blob):
+        # Pieces follow one another: one that is named twice would be copied twice, or a thousand times.
+        if offset != self.taken or offset + length > len(self.blob):
             raise WireError("slice out of bounds")
+        self.taken += length
         return self.blob[offset : offset + length]
 
     @staticmethod
     def _dtype(name: Any) -> np.dtype[Any]:
-        # Short names only: ``numpy.dtype`` also reads comma lists, subarrays and structures.
-        if type(name) is not str or len(name) > 12 or "," in name or "(" in name:
+        if type(name) is not str or not DTYPE.fullmatch(name):
             raise WireError("malformed dtype")
         dtype = np.dtype(name)
         if dtype.kind not in KINDS or dtype.hasobject or dtype.names or dtype.subdtype:
@@ -248,7 +250,8 @@ class _Decoder:
 
     def _array(self, value: dict[str, Any]) -> np.ndarray:
         dtype, shape, raw = self._dtype(value["t"]), value["s"], self._cut(value)
-        if type(shape) is not list or len(shape) > MAX_DIMENSIONS:
+        # NumPy makes room for a character in an empty array of no characters.
+        if not dtype.itemsize or type(shape) is not list or len(shape) > MAX_DIMENSIONS:
             raise WireError("malformed shape")
         size = dtype.itemsize
         for side in shape:
@@ -260,11 +263,34 @@ class _Decoder:
         if not size:
             return np.empty(shape, dtype)
         # A copy: writable, and independent of the message's buffer.
-        return np.frombuffer(raw, dtype).reshape(shape).copy()
+        return self._sound(np.frombuffer(raw, dtype)).reshape(shape).copy()
+
+    def _scalar(self, dtype: np.dtype[Any], raw: memoryview) -> Any:
+        if not dtype.itemsize and not len(raw):
+            return dtype.type()
+        if len(raw) != dtype.itemsize:
+            raise WireError("malformed scalar")
+        return self._sound(np.frombuffer(raw, dtype))[0]
+
+    @staticmethod
+    def _sound(array: np.ndarray) -> np.ndarray:
+        """Return an array without the values that only forged bytes hold: a truth value of 2, no character."""
+        if array.dtype.kind == "b":
+            return array.view(np.uint8) != 0
+        if array.dtype.kind == "U":
+            points = array.view(np.dtype(np.uint32).newbyteorder(array.dtype.byteorder))
+            if ((points > 0x10FFFF) | ((points >= 0xD800) & (points < 0xE000))).any():
+                raise WireError("malformed text")
+        return array
 
     @staticmethod
     def _generator(state: Any) -> np.random.Generator:
         if type(state) is not dict or state.get("bit_generator") not in BIT_GENERATORS:
+            raise WireError("malformed generator")
+        # Places in a buffer that NumPy takes on trust: a wrong one reads beyond it, and ends the process.
+        if not 0 <= state.get("buffer_pos", 0) <= 4:
+            raise WireError("malformed generator")
+        if state["bit_generator"] == "MT19937" and not 0 <= state["state"]["pos"] <= 624:
             raise WireError("malformed generator")
         bits = getattr(np.random, state["bit_generator"])()
         bits.state = state

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import itertools
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import (
     Call,
@@ -23,6 +26,9 @@ from autograder.sandbox.events import (
 from autograder.sandbox.program import Limits, Program
 
 START_SECONDS = 30.0
+# Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
+MAX_HANDLES = 100_000
+FREED_AT_ONCE = 10_000
 
 
 class Transport(Protocol):
@@ -108,8 +114,12 @@ class Worker:
         self._transport = transport
         self._limits = limits
         self._number = 0
+        self._asking = False
         self._dead: list[int] = []
+        self._alive: Counter[int] = Counter()
+        self._handles = 0
         self._callbacks: dict[int, Callable[..., Any]] = {}
+        self._callback_numbers = itertools.count(1)
         self._callbacks_left = limits.callbacks
         self._attributes: dict[tuple[int, str], Remote] = {}
         self._stand_ins = {
@@ -119,7 +129,13 @@ class Worker:
         self.lost: Loss | None = None
         self.observer: Callable[[Call], None] | None = None
         self._hello()
-        loaded = self._request("load", [_loadable(program)])
+        try:
+            loaded = self._request("load", [_loadable(program)])
+        except StudentError as error:
+            raise self._lose(Loss.PROTOCOL, f"not loaded: {error.message[:200]}") from None
+        except wire.WireError as error:
+            self.close()
+            raise SandboxError(f"the program can't be sent to its worker: {error}") from None
         if type(loaded) is not tuple or len(loaded) != 2 or not isinstance(loaded[0], Remote):
             raise self._lose(Loss.PROTOCOL, "malformed answer")
         self.module: Remote = loaded[0]
@@ -162,7 +178,7 @@ class Worker:
         answer = self._observed(path, args, kwargs, "call", [function, list(args), kwargs], echo)
         if echo:
             value, after = answer
-            if type(after) is not list or len(after) != 2:
+            if type(after) is not list or [type(one) for one in after] != [list, dict]:
                 raise self._lose(Loss.PROTOCOL, "malformed answer")
             return self._named(value, f"{path}()"), (after[0], after[1])
         return self._named(answer, f"{path}()")
@@ -180,6 +196,7 @@ class Worker:
 
     def set(self, owner: Remote, name: str, value: Any) -> None:
         """Set an attribute."""
+        self._attributes.pop((owner._id, name), None)
         self._request("set", [owner, name, value])
 
     def set_stand_in(self, name: str, function: Callable[..., Any]) -> None:
@@ -188,7 +205,8 @@ class Worker:
         self._request("stand_in", [name, function])
 
     def forget(self, number: int) -> None:
-        """Let the worker drop an object, the next time it is asked something."""
+        """Let the worker drop an object, the next time it is asked something, unless another ``Remote`` is of it."""
+        self._alive[number] -= 1
         self._dead.append(number)
 
     def close(self) -> None:
@@ -233,16 +251,29 @@ class Worker:
         return answer
 
     def _hello(self) -> None:
-        message = self._receive(time.monotonic() + START_SECONDS)
+        # No student code has run yet, so whatever goes wrong is the kit's.
+        try:
+            message = self._receive(time.monotonic() + START_SECONDS)
+        except WorkerLost as lost:
+            raise SandboxError(f"a worker did not start: {lost}") from None
         if type(message) is not dict or message.get("ok") is not True:
-            raise self._lose(Loss.PROTOCOL, "no greeting")
+            failure = message.get("fail") if type(message) is dict else None
+            self._lose(Loss.PROTOCOL)
+            raise SandboxError(f"a worker did not start: {printable(failure, 500) or 'no greeting'}")
 
     def _request(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
         if self.lost is not None:
             raise WorkerLost(self.lost)
-        if self._dead and op != "free":
-            dead, self._dead = self._dead, []
-            self._request("free", [dead])
+        if self._asking:
+            # From within a callback: the worker waits for its answer and can't take a question.
+            raise RuntimeError("an object of the student's can't be used while its worker is waiting")
+        while self._dead and op != "free":
+            dead, self._dead = self._dead[:FREED_AT_ONCE], self._dead[FREED_AT_ONCE:]
+            dead = sorted({number for number in dead if self._alive[number] <= 0})
+            for number in dead:
+                del self._alive[number]
+            if dead:
+                self._request("free", [dead])
         # A worker that speaks unasked is trying to answer the next question before it is put.
         if not self._transport.quiet():
             raise self._lose(Loss.PROTOCOL, "unrequested data")
@@ -250,10 +281,12 @@ class Worker:
         deadline = time.monotonic() + self._limits.wall_seconds
         # Functions handed over live as long as the request; those of stand-ins as long as the worker.
         kept = None if op == "stand_in" else set(self._callbacks)
-        self._send({"id": self._number, "op": op, "a": arguments, "echo": echo}, deadline)
+        self._asking = True
         try:
+            self._send({"id": self._number, "op": op, "a": arguments, "echo": echo}, deadline)
             answer = self._answer(deadline)
         finally:
+            self._asking = False
             if kept is not None:
                 self._callbacks = {
                     number: one for number, one in self._callbacks.items() if number in kept
@@ -275,9 +308,10 @@ class Worker:
             if "callback" in message:
                 self._call_back(message, deadline)
                 continue
-            if message.get("id") != self._number or type(message.get("id")) is not int:
+            # The type first: an array would answer the comparison with an array.
+            if type(message.get("id")) is not int or message["id"] != self._number:
                 raise self._lose(Loss.PROTOCOL, "answer to another question")
-            if "ok" not in message and type(message.get("exc")) is not dict:
+            if ("exc" in message) == ("ok" in message) or type(message.get("exc", {})) is not dict:
                 raise self._lose(Loss.PROTOCOL, "malformed answer")
             return message
 
@@ -323,15 +357,20 @@ class Worker:
                 raise wire.WireError("an object of another worker can't be sent")
             return {"!": "obj", "id": value._id}
         if callable(value) and not isinstance(value, type):
-            number = max(self._callbacks, default=0) + 1
+            # Never used twice: a function that the student kept must not become another one.
+            number = next(self._callback_numbers)
             self._callbacks[number] = value
             return {"!": "fn", "id": number}
         raise wire.WireError(f"a {type(value).__name__} can't be sent")
 
     def _handle(self, description: dict[str, Any]) -> Remote:
         number = description.get("id")
-        if description.get("!") != "obj" or type(number) is not int:
+        if description.get("!") != "obj" or type(number) is not int or not 0 < number < 1 << 53:
             raise wire.WireError("malformed handle")
+        self._handles += 1
+        if self._handles > MAX_HANDLES:
+            raise wire.WireError("too many objects")
+        self._alive[number] += 1
         return Remote(
             self,
             number,
@@ -367,8 +406,12 @@ class Worker:
 def _loadable(program: Program) -> dict[str, Any]:
     return {
         "module": program.module,
-        "cells": [[cell.source, cell.filename, cell.first_line] for cell in program.cells],
-        "sources": dict(program.sources),
+        # As bytes, which travel outside the header and its cap.
+        "cells": [
+            [cell.source.encode("utf-8", "surrogatepass"), cell.filename, cell.first_line]
+            for cell in program.cells
+        ],
+        "sources": {name: source.encode() for name, source in program.sources.items()},
         "stand_ins": {module: list(names) for module, names in program.stand_ins.items()},
         "given": dict(program.given),
         "forbidden": list(program.forbidden),

@@ -52,6 +52,12 @@ def test_a_students_cells_are_graded_whatever_else_they_carry(notebook, metadata
     assert len(read(notebook(("x = 1", metadata)))) == 1
 
 
+def test_what_an_experiment_defines_still_counts(notebook):
+    source = "%matplotlib inline\nplot()\ndef helper():\n    return 1\nhelper()"
+    (cell,) = read(notebook((source, {"tags": ["experiment"]})))
+    assert cell.source == "\n\ndef helper():\n    return 1\n"
+
+
 def test_a_source_may_be_a_list_of_lines(notebook):
     (cell,) = read(notebook(["a = 1\n", "b = 2"]))
     assert cell.source == "a = 1\nb = 2"

@@ -33,6 +33,14 @@ def test_experiments_are_blanked_and_lines_keep_their_numbers(mark):
     assert cell.source == "x = 1\n\n\n\n# %% next\ny = 2\n"
 
 
+def test_what_an_experiment_defines_still_counts():
+    mark = '# %% tags=["experiment"]'
+    text = f"x = 1\n{mark}\nplot()\n@wraps\ndef g():\n\n    return 1\n\nshow()\nimport math\n"
+    (cell,) = read(text)
+    kept = "x = 1\n\n\n@wraps\ndef g():\n\n    return 1\n\n\nimport math\n"
+    assert cell.source == kept
+
+
 def test_a_title_or_another_tag_is_no_experiment():
     text = '# %% an experiment\nx = 1\n# %% tags=["experimental"]\ny = 2\n'
     assert read(text)[0].source == text

@@ -1,0 +1,431 @@
+"""Hidden suite of A08.
+
+The small net of the lesson (four samples, 3-2-1) gives golden values; elsewhere sizes are different primes, with several
+output units, so that a wrong axis, divisor or transpose shows. Random starts are judged by their properties alone.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    EXACT,
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+X_NET = np.array([[1.0, 0.5, -1.0], [0.0, 2.0, 1.0], [-1.0, 1.0, 0.5], [2.0, -1.0, 0.0]])
+Y_NET = np.array([[1.0], [0.0], [1.0], [0.0]])
+NET = {
+    "W1": np.array([[0.1, -0.2], [0.3, 0.4], [-0.5, 0.6]]),
+    "b1": np.array([[0.05, -0.1]]),
+    "W2": np.array([[0.7], [-0.8]]),
+    "b2": np.array([[0.2]]),
+}
+A1_NET = np.array(
+    [
+        [0.6899744811276125, 0.33181222783183395],
+        [0.5374298453437496, 0.7858349830425586],
+        [0.5, 0.6899744811276125],
+        [0.48750260351578967, 0.289050497374996],
+    ]
+)
+A2_NET = np.array(
+    [[0.6028926134504362], [0.48688623448209967], [0.49950510393609227], [0.5768880497353575]]
+)
+GRADS_NET = {
+    "W1": np.array(
+        [
+            [0.05747742453501399, -0.0512236469389111],
+            [-0.012188632223865514, 0.021149796148892747],
+            [0.025098971238602656, -0.0232911239972784],
+        ]
+    ),
+    "b1": np.array([[0.009642937660832778, -0.0010776592979902487]]),
+    "W2": np.array([[0.004665052215604273], [0.01806705517134785]]),
+    "b2": np.array([[0.0415430004009964]]),
+}
+
+CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+XOR = np.array([[0.0], [1.0], [1.0], [0.0]])
+
+
+def network(rng, n, k, out):
+    """Return parameters of a net with weights and biases about 0.5, of both signs."""
+    shapes = {"W1": (n, k), "b1": (1, k), "W2": (k, out), "b2": (1, out)}
+    return {name: rng.normal(0.0, 0.5, shape) for name, shape in shapes.items()}
+
+
+def targets(rng, m, out):
+    """Return targets in which both classes occur."""
+    return rng.permutation(np.resize([1.0, 0.0, 0.0], m * out)).reshape(m, out)
+
+
+# ---- A08.1 init_params
+
+
+def expect_start(params, n, k, out=1):
+    """Expect the promised names and shapes, and biases of zero; return both weight matrices."""
+    expect_close(params, {"b1": np.zeros((1, k)), "b2": np.zeros((1, out))}, tol=EXACT)
+    for name, shape in (("W1", (n, k)), ("W2", (k, out))):
+        expect(name in params, "missing_key", key=repr(name), part="")
+        expect_shape(params[name], shape, dtype=float)
+    return params["W1"], params["W2"]
+
+
+@task("A08.1", en="names and shapes, biases zero", ko="이름과 shape, 절편은 0", weight=2)
+def test_init_shapes(student, rng):
+    expect_start(student.init_params(3, 5, rng), 3, 5)
+    expect_start(student.init_params(2, 7, rng, out=3), 2, 7, 3)
+
+
+@task(
+    "A08.1",
+    en="weights are spread like the standard normal distribution",
+    ko="가중치는 표준 정규 분포를 따릅니다",
+    weight=2,
+)
+def test_init_distribution(student, rng):
+    for weights in expect_start(student.init_params(61, 53, rng, 47), 61, 53, 47):
+        # Six standard errors of each statistic of about 2,500 draws; a uniform draw has no tail at all.
+        expect(abs(np.mean(weights)) < 0.12)
+        expect(0.91 < np.std(weights) < 1.09)
+        expect(0.02 < np.mean(np.abs(weights) > 2) < 0.08)
+
+
+@task("A08.1", en="no two hidden units start alike", ko="은닉 유닛은 서로 다르게 시작합니다")
+def test_init_breaks_symmetry(student, rng):
+    W1, W2 = expect_start(student.init_params(4, 6, rng, 6), 4, 6, 6)
+    for weights in (W1, W2):
+        # Distances between all pairs of columns and of rows.
+        for lines in (weights.T, weights):
+            distance = np.abs(lines[:, None] - lines[None, :]).max(axis=-1)
+            expect(distance[~np.eye(len(lines), dtype=bool)].min() > 1e-6)
+    expect(np.abs(W1 - W2[:4]).max() > 1e-6)
+
+
+@task(
+    "A08.1",
+    en="equal generators give equal weights, others give others",
+    ko="같은 상태의 생성기는 같은 가중치를, 다른 생성기는 다른 가중치를 냅니다",
+    weight=2,
+)
+def test_init_generator(student, rng):
+    first, again, others = (
+        expect_start(student.init_params(3, 4, np.random.default_rng(seed)), 3, 4)
+        for seed in np.repeat(rng.integers(2**32, size=2), [2, 1])
+    )
+    expect_close(again, first, tol=EXACT)
+    expect(all(np.abs(a - b).max() > 1e-6 for a, b in zip(first, others, strict=True)))
+
+
+# ---- A08.2 forward
+
+
+@task(
+    "A08.2",
+    en="the net 3-2-1 of the lesson: both activations",
+    ko="3-2-1 신경망: 두 층의 활성화 출력",
+    weight=2,
+)
+def test_forward_golden(student):
+    expect_close(student.forward(NET, X_NET), {"A1": A1_NET, "A2": A2_NET})
+
+
+@task(
+    "A08.2", en="the whole cache, several output units", ko="캐시 전체, 출력 유닛 여러 개", weight=2
+)
+def test_forward_cache(student, reference, rng):
+    params, X = network(rng, 3, 5, 2), rng.normal(size=(7, 3))
+    expect_close(student.forward(params, X), reference.forward(params, X))
+
+
+@task("A08.2", en="one sample, all other sizes equal", ko="샘플 하나, 나머지 크기는 모두 같음")
+def test_forward_one_sample(student, reference, rng):
+    params, X = network(rng, 3, 3, 3), rng.normal(size=(1, 3))
+    expect_close(student.forward(params, X), reference.forward(params, X))
+
+
+@task("A08.2", en="whole numbers as inputs", ko="정수 입력")
+def test_forward_integers(student, reference, rng):
+    params, X = network(rng, 2, 3, 1), np.array([[1, 0], [0, -2], [3, 1]])
+    expect_close(student.forward(params, X), reference.forward(params, X))
+
+
+@task(
+    "A08.2",
+    en="inputs and parameters are left as they were",
+    ko="입력과 매개변수는 그대로 둡니다",
+    conduct=True,
+)
+def test_forward_leaves_arguments(student, rng):
+    expect_unchanged(student.forward, network(rng, 3, 2, 1), rng.normal(size=(5, 3)))
+
+
+# ---- A08.3 output_delta
+
+
+@task("A08.3", en="three samples by hand", ko="손으로 계산한 샘플 세 개")
+def test_output_delta_by_hand(student):
+    A2, Y = np.array([[0.9], [0.2], [0.4]]), np.array([[1.0], [0.0], [1.0]])
+    expect_gradient(student.output_delta(A2, Y), np.array([[-0.1], [0.2], [-0.6]]) / 3)
+
+
+@task("A08.3", en="several output units", ko="출력 유닛 여러 개", weight=2)
+def test_output_delta_units(student, reference, rng):
+    A2, Y = rng.uniform(0.1, 0.9, (7, 3)), targets(rng, 7, 3)
+    expect_gradient(student.output_delta(A2, Y), reference.output_delta(A2, Y))
+
+
+@task("A08.3", en="whole-number targets", ko="정수 정답")
+def test_output_delta_integers(student, reference, rng):
+    A2, Y = rng.uniform(0.1, 0.9, (5, 1)), np.array([[1], [0], [0], [1], [0]])
+    expect_gradient(student.output_delta(A2, Y), reference.output_delta(A2, Y))
+
+
+@task(
+    "A08.3",
+    en="shapes (m, 1) and (m,) are refused",
+    ko="shape (m, 1)과 (m,)은 거부합니다",
+    conduct=True,
+)
+def test_output_delta_refuses(student, rng):
+    A2, Y = rng.uniform(0.1, 0.9, (5, 1)), targets(rng, 5, 1)
+    expect_error(ValueError, student.output_delta, A2, Y.ravel())
+    expect_error(ValueError, student.output_delta, A2.ravel(), Y)
+
+
+# ---- A08.4 output_grads
+
+
+@task("A08.4", en="the net 3-2-1 of the lesson", ko="3-2-1 신경망")
+def test_output_grads_golden(student):
+    dZ2 = (A2_NET - Y_NET) / 4
+    expect_gradient(student.output_grads(A1_NET, dZ2), (GRADS_NET["W2"], GRADS_NET["b2"]))
+
+
+@task(
+    "A08.4",
+    en="random gradient, several output units",
+    ko="무작위 기울기, 출력 유닛 여러 개",
+    weight=2,
+)
+def test_output_grads_random(student, reference, rng):
+    A1, dZ2 = rng.uniform(0.1, 0.9, (7, 5)), rng.normal(size=(7, 3))
+    expect_gradient(student.output_grads(A1, dZ2), reference.output_grads(A1, dZ2))
+
+
+@task("A08.4", en="all sizes equal", ko="크기가 모두 같을 때")
+def test_output_grads_square(student, reference, rng):
+    A1, dZ2 = rng.uniform(0.1, 0.9, (4, 4)), rng.normal(size=(4, 4))
+    expect_gradient(student.output_grads(A1, dZ2), reference.output_grads(A1, dZ2))
+
+
+@task("A08.4", en="one sample", ko="샘플 하나")
+def test_output_grads_one_sample(student, reference, rng):
+    A1, dZ2 = rng.uniform(0.1, 0.9, (1, 3)), rng.normal(size=(1, 2))
+    expect_gradient(student.output_grads(A1, dZ2), reference.output_grads(A1, dZ2))
+
+
+# ---- A08.5 hidden_delta
+
+
+@task("A08.5", en="one output unit", ko="출력 유닛 하나", weight=2)
+def test_hidden_delta_one_output(student, reference, rng):
+    arguments = rng.normal(size=(7, 1)), rng.normal(0.0, 0.5, (5, 1)), rng.uniform(0.1, 0.9, (7, 5))
+    expect_gradient(student.hidden_delta(*arguments), reference.hidden_delta(*arguments))
+
+
+@task("A08.5", en="several output units", ko="출력 유닛 여러 개", weight=2)
+def test_hidden_delta_outputs(student, reference, rng):
+    arguments = rng.normal(size=(7, 3)), rng.normal(0.0, 0.5, (5, 3)), rng.uniform(0.1, 0.9, (7, 5))
+    expect_gradient(student.hidden_delta(*arguments), reference.hidden_delta(*arguments))
+
+
+@task("A08.5", en="as many hidden units as output units", ko="은닉 유닛과 출력 유닛의 수가 같을 때")
+def test_hidden_delta_square(student, reference, rng):
+    arguments = rng.normal(size=(4, 4)), rng.normal(0.0, 0.5, (4, 4)), rng.uniform(0.1, 0.9, (4, 4))
+    expect_gradient(student.hidden_delta(*arguments), reference.hidden_delta(*arguments))
+
+
+@task(
+    "A08.5",
+    en="one sample by hand; units near 0, ½ and 1",
+    ko="손으로 계산한 샘플 하나, 0, ½, 1에 가까운 유닛",
+)
+def test_hidden_delta_by_hand(student):
+    dZ2, W2, A1 = np.array([[-2.0]]), np.array([[3.0], [-1.0], [0.5]]), np.array([[0.1, 0.5, 0.8]])
+    expect_gradient(student.hidden_delta(dZ2, W2, A1), np.array([[-0.54, 0.5, -0.16]]))
+
+
+@task("A08.5", en="the arguments are left as they were", ko="인수는 그대로 둡니다", conduct=True)
+def test_hidden_delta_leaves_arguments(student, rng):
+    arguments = rng.normal(size=(5, 2)), rng.normal(size=(3, 2)), rng.uniform(0.1, 0.9, (5, 3))
+    expect_unchanged(student.hidden_delta, *arguments)
+
+
+# ---- A08.6 backward
+
+
+def pass_of(reference, rng, m, n, k, out):
+    """Return params, cache, X, Y of one forward pass."""
+    params, X = network(rng, n, k, out), rng.normal(size=(m, n))
+    return params, reference.forward(params, X), X, targets(rng, m, out)
+
+
+@task(
+    "A08.6",
+    en="the net 3-2-1 of the lesson: all four gradients",
+    ko="3-2-1 신경망: 네 기울기 모두",
+    weight=2,
+)
+def test_backward_golden(student, reference):
+    cache = reference.forward(NET, X_NET)
+    expect_gradient(student.backward(NET, cache, X_NET, Y_NET), GRADS_NET)
+
+
+@task(
+    "A08.6", en="random net, several output units", ko="무작위 신경망, 출력 유닛 여러 개", weight=2
+)
+def test_backward_random(student, reference, rng):
+    arguments = pass_of(reference, rng, 11, 3, 5, 2)
+    expect_gradient(student.backward(*arguments), reference.backward(*arguments))
+
+
+@task("A08.6", en="all sizes equal", ko="크기가 모두 같을 때", weight=2)
+def test_backward_square(student, reference, rng):
+    arguments = pass_of(reference, rng, 4, 4, 4, 4)
+    expect_gradient(student.backward(*arguments), reference.backward(*arguments))
+
+
+@task("A08.6", en="one sample", ko="샘플 하나")
+def test_backward_one_sample(student, reference, rng):
+    arguments = pass_of(reference, rng, 1, 2, 3, 1)
+    expect_gradient(student.backward(*arguments), reference.backward(*arguments))
+
+
+@task(
+    "A08.6",
+    en="parameters, cache and data are left as they were",
+    ko="매개변수, 캐시, 데이터는 그대로 둡니다",
+    conduct=True,
+)
+def test_backward_leaves_arguments(student, reference, rng):
+    expect_unchanged(student.backward, *pass_of(reference, rng, 5, 3, 2, 1))
+
+
+# ---- A08.7 TwoLayerNet.fit
+
+
+def trained(module, params, X, Y, lr, epochs):
+    """Return a new net after one call of fit."""
+    net = module.TwoLayerNet(params)
+    net.fit(X, Y, lr, epochs)
+    return net
+
+
+@task(
+    "A08.7",
+    en="parameters after one epoch and after four",
+    ko="한 에포크 뒤와 네 에포크 뒤의 매개변수",
+    weight=3,
+)
+def test_fit_parameters(student, reference):
+    for epochs in (1, 4):
+        arguments = (NET, X_NET, Y_NET, 2.0, epochs)
+        expect_close(trained(student, *arguments).params, trained(reference, *arguments).params)
+
+
+@task("A08.7", en="the loss after each epoch", ko="에포크마다 잰 손실", weight=2)
+def test_fit_losses(student, reference):
+    arguments = (NET, X_NET, Y_NET, 2.0, 4)
+    expect_close(trained(student, *arguments).losses, trained(reference, *arguments).losses)
+
+
+@task("A08.7", en="another net and other data", ko="다른 신경망과 다른 데이터")
+def test_fit_other(student, reference, rng):
+    arguments = (network(rng, 2, 5, 1), rng.normal(size=(7, 2)), targets(rng, 7, 1), 1.5, 3)
+    net, right = trained(student, *arguments), trained(reference, *arguments)
+    expect_close((net.params, net.losses), (right.params, right.losses))
+
+
+@task(
+    "A08.7",
+    en="a second call goes on, with a new list of losses",
+    ko="두 번째 호출은 이어서 학습하고 손실 기록은 새로 시작합니다",
+)
+def test_fit_goes_on(student, reference):
+    net, right = (
+        trained(student, NET, X_NET, Y_NET, 2.0, 2),
+        trained(reference, NET, X_NET, Y_NET, 2.0, 5),
+    )
+    net.fit(X_NET, Y_NET, 2.0, 3)
+    expect_close(net.params, right.params)
+    expect_close(net.losses, right.losses[2:])
+
+
+@task(
+    "A08.7",
+    en="XOR from a good start, learning rate 5: solved after 50 epochs",
+    ko="좋은 시작점, 학습률 5에서 XOR: 50 에포크 뒤에 풀립니다",
+    weight=2,
+)
+def test_fit_xor(student, reference):
+    start = {
+        "W1": np.array([[4.1, -5.1, 0.8, -1.1], [-0.9, -0.4, -4.0, -0.5]]),
+        "b1": np.zeros((1, 4)),
+        "W2": np.array([[-0.9], [3.3], [0.2], [-0.4]]),
+        "b2": np.zeros((1, 1)),
+    }
+    net = trained(student, start, CORNERS, XOR, 5.0, 50)
+    expect_shape(net.losses, (50,))
+    expect(net.losses[-1] < 0.1)
+    learned = net.params
+    for name, value in start.items():
+        expect(name in learned, "missing_key", key=repr(name), part="")
+        expect_shape(learned[name], value.shape)
+    outputs = reference.forward(learned, CORNERS)["A2"]
+    expect(np.array_equal(outputs >= 0.5, XOR == 1))
+
+
+@task(
+    "A08.7",
+    en="fit returns the net, and leaves the data as they were",
+    ko="fit은 모델을 반환하고 데이터를 그대로 둡니다",
+    conduct=True,
+)
+def test_fit_conduct(student):
+    net = student.TwoLayerNet(NET)
+    returned = expect_unchanged(net.fit, X_NET, Y_NET, 0.5, 2)
+    expect(type(returned) is type(net))
+
+
+# ---- A08.8 collapse_linear
+
+
+@task("A08.8", en="three different sizes", ko="서로 다른 세 크기", weight=2)
+def test_collapse_sizes(student, reference, rng):
+    p = network(rng, 3, 5, 2)
+    layers = p["W1"], p["b1"], p["W2"], p["b2"]
+    expect_close(student.collapse_linear(*layers), reference.collapse_linear(*layers))
+
+
+@task("A08.8", en="all sizes equal", ko="크기가 모두 같을 때")
+def test_collapse_square(student, reference, rng):
+    p = network(rng, 3, 3, 3)
+    layers = p["W1"], p["b1"], p["W2"], p["b2"]
+    expect_close(student.collapse_linear(*layers), reference.collapse_linear(*layers))
+
+
+@task(
+    "A08.8", en="one layer does what the two did", ko="한 층이 두 층과 같은 일을 합니다", weight=2
+)
+def test_collapse_works(student, rng):
+    p, X = network(rng, 2, 7, 3), rng.normal(size=(5, 2))
+    single = student.collapse_linear(p["W1"], p["b1"], p["W2"], p["b2"])
+    expect_close(single, (p["W1"] @ p["W2"], p["b1"] @ p["W2"] + p["b2"]))
+    W, b = single
+    expect_close(X @ W + b, (X @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"])
