@@ -49,13 +49,14 @@ class Grader:
         self._diagnosis = diagnosis
         self._tasks = {task.id: task for task in assignment.tasks}
         self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+        self._stub = _stub_text(course, assignment)
         self._engine = engine(assignment, sandbox.level.value)
 
     def grade(self, found: Found) -> Result:
         """Return the result of one submission; whatever it holds, this doesn't raise for it."""
         start = time.perf_counter()
         try:
-            submission = found.read(self.assignment.module)
+            submission = found.read(self.assignment.module, self._stub)
         except SubmissionError as error:
             message = _without_folder(error, found)
             return self._failed(found, Status.REJECTED, message)
@@ -83,6 +84,7 @@ class Grader:
             ),
             forbidden_names=self.course.forbidden,
             task_bans=bans,
+            files=submission.files,
         )
 
     def _run(self, found: Found, submission: Submission, findings: Sequence[Finding]) -> Result:
@@ -360,6 +362,12 @@ def by_task(outcomes: Sequence[Outcome]) -> dict[str, Sequence[Outcome]]:
     for outcome in outcomes:
         groups.setdefault(outcome.mark.task, []).append(outcome)
     return dict(groups)
+
+
+def _stub_text(course: Course, assignment: Assignment) -> str | None:
+    """Return the text of the untouched stub, by which a copy of it loses to work beside it."""
+    file = assignment.release_dir(course.language) / f"{assignment.id}.py"
+    return file.read_text(encoding="utf-8") if file.is_file() else None
 
 
 def _without_folder(error: SubmissionError, found: Found) -> Text:
