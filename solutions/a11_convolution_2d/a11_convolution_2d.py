@@ -87,8 +87,8 @@ def output_size(n, f, stride=1, pad=0):
 def pads_2d(height, width, kh, kw, stride, padding):
     """Return ``((top, bottom), (left, right))``: how many zeros go around an image.
 
-    ``padding`` is ``"valid"`` or ``"same"`` (Keras's rule), in any letter case; anything else raises
-    ValueError.
+    ``padding`` is ``"valid"`` or ``"same"`` (Keras's rule), in any letter case; anything else
+    raises ValueError.
     """
     mode = padding.lower()
     if mode not in ("valid", "same"):
@@ -143,20 +143,21 @@ def correlate2d(x, k, stride=1, padding="valid"):
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
-        ``"valid"`` (no zeros) or ``"same"`` (Keras's rule for rows and columns, as in ``pads_2d``), in
-        any letter case.
+        ``"valid"`` (no zeros) or ``"same"`` (Keras's rule for rows and columns, as in ``pads_2d``),
+        in any letter case.
 
     Returns
     -------
     array of shape (oh, ow)
         Entry (i, j) is the sum of all products of the kernel with the window of the padded image
-        whose top left corner is at row ``i * stride`` and column ``j * stride``. With ``"same"``, oh is
-        ``ceil(H / stride)`` and ow is ``ceil(W / stride)``.
+        whose top left corner is at row ``i * stride`` and column ``j * stride``. With ``"same"``,
+        oh is ``ceil(H / stride)`` and ow is ``ceil(W / stride)``.
 
     Raises
     ------
     ValueError
-        If ``padding`` is neither of the two, or if the kernel is higher or wider than the padded image.
+        If ``padding`` is neither of the two, or if the kernel is higher or wider than the padded
+        image.
     """
     ### BEGIN SOLUTION
     x, k = np.asarray(x), np.asarray(k)
@@ -218,8 +219,8 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     Returns
     -------
     Y : array of shape (N, oh, ow, F)
-        Map f of image n is the sum over the channels c of ``correlate2d(X[n, :, :, c], K[:, :, c, f])``
-        with the same stride and padding, plus ``b[f]``.
+        Map f of image n is the sum over the channels c of
+        ``correlate2d(X[n, :, :, c], K[:, :, c, f], stride, padding)``, plus ``b[f]``.
     cache : tuple
         ``(X, K, stride, padding)``, as they were handed in (X without padding).
 
@@ -228,8 +229,9 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     Raises
     ------
     ValueError
-        If X and K differ in the number of channels, C = 1 included; if ``padding`` is neither of the
-        two; or if the window is higher or wider than the padded images.
+        If X and K differ in the number of channels, even where one of them has a single channel; if
+        ``padding`` is neither of the two; or if the window is higher or wider than the padded
+        images.
     """
     ### BEGIN SOLUTION
     kh, kw, C, F = K.shape
@@ -298,8 +300,9 @@ def im2col(X, kh, kw, stride):
     -------
     array of shape (N * oh * ow, kh * kw * C)
         ``oh = output_size(H, kh, stride)`` and ``ow = output_size(W, kw, stride)``. Row
-        ``(n * oh + i) * ow + j`` is the window ``X[n, i*stride : i*stride + kh, j*stride : j*stride + kw, :]``
-        written as one row in C order: entry ``(p * kw + q) * C + c`` is pixel (p, q) of the window in channel c.
+        ``(n * oh + i) * ow + j`` is the window of image n whose top left corner is at row
+        ``i * stride`` and column ``j * stride``, written out in C order: entry
+        ``(p * kw + q) * C + c`` is pixel (p, q) of the window in channel c.
     """
     ### BEGIN SOLUTION
     N, H, W, C = X.shape
@@ -336,8 +339,8 @@ def im2col(X, kh, kw, stride):
 def col2im(cols, shape, kh, kw, stride):
     """Return images in which every row of a table of windows was added back to its place.
 
-    The transpose of ``im2col``: where windows overlap, their entries are added up; a pixel in no window
-    is 0.
+    The transpose of ``im2col``: where windows overlap, their entries are added up; a pixel in no
+    window is 0.
 
     Parameters
     ----------
@@ -394,15 +397,16 @@ def col2im(cols, shape, kh, kw, stride):
 
 # %% task="A11.6"
 def conv2d_backward(dY, cache):
-    """Return the slopes of a loss by the input, the filters and the biases of a convolutional layer.
+    """Return the slopes of a loss by the input, the filters and the biases of a layer.
 
     Parameters
     ----------
     dY : array of shape (N, oh, ow, F)
         Slopes of the loss by the layer's output. Left as it was.
     cache : tuple
-        ``(X, K, stride, padding)``, as ``conv2d_forward`` returns it: the images without padding, shape
-        (N, H, W, C), the filters, shape (kh, kw, C, F), the stride, and ``"valid"`` or ``"same"``.
+        ``(X, K, stride, padding)``, as ``conv2d_forward`` returns it: the images without padding,
+        shape (N, H, W, C), the filters, shape (kh, kw, C, F), the stride, and ``"valid"`` or
+        ``"same"``.
 
     Returns
     -------
@@ -417,8 +421,8 @@ def conv2d_backward(dY, cache):
     """
     ### BEGIN SOLUTION
     X, K, stride, padding = cache
-    N, H, W, C = X.shape
-    kh, kw, C, F = K.shape
+    H, W = X.shape[1:3]
+    kh, kw, _, F = K.shape
     (top, bottom), (left, right) = pads_2d(H, W, kh, kw, stride, padding)
     padded = np.pad(X, ((0, 0), (top, bottom), (left, right), (0, 0)))
     rows = im2col(padded, kh, kw, stride)
@@ -450,16 +454,17 @@ def conv2d_backward(dY, cache):
 #
 # | argument | meaning | when omitted | here |
 # | --- | --- | --- | --- |
-# | `filters` | how many maps come out | required | F, from `K.shape` |
-# | `kernel_size` | height and width of the window; one number means a square | required | kh, kw, from `K.shape` |
+# | `filters` | how many maps come out | required | `K.shape` |
+# | `kernel_size` | height and width of the window; one number: a square | required | `K.shape` |
 # | `strides` | step down and across | (1, 1) | `stride`, one for both |
 # | `padding` | `valid` or `same`, in any letter case | `valid` | `padding` |
-# | `data_format` | channels last (N, H, W, C) or first (N, C, H, W) | channels last, unless the user's configuration says otherwise | channels last |
+# | `data_format` | channels last (N, H, W, C) or first (N, C, H, W) | last | last |
 # | `activation` | applied after the bias | none | a layer of its own |
 # | `use_bias` | whether a bias per filter is added | yes | always |
 # | `kernel_initializer` | how the filters start | `glorot_uniform` | A13 |
 # | `bias_initializer` | how the biases start | zeros | A13 |
-# | `kernel_regularizer`, `bias_regularizer` | a penalty on the weights, on the biases | none | A06's, added by hand |
+# | `kernel_regularizer` | a penalty on the weights | none | A06's, by hand |
+# | `bias_regularizer` | a penalty on the biases | none | A06's, by hand |
 #
 # The list on the slides isn't complete: `dilation_rate` (gaps inside the window), `groups` and a
 # few more exist, and a stride can't be combined with a dilation.

@@ -321,6 +321,14 @@ def test_fit_constant_feature(student, rng):
     expect_close(scaler.std_, np.array([np.std(X[:, 0]), 1.0, 1.0]))
 
 
+@task("A05.4", en="a single row: no feature varies", ko="행 하나: 변하는 특성이 없습니다")
+def test_fit_single_row(student):
+    scaler = student.Standardizer()
+    scaler.fit(np.array([[2.0, -0.5, 4.0]]))
+    expect_close(scaler.mean_, np.array([2.0, -0.5, 4.0]))
+    expect_close(scaler.std_, np.ones(3))
+
+
 @task("A05.4", en="small deviations are kept", ko="작은 표준편차는 그대로 둡니다")
 def test_fit_small_deviation(student):
     X = np.array([[3.0, 1e-6], [5.0, 3e-6], [10.0, 8e-6]])
@@ -391,6 +399,17 @@ def test_transform_other_data(student, rng):
     for k in (1, 3, 7):
         X = rng.normal(-1.0, 4.0, (k, 3))
         expect_close(scaler.transform(X), (X - mean) / std)
+
+
+@task(
+    "A05.5",
+    en="three columns where one was fitted are refused",
+    ko="특성 하나로 fit했는데 열이 세 개이면 거부합니다",
+    conduct=True,
+)
+def test_transform_refuses_more_columns(student, rng):
+    scaler = fitted_by_hand(student, [1.0], [0.5])
+    expect_error(ValueError, scaler.transform, rng.normal(size=(4, 3)))
 
 
 @task("A05.5", en="transforming learns nothing", ko="변환하면서 새로 배우지 않습니다", weight=2)

@@ -19,12 +19,6 @@ from autograder.checks import (
 
 X_NET = np.array([[1.0, 0.5, -1.0], [0.0, 2.0, 1.0], [-1.0, 1.0, 0.5], [2.0, -1.0, 0.0]])
 Y_NET = np.array([[1.0], [0.0], [1.0], [0.0]])
-NET = {
-    "W1": np.array([[0.1, -0.2], [0.3, 0.4], [-0.5, 0.6]]),
-    "b1": np.array([[0.05, -0.1]]),
-    "W2": np.array([[0.7], [-0.8]]),
-    "b2": np.array([[0.2]]),
-}
 A1_NET = np.array(
     [
         [0.6899744811276125, 0.33181222783183395],
@@ -51,6 +45,16 @@ GRADS_NET = {
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([[0.0], [1.0], [1.0], [0.0]])
+
+
+def small_net():
+    """Return the parameters of the net of the golden values, in arrays that nobody else holds."""
+    return {
+        "W1": np.array([[0.1, -0.2], [0.3, 0.4], [-0.5, 0.6]]),
+        "b1": np.array([[0.05, -0.1]]),
+        "W2": np.array([[0.7], [-0.8]]),
+        "b2": np.array([[0.2]]),
+    }
 
 
 def network(rng, n, k, out):
@@ -132,7 +136,7 @@ def test_init_generator(student, rng):
     weight=2,
 )
 def test_forward_golden(student):
-    expect_close(student.forward(NET, X_NET), {"A1": A1_NET, "A2": A2_NET})
+    expect_close(student.forward(small_net(), X_NET), {"A1": A1_NET, "A2": A2_NET})
 
 
 @task(
@@ -283,8 +287,8 @@ def pass_of(reference, rng, m, n, k, out):
     weight=2,
 )
 def test_backward_golden(student, reference):
-    cache = reference.forward(NET, X_NET)
-    expect_gradient(student.backward(NET, cache, X_NET, Y_NET), GRADS_NET)
+    cache = reference.forward(small_net(), X_NET)
+    expect_gradient(student.backward(small_net(), cache, X_NET, Y_NET), GRADS_NET)
 
 
 @task(
@@ -335,13 +339,13 @@ def trained(module, params, X, Y, lr, epochs):
 )
 def test_fit_parameters(student, reference):
     for epochs in (1, 4):
-        arguments = (NET, X_NET, Y_NET, 2.0, epochs)
+        arguments = (small_net(), X_NET, Y_NET, 2.0, epochs)
         expect_close(trained(student, *arguments).params, trained(reference, *arguments).params)
 
 
 @task("A08.7", en="the loss after each epoch", ko="에포크마다 잰 손실", weight=2)
 def test_fit_losses(student, reference):
-    arguments = (NET, X_NET, Y_NET, 2.0, 4)
+    arguments = (small_net(), X_NET, Y_NET, 2.0, 4)
     expect_close(trained(student, *arguments).losses, trained(reference, *arguments).losses)
 
 
@@ -359,8 +363,8 @@ def test_fit_other(student, reference, rng):
 )
 def test_fit_goes_on(student, reference):
     net, right = (
-        trained(student, NET, X_NET, Y_NET, 2.0, 2),
-        trained(reference, NET, X_NET, Y_NET, 2.0, 5),
+        trained(student, small_net(), X_NET, Y_NET, 2.0, 2),
+        trained(reference, small_net(), X_NET, Y_NET, 2.0, 5),
     )
     net.fit(X_NET, Y_NET, 2.0, 3)
     expect_close(net.params, right.params)
@@ -398,7 +402,7 @@ def test_fit_xor(student, reference):
     conduct=True,
 )
 def test_fit_conduct(student):
-    net = student.TwoLayerNet(NET)
+    net = student.TwoLayerNet(small_net())
     returned = expect_unchanged(net.fit, X_NET, Y_NET, 0.5, 2)
     expect(type(returned) is type(net))
 
