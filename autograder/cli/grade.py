@@ -139,7 +139,8 @@ def find_submissions(
                     for one in discover(paths, assignment.module)
                     if _mentions(one.path, assignment) or len(course.finished) == 1
                 ]
-        if not submissions and len(course.finished) > 1:
+        holds_files = any(path.is_file() or any(path.rglob("*.*")) for path in paths)
+        if not submissions and holds_files and len(course.finished) > 1:
             raise UsageError(
                 f"{', '.join(map(str, paths))}: can't tell which assignment this is, for no file is named after one. "
                 "Say it: autograder grade … --assignment A01"

@@ -19,6 +19,9 @@ from autograder.release.wording import (
 )
 from autograder.texts import Language
 
+# The import hook of the kit: a student's earlier assignments stand in folders beside this one.
+EARLIER_FOUND = "import autograder.notebook  # finds your earlier assignments, in the folders beside this one"
+
 # Lines first to last of a cell, both included and counted from 1, and what stands there instead.
 Edit = tuple[int, int, list[str]]
 
@@ -84,9 +87,19 @@ def _code(source: Source, code: Code, language: Language, solved: bool) -> str:
             twin = source.twins.docstrings.get(definition.name)
             if twin is not None and definition.docstring is not None:
                 edits.append(_translated(definition, definition.docstring, twin.text))
+    edits += _earlier_found(source, code)
     text = _edited(code.cell.source.splitlines(), edits)
     _assert_compiles(source, code, text)
     return text
+
+
+def _earlier_found(source: Source, code: Code) -> list[Edit]:
+    """Let the first import of an earlier assignment find the student's own file beside this one."""
+    earlier = {one.module for one in source.course.basis(source.assignment)}
+    for node in ast.parse(code.cell.source).body:
+        if isinstance(node, ast.ImportFrom) and node.module in earlier:
+            return [(node.lineno, node.lineno - 1, [EARLIER_FOUND])]
+    return []
 
 
 def _unmarked(block: Block) -> list[Edit]:

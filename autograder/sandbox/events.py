@@ -115,7 +115,7 @@ def student_error(description: Mapping[str, Any]) -> StudentError:
     for base in filter(None, map(_builtin_exception, names)):
         try:
             error = _class_of(name, base)(message)
-        except Exception:  # noqa: S112 UnicodeDecodeError wants five arguments: the next base will do
+        except Exception:  # UnicodeDecodeError wants five arguments: the next base will do
             continue
         break
     error.type_name, error.mro, error.message = name, names, message

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,7 @@ from autograder.sandbox.worker import TransportFailed, Worker
 
 HERE = Path(__file__).resolve().parent
 FLOOD = 64 << 20
+CLOSING_SECONDS = 1.0
 THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -37,6 +39,7 @@ class PipeTransport:
         self._kept = output_kib << 10
         self._text = bytearray()
         self._seen = 0
+        self._open = True
         self._frames: queue.Queue[tuple[bytes, Any] | TransportFailed] = queue.Queue(maxsize=4)
         self._threads = [
             threading.Thread(target=one, daemon=True)
@@ -73,14 +76,27 @@ class PipeTransport:
         return self._frames.empty() or isinstance(self._frames.queue[0], TransportFailed)
 
     def kill(self) -> None:
+        if not self._open:
+            return
+        self._open = False
+        if os.name == "posix":
+            # With what it started, as far as that has stayed in its session.
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):
+                pass
         self._process.kill()
         self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            try:
-                if stream is not None:
-                    stream.close()
-            except OSError:
-                pass
+        if self._process.stdin is not None:
+            self._close(self._process.stdin)
+        while not self._frames.empty():
+            self._frames.get_nowait()
+        streams = (self._process.stdout, self._process.stderr)
+        for thread, stream in zip(self._threads, streams, strict=True):
+            # A process that got away may hold the other end open: closing would wait for it.
+            thread.join(CLOSING_SECONDS)
+            if stream is not None and not thread.is_alive():
+                self._close(stream)
         shutil.rmtree(self._box, ignore_errors=True)
 
     def cause(self) -> Loss:
@@ -113,6 +129,13 @@ class PipeTransport:
                 self._frames.put((self._exactly(stream, header), self._exactly(stream, blob)))
         except (EOFError, OSError, ValueError):
             self._frames.put(TransportFailed(None))
+
+    @staticmethod
+    def _close(stream: IO[bytes]) -> None:
+        try:
+            stream.close()
+        except OSError:
+            pass
 
     @staticmethod
     def _exactly(stream: IO[bytes], count: int) -> bytes:
@@ -165,6 +188,7 @@ class PortableSandbox:
                 stderr=subprocess.PIPE,
                 env=environment,
                 cwd=box,
+                start_new_session=True,
             )
         except OSError as error:
             raise SandboxError(f"a Python process can't be started: {error}") from None
@@ -180,12 +204,18 @@ class PortableSandbox:
         self.close()
 
 
-def write_files(box: Path, files: Mapping[str, bytes]) -> None:
-    """Write the further files of a submission; their paths have been checked by the reader, and are again."""
-    for name, content in files.items():
+def check_names(files: Mapping[str, bytes]) -> None:
+    """Refuse paths that lead out of a worker's folder; the reader of submissions has done so before."""
+    for name in files:
         relative = PurePosixPath(name)
-        if relative.is_absolute() or ".." in relative.parts:
+        if relative.is_absolute() or ".." in relative.parts or "\0" in name:
             raise SandboxError(f"{name!r} is no relative path")
-        path = box.joinpath(*relative.parts)
+
+
+def write_files(box: Path, files: Mapping[str, bytes]) -> None:
+    """Write the further files of a submission."""
+    check_names(files)
+    for name, content in files.items():
+        path = box.joinpath(*PurePosixPath(name).parts)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -105,7 +105,8 @@ class _Encoder:
             and kind.__module__ == "numpy"
             and value.dtype.kind in KINDS
         ):
-            raw = value.tobytes()
+            # NumPy gives an empty text one character's room here, and none in its dtype.
+            raw = value.tobytes()[: value.dtype.itemsize]
             return {"!": "ns", "t": value.dtype.str, "o": self.put(raw), "n": len(raw)}
         if kind is np.random.Generator:
             return self._generator(value, depth)
@@ -276,7 +277,7 @@ class _Decoder:
     def _sound(array: np.ndarray) -> np.ndarray:
         """Return an array without the values that only forged bytes hold: a truth value of 2, no character."""
         if array.dtype.kind == "b":
-            return array.view(np.uint8) != 0
+            return array.view(np.uint8).astype(bool)
         if array.dtype.kind == "U":
             points = array.view(np.dtype(np.uint32).newbyteorder(array.dtype.byteorder))
             if ((points > 0x10FFFF) | ((points >= 0xD800) & (points < 0xE000))).any():

@@ -259,14 +259,18 @@ class Worker:
         if type(message) is not dict or message.get("ok") is not True:
             failure = message.get("fail") if type(message) is dict else None
             self._lose(Loss.PROTOCOL)
-            raise SandboxError(f"a worker did not start: {printable(failure, 500) or 'no greeting'}")
+            raise SandboxError(
+                f"a worker did not start: {printable(failure, 500) or 'no greeting'}"
+            )
 
     def _request(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
         if self.lost is not None:
             raise WorkerLost(self.lost)
         if self._asking:
             # From within a callback: the worker waits for its answer and can't take a question.
-            raise RuntimeError("an object of the student's can't be used while its worker is waiting")
+            raise RuntimeError(
+                "an object of the student's can't be used while its worker is waiting"
+            )
         while self._dead and op != "free":
             dead, self._dead = self._dead[:FREED_AT_ONCE], self._dead[FREED_AT_ONCE:]
             dead = sorted({number for number in dead if self._alive[number] <= 0})

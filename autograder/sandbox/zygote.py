@@ -212,10 +212,13 @@ def main():
                 ended = {"ended": number, "status": status, "cpu": used, "memory": usage.ru_maxrss}
                 control.send(json.dumps(ended).encode())
                 continue
-            data, descriptors, _, _ = socket.recv_fds(control, 1 << 22, 4)
+            data, descriptors, _, _ = socket.recv_fds(control, 64, 4)
             if not data:
                 os._exit(0)
-            job = json.loads(data)
+            *descriptors, written = descriptors
+            with os.fdopen(written, "rb") as file:
+                file.seek(0)
+                job = json.load(file)
             if namespaces:
                 kernel.unshare(kernel.CLONE_NEWPID)
             pid = os.fork()

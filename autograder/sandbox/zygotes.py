@@ -21,7 +21,7 @@ from typing import Any
 from autograder.errors import SandboxError
 from autograder.sandbox.bubblewrap import bubblewrap_command
 from autograder.sandbox.packages import package_paths
-from autograder.sandbox.portable import write_files
+from autograder.sandbox.portable import check_names, write_files
 from autograder.sandbox.program import Level, Limits, Program
 from autograder.sandbox.sockets import SocketTransport
 from autograder.sandbox.worker import Worker
@@ -58,6 +58,8 @@ class ZygoteSandbox:
         self, level: Level, packages: Sequence[str] = ("numpy",), preload: Sequence[str] = ()
     ) -> None:
         self.level = level
+        if level is Level.LANDLOCK and _landlock_version() < 1:
+            raise SandboxError("this kernel has no Landlock")
         self._numbers = itertools.count(1)
         self._ended: dict[int, dict[str, Any]] = {}
         self._view: Path | None = None
@@ -82,18 +84,22 @@ class ZygoteSandbox:
             "seccomp": level in (Level.NAMESPACES, Level.LANDLOCK),
             "processes": PROCESSES,
         }
-        if level is Level.LANDLOCK and not config["landlock"]:
-            raise SandboxError("this kernel has no Landlock")
         # Without another user the limit would count all of this user's processes, the grader's among them.
         if not config["uid"] and level is not Level.NAMESPACES:
             config["processes"] = 1 << 20 if root else 4096
         self._uid = uid
-        if level is Level.NAMESPACES:
-            command, config["path"], config["readable"] = bubblewrap_command(
-                paths, WORKER_FILES, ENVIRONMENT, root=root
-            )
-        else:
-            command, config["path"], config["readable"] = self._bare(paths)
+        try:
+            if level is Level.NAMESPACES:
+                command, config["path"], config["readable"] = bubblewrap_command(
+                    paths, WORKER_FILES, ENVIRONMENT, root=root
+                )
+            else:
+                command, config["path"], config["readable"] = self._bare(paths)
+        except (OSError, SandboxError) as error:
+            ours.close()
+            theirs.close()
+            self._forget()
+            raise SandboxError(str(error)) from None
         code = "/opt/kit" if level is Level.NAMESPACES else str(HERE)
         command += [
             os.path.realpath(sys.executable),
@@ -113,6 +119,7 @@ class ZygoteSandbox:
                 cwd="/",
             )
         except OSError as error:
+            ours.close()
             self._forget()
             raise SandboxError(f"{command[0]} can't be started: {error}") from None
         finally:
@@ -144,6 +151,7 @@ class ZygoteSandbox:
             Where the worker could not be confined.
         """
         limits = limits or Limits()
+        check_names(program.files)
         number = next(self._numbers)
         box = None if self.level is Level.NAMESPACES else self._box(program)
         job = {
@@ -159,18 +167,23 @@ class ZygoteSandbox:
         for one in (channel, theirs):
             one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
         output, their_output = os.pipe()
+        # In memory: the files of a submission are more than the kernel takes as one message.
+        written = os.memfd_create("job")
         try:
             try:
-                socket.send_fds(
-                    self._control, [json.dumps(job).encode()], [theirs.fileno(), their_output]
-                )
+                with os.fdopen(os.dup(written), "wb") as file:
+                    file.write(json.dumps(job).encode())
+                socket.send_fds(self._control, [b"job"], [theirs.fileno(), their_output, written])
             finally:
                 theirs.close()
                 os.close(their_output)
+                os.close(written)
             process = self._started(number)
         except (OSError, ValueError) as error:
             channel.close()
             os.close(output)
+            if box is not None:
+                shutil.rmtree(box, ignore_errors=True)
             raise SandboxError(f"the sandbox did not answer: {error}") from None
         transport = SocketTransport(
             channel.detach(), output, process, limits, partial(self.ended, number), box

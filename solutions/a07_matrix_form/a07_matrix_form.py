@@ -158,8 +158,8 @@ def weight_gradient(X, err):
     """
     ### BEGIN SOLUTION
     X, err = np.asarray(X), np.asarray(err)
-    if err.ndim != 2 or len(err) != len(X):
-        raise ValueError(f"X has shape {X.shape} but err has shape {err.shape}")
+    if err.ndim != 2:
+        raise ValueError(f"err should be a matrix, and has shape {err.shape}")
     return X.T @ err / len(X)
     ### END SOLUTION
 
@@ -285,7 +285,7 @@ def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
         raise ValueError(f"Y has shape {np.shape(Y)}, the output {A.shape}")
     err = A - Y
     dW = weight_gradient(X, err) + l1_gradient(W, l1) + l2_gradient(W, l2)
-    db = np.mean(err, axis=0, keepdims=True)
+    db = np.mean(err)
     return W - lr * dW, b - lr * db
     ### END SOLUTION
 

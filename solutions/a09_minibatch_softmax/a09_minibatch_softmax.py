@@ -345,8 +345,6 @@ def softmax_ce_gradient(Z, Y):
 # of section 6, and write $\partial L/\partial z_1$ as a sum over the three outputs through which
 # $z_1$ acts. Simplify to $a_1 - y_1$. Name the line in which you use $y_1 + y_2 + y_3 = 1$, and say
 # what stands in place of $a_1 - y_1$ when the targets are $(1, 1, 0)$.
-#
-# *Write your answer here.*
 
 # %% [markdown] id="training-text"
 # ## 8. A network for many classes

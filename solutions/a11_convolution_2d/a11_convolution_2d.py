@@ -493,8 +493,9 @@ def conv2d_backward(dY, cache):
 #
 # 1. The nine places of a 2 × 2 kernel on the 3 × 3 image with `same`: zeros at the bottom and at
 #   the right.
-# 2. A handwritten digit under blurring, sharpening and edge kernels. An edge kernel's weights add
-#   up to 0, so a plain area answers 0; dark and bright are the two directions of an edge.
+# 2. A handwritten digit under five kernels: blurring, sharpening, edges in two directions, and one
+#   that compares a small centre with its surround. The weights of the last three add up to 0, so a
+#   plain area answers 0; red and blue are the two directions of an edge.
 # 3. A 32 × 32 × 3 image and six 5 × 5 × 3 filters: six feature maps of 28 × 28. Four filters are
 #   made by hand, two are drawn by Glorot's rule, as every filter is before training.
 # 4. A filter that learns. Somebody applied an unknown edge kernel to fifty digits; from input and

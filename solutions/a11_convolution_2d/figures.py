@@ -54,17 +54,16 @@ def nine_panels(module):
 
 def digit_filters(module):
     """Draw a digit and what five kernels make of it."""
-    image = enlarged(digits(5)[4], 28)
+    image = np.pad(enlarged(digits(5)[4], 24), 4)
     sobel = np.array([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
-    outline = np.array([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
-    sharpen = outline.copy()
-    sharpen[1, 1] += 1
+    sharpen = np.array([[0.0, -1.0, 0.0], [-1.0, 5.0, -1.0], [0.0, -1.0, 0.0]])
+    surround = np.pad(np.full((3, 3), 1 / 9), 2) - np.full((7, 7), 1 / 49)
     kernels = {
         "blur (5 x 5 mean)": np.full((5, 5), 1 / 25),
         "sharpen": sharpen,
         "vertical edges": sobel,
         "horizontal edges": sobel.T,
-        "outline": outline,
+        "strokes (7 x 7 centre - surround)": surround,
     }
     figure, axes = plt.subplots(2, 3, figsize=(8, 5.6), layout="constrained")
     picture(axes.flat[0], image, "a digit", cmap="gray")
@@ -117,7 +116,7 @@ def learned_filter(module, steps=(0, 10, 100, 1000), lr=0.5):
     target = np.array([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]]).reshape(3, 3, 1, 1)
     K, b = glorot(np.random.default_rng(3), (3, 3, 1, 1)), np.zeros(1)
     wanted, _ = module.conv2d_forward(X, target, b)
-    figure, axes = plt.subplots(1, len(steps) + 2, figsize=(11, 2.5), layout="constrained")
+    figure, axes = plt.subplots(1, len(steps) + 2, figsize=(11, 2.3), layout="constrained")
     shown = iter(axes)
     for step in range(max(steps) + 1):
         Y, cache = module.conv2d_forward(X, K, b)

@@ -21,6 +21,7 @@
 import sys
 
 import numpy as np
+import autograder.notebook  # finds your earlier assignments, in the folders beside this one
 from a03_sigmoid_cross_entropy import binary_cross_entropy, sigmoid
 
 # %% [markdown]

@@ -13,6 +13,7 @@
 import sys
 
 import numpy as np
+import autograder.notebook  # finds your earlier assignments, in the folders beside this one
 from a01_gradient_descent_line import predict
 
 # %% [markdown]

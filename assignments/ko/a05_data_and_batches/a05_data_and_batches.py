@@ -15,6 +15,7 @@ import math
 import sys
 
 import numpy as np
+import autograder.notebook  # finds your earlier assignments, in the folders beside this one
 from a03_sigmoid_cross_entropy import logistic_gradient
 
 # %% [markdown]

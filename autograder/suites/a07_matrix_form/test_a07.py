@@ -135,14 +135,15 @@ def test_weight_gradient_integers(student, reference):
 
 @task(
     "A07.3",
-    en="an error of shape (m,) or of too few rows is refused",
-    ko="shape (m,)이거나 행이 모자란 오차는 거부합니다",
+    en="an error that is no matrix, or of too few rows, is refused",
+    ko="행렬이 아니거나 행이 모자란 오차는 거부합니다",
     conduct=True,
 )
 def test_weight_gradient_refuses(student, rng):
     X = rng.normal(size=(7, 3))
     expect_error(ValueError, student.weight_gradient, X, rng.normal(size=7))
     expect_error(ValueError, student.weight_gradient, X, rng.normal(size=(3, 1)))
+    expect_error(ValueError, student.weight_gradient, X, rng.normal(size=(7, 7, 2)))
 
 
 # ---- A07.4 linear_backward
@@ -260,13 +261,14 @@ def test_batch_update_integers(student, reference):
 
 @task(
     "A07.5",
-    en="targets of shape (m,) are refused",
-    ko="shape (m,)인 정답은 거부합니다",
+    en="targets that are no column are refused",
+    ko="열이 아닌 정답은 거부합니다",
     conduct=True,
 )
 def test_batch_update_refuses(student, rng):
     X, Y, W, b = samples(rng, m=5)
     expect_error(ValueError, student.batch_update, X, Y.ravel(), W, b, 0.1)
+    expect_error(ValueError, student.batch_update, X, np.hstack([Y, Y]), W, b, 0.1)
 
 
 @task(

@@ -610,16 +610,15 @@ def backward(params, cache, X, Y):
 
 @misconception(
     "A08.6", "bracket-too-early",
-    en=("The hidden error is multiplied out in the wrong order", "X.T @ ((dZ2 @ W2.T) * A1 * (1 - A1)): ⊙ inside the outer product."),
-    ko=("은닉층의 오차를 곱하는 순서가 틀렸습니다", "X.T @ ((dZ2 @ W2.T) * A1 * (1 - A1))입니다. ⊙는 바깥 행렬 곱의 안쪽입니다."),
+    en=("⊙ stands outside the product with X.T", "X.T @ ((dZ2 @ W2.T) * A1 * (1 - A1)): all of it inside. Otherwise shapes clash, or agree by accident."),
+    ko=("⊙가 X.T와의 곱 바깥에 있습니다", "X.T @ ((dZ2 @ W2.T) * A1 * (1 - A1))입니다. 모두 안쪽에 넣으세요. 그렇지 않으면 shape이 어긋나거나 우연히 맞습니다."),
 )  # fmt: skip
 def backward(params, cache, X, Y):
     dZ2 = output_delta(cache["A2"], Y)
     dW2, db2 = output_grads(cache["A1"], dZ2)
     A1 = cache["A1"]
-    slope = np.mean(A1 * (1 - A1), axis=0, keepdims=True)
-    dW1 = X.T @ (dZ2 @ params["W2"].T) * slope
-    db1 = np.sum(dZ2 @ params["W2"].T, axis=0, keepdims=True) * slope
+    dW1 = X.T @ (dZ2 @ params["W2"].T) * A1 * (1 - A1)
+    db1 = np.sum(hidden_delta(dZ2, params["W2"], A1), axis=0, keepdims=True)
     return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
 
 

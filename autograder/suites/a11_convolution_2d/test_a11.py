@@ -1,0 +1,494 @@
+"""Hidden suite of A11.
+
+Images and kernels are never square where it matters, sizes differ from each other, kernels have no symmetry; strides 1, 2 and 3,
+also where they leave pixels over or outrun the kernel; upstream slopes are random.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    EXACT,
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+IMAGE = np.arange(1.0, 10.0).reshape(3, 3)
+SLIDE_KERNEL = np.array([[2.0, 0.0], [0.0, 0.0]])
+KERNEL = np.array([[1.0, 2.0], [3.0, 4.0]])
+SMALL = (
+    np.arange(32.0).reshape(1, 4, 4, 2) / 10,
+    (np.arange(24.0) % 5 - 2).reshape(2, 2, 2, 3),
+    np.array([0.5, 0.0, -0.5]),
+)
+
+
+def layer(rng, X, K):
+    """Return images, filters and biases of the given shapes."""
+    return rng.normal(size=X), 0.3 * rng.normal(size=K), rng.normal(size=K[3])
+
+
+def maps(result):
+    """Return the first of the two things that a forward pass returns."""
+    is_pair = isinstance(result, tuple | list) and len(result) == 2
+    expect(is_pair, "wrong_type", got=type(result).__name__, want="tuple")
+    return result[0]
+
+
+# ---- A11.1 output_size
+
+
+@task("A11.1", en="sides of the lesson", ko="본문의 크기", weight=2)
+def test_output_size_lesson(student):
+    golden = {(7, 3): 5, (7, 3, 2): 3, (32, 5): 28, (7, 3, 1, 1): 7, (28, 3, 1, 1): 28}
+    for sizes, out in golden.items():
+        expect_close(student.output_size(*sizes), out, tol=EXACT)
+
+
+@task(
+    "A11.1", en="rounded down where pixels are left over", ko="픽셀이 남으면 내림합니다", weight=2
+)
+def test_output_size_rounds_down(student):
+    golden = {
+        (7, 3, 3): 2,
+        (10, 3, 4): 2,
+        (9, 4, 3): 2,
+        (8, 5, 2, 1): 3,
+        (6, 3, 5): 1,
+        (11, 2, 5): 2,
+    }
+    for sizes, out in golden.items():
+        expect_close(student.output_size(*sizes), out, tol=EXACT)
+
+
+@task(
+    "A11.1",
+    en="padding on both ends, and a window that fits once",
+    ko="양 끝의 패딩, 한 번만 들어가는 윈도",
+)
+def test_output_size_padding(student):
+    expect_close(student.output_size(5, 3, stride=1, pad=2), 7, tol=EXACT)
+    expect_close(student.output_size(5, 3, stride=2, pad=2), 4, tol=EXACT)
+    expect_close(student.output_size(4, 4), 1, tol=EXACT)
+    expect_close(student.output_size(3, 5, pad=1), 1, tol=EXACT)
+    expect_close(student.output_size(3, 5, stride=3, pad=2), 1, tol=EXACT)
+
+
+@task(
+    "A11.1",
+    en="a window that doesn't fit is refused",
+    ko="들어가지 않는 윈도는 거부합니다",
+    conduct=True,
+)
+def test_output_size_refuses(student):
+    expect_error(ValueError, student.output_size, 3, 4)
+    expect_error(ValueError, student.output_size, 3, 6, 2, 1)
+    expect_error(ValueError, student.output_size, 2, 7, 1, 2)
+
+
+# ---- A11.2 correlate2d
+
+
+@task("A11.2", en="the slide's example, valid and same", ko="슬라이드의 예제, valid와 same")
+def test_correlate2d_slide(student):
+    expect_close(student.correlate2d(IMAGE, SLIDE_KERNEL), [[2, 4], [8, 10]])
+    same = student.correlate2d(IMAGE, SLIDE_KERNEL, padding="same")
+    expect_close(same, [[2, 4, 6], [8, 10, 12], [14, 16, 18]])
+
+
+@task(
+    "A11.2",
+    en="a kernel without symmetry, valid and same",
+    ko="대칭이 없는 커널, valid와 same",
+    weight=2,
+)
+def test_correlate2d_kernel(student):
+    expect_close(student.correlate2d(IMAGE, KERNEL), [[37, 47], [67, 77]])
+    same = student.correlate2d(IMAGE, KERNEL, padding="same")
+    expect_close(same, [[37, 47, 21], [67, 77, 33], [23, 26, 9]])
+
+
+@task("A11.2", en="same with stride 2", ko="same, 스트라이드 2")
+def test_correlate2d_same_stride(student):
+    same = student.correlate2d(IMAGE, KERNEL, stride=2, padding="same")
+    expect_close(same, [[37, 21], [23, 9]])
+    same = student.correlate2d(IMAGE, SLIDE_KERNEL, stride=2, padding="same")
+    expect_close(same, [[2, 6], [14, 18]])
+
+
+@task("A11.2", en="the nine products that add up to 4", ko="더하면 4가 되는 곱 아홉 개")
+def test_correlate2d_nine_products(student):
+    patch = np.array([[1, 1, 1], [0, 1, 1], [0, 0, 1]])
+    kernel = np.array([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
+    expect_close(student.correlate2d(patch, kernel), [[4]])
+
+
+@task(
+    "A11.2",
+    en="images and kernels that aren't square",
+    ko="정사각형이 아닌 이미지와 커널",
+    weight=3,
+)
+def test_correlate2d_not_square(student, reference, rng):
+    for image, kernel in (((5, 7), (2, 3)), ((8, 4), (3, 1)), ((6, 9), (4, 5)), ((3, 8), (1, 2))):
+        x, k = rng.normal(size=image), rng.normal(size=kernel)
+        for padding in ("valid", "same"):
+            want = reference.correlate2d(x, k, padding=padding)
+            expect_close(student.correlate2d(x, k, padding=padding), want)
+
+
+@task(
+    "A11.2",
+    en="strides 2 and 3, also where pixels are left over",
+    ko="스트라이드 2와 3, 픽셀이 남는 경우도",
+    weight=3,
+)
+def test_correlate2d_strides(student, reference, rng):
+    for image, kernel, stride in (((7, 10), (2, 3), 2), ((9, 8), (4, 3), 3), ((11, 6), (1, 2), 4)):
+        x, k = rng.normal(size=image), rng.normal(size=kernel)
+        for padding in ("valid", "same"):
+            want = reference.correlate2d(x, k, stride=stride, padding=padding)
+            expect_close(student.correlate2d(x, k, stride=stride, padding=padding), want)
+
+
+@task("A11.2", en="a kernel larger than the image, with same", ko="이미지보다 큰 커널, same")
+def test_correlate2d_large_kernel(student, reference, rng):
+    x, k = rng.normal(size=(2, 3)), rng.normal(size=(4, 5))
+    want = reference.correlate2d(x, k, padding="same")
+    expect_close(student.correlate2d(x, k, padding="same"), want)
+
+
+@task("A11.2", en="whole numbers with a kernel of fractions", ko="정수 이미지와 소수 커널")
+def test_correlate2d_integers(student, reference):
+    x, k = np.arange(20).reshape(4, 5), np.array([[0.5, -0.25, 1.75], [1.5, 0.75, -0.5]])
+    expect_close(student.correlate2d(x, k), reference.correlate2d(x, k))
+
+
+@task("A11.2", en="the padding's name in capitals", ko="대문자로 쓴 padding")
+def test_correlate2d_letter_case(student):
+    same = student.correlate2d(IMAGE, KERNEL, padding="SAME")
+    expect_close(same, [[37, 47, 21], [67, 77, 33], [23, 26, 9]])
+
+
+@task(
+    "A11.2",
+    en="an unknown padding, and kernels too large, are refused",
+    ko="알 수 없는 padding과 너무 큰 커널은 거부합니다",
+    conduct=True,
+)
+def test_correlate2d_refuses(student):
+    expect_error(ValueError, student.correlate2d, IMAGE, KERNEL, padding="reflect")
+    expect_error(ValueError, student.correlate2d, IMAGE, np.ones((4, 2)))
+    expect_error(ValueError, student.correlate2d, IMAGE, np.ones((2, 4)))
+
+
+@task(
+    "A11.2",
+    en="image and kernel are left as they were",
+    ko="이미지와 커널은 그대로 둡니다",
+    conduct=True,
+)
+def test_correlate2d_leaves_its_arguments(student, rng):
+    expect_unchanged(
+        student.correlate2d, rng.normal(size=(4, 5)), rng.normal(size=(2, 3)), padding="same"
+    )
+
+
+# ---- A11.3 conv2d_forward
+
+
+@task(
+    "A11.3", en="one image, 2 channels, 3 filters", ko="이미지 하나, 채널 2개, 필터 3개", weight=2
+)
+def test_conv2d_forward_small(student):
+    Y = maps(student.conv2d_forward(*SMALL))
+    expect_shape(Y, (1, 3, 3, 3))
+    corners = np.array([[-0.9, 1.5, -0.1], [-4.9, 3.5, -2.1]])
+    expect_close(np.asarray(Y)[0, [0, 2], [0, 2]], corners)
+    expect_close(float(np.sum(Y)), -13.5)
+
+
+@task("A11.3", en="batches, channels and filters, valid", ko="배치, 채널, 필터, valid", weight=3)
+def test_conv2d_forward_valid(student, reference, rng):
+    for shapes in (
+        ((2, 7, 5, 3), (3, 2, 3, 4)),
+        ((3, 4, 6, 1), (2, 4, 1, 5)),
+        ((1, 5, 8, 4), (1, 3, 4, 1)),
+    ):
+        X, K, b = layer(rng, *shapes)
+        expect_close(maps(student.conv2d_forward(X, K, b)), reference.conv2d_forward(X, K, b)[0])
+
+
+@task("A11.3", en="same", ko="same", weight=2)
+def test_conv2d_forward_same(student, reference, rng):
+    for shapes in (((2, 7, 5, 3), (3, 2, 3, 4)), ((1, 4, 6, 2), (4, 5, 2, 3))):
+        X, K, b = layer(rng, *shapes)
+        want = reference.conv2d_forward(X, K, b, padding="same")[0]
+        expect_close(maps(student.conv2d_forward(X, K, b, padding="same")), want)
+
+
+@task("A11.3", en="strides 2 and 3", ko="스트라이드 2와 3", weight=3)
+def test_conv2d_forward_strides(student, reference, rng):
+    cases = ((2, "same", (2, 7, 6, 3), (3, 2, 3, 4)), (3, "same", (1, 8, 10, 2), (4, 3, 2, 3)),
+             (2, "valid", (2, 8, 5, 3), (3, 2, 3, 2)), (3, "valid", (2, 5, 9, 1), (2, 4, 1, 3)))  # fmt: skip
+    for stride, padding, *shapes in cases:
+        X, K, b = layer(rng, *shapes)
+        want = reference.conv2d_forward(X, K, b, stride=stride, padding=padding)[0]
+        expect_close(maps(student.conv2d_forward(X, K, b, stride=stride, padding=padding)), want)
+
+
+@task(
+    "A11.3",
+    en="six 5 × 5 × 3 filters on a 32 × 32 × 3 image: six feature maps",
+    ko="32 × 32 × 3 이미지에 5 × 5 × 3 필터 여섯 개: 특성 맵 여섯 개",
+)
+def test_conv2d_forward_six_maps(student, reference, rng):
+    X, K, b = layer(rng, (1, 32, 32, 3), (5, 5, 3, 6))
+    expect_close(maps(student.conv2d_forward(X, K, b)), reference.conv2d_forward(X, K, b)[0])
+
+
+@task("A11.3", en="whole numbers as images", ko="정수 이미지")
+def test_conv2d_forward_integers(student, reference, rng):
+    X, (_, K, b) = np.arange(36).reshape(1, 3, 6, 2) % 7, layer(rng, (1, 3, 6, 2), (2, 3, 2, 2))
+    expect_close(maps(student.conv2d_forward(X, K, b)), reference.conv2d_forward(X, K, b)[0])
+
+
+@task("A11.3", en="the cache: X, K, stride, padding", ko="캐시: X, K, stride, padding", weight=2)
+def test_conv2d_forward_cache(student, reference, rng):
+    X, K, b = layer(rng, (2, 5, 6, 3), (3, 2, 3, 4))
+    for stride, padding in ((1, "valid"), (2, "same")):
+        want = reference.conv2d_forward(X, K, b, stride=stride, padding=padding)
+        expect_close(student.conv2d_forward(X, K, b, stride=stride, padding=padding), want)
+
+
+@task("A11.3", en="unequal channels are refused", ko="채널 수가 다르면 거부합니다", conduct=True)
+def test_conv2d_forward_refuses_channels(student, rng):
+    for X, K in (
+        ((2, 5, 4, 1), (3, 2, 3, 2)),
+        ((2, 5, 4, 3), (3, 2, 1, 2)),
+        ((1, 4, 4, 2), (2, 2, 3, 2)),
+    ):
+        expect_error(ValueError, student.conv2d_forward, *layer(rng, X, K))
+
+
+@task(
+    "A11.3",
+    en="an unknown padding, and windows too large, are refused",
+    ko="알 수 없는 padding과 너무 큰 윈도는 거부합니다",
+    conduct=True,
+)
+def test_conv2d_forward_refuses(student, rng):
+    arguments = layer(rng, (1, 4, 5, 2), (2, 3, 2, 3))
+    expect_error(ValueError, student.conv2d_forward, *arguments, padding="reflect")
+    expect_error(ValueError, student.conv2d_forward, *layer(rng, (1, 3, 6, 2), (4, 2, 2, 3)))
+    expect_error(ValueError, student.conv2d_forward, *layer(rng, (1, 6, 3, 2), (2, 4, 2, 3)))
+
+
+@task(
+    "A11.3",
+    en="images, filters and biases are left as they were",
+    ko="이미지, 필터, 절편은 그대로 둡니다",
+    conduct=True,
+)
+def test_conv2d_forward_leaves_its_arguments(student, rng):
+    expect_unchanged(
+        student.conv2d_forward, *layer(rng, (2, 4, 5, 3), (3, 2, 3, 2)), padding="same"
+    )
+
+
+# ---- A11.4 im2col
+
+
+@task("A11.4", en="the lesson's four rows", ko="본문의 네 행")
+def test_im2col_lesson(student):
+    rows = [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]]
+    expect_close(student.im2col(IMAGE.reshape(1, 3, 3, 1), 2, 2, 1), rows)
+
+
+@task(
+    "A11.4",
+    en="batches and channels: order of rows and columns",
+    ko="배치와 채널: 행과 열의 순서",
+    weight=3,
+)
+def test_im2col_order(student, reference, rng):
+    for shape, kh, kw in (((2, 5, 7, 3), 2, 3), ((3, 6, 4, 2), 3, 1), ((2, 3, 5, 4), 3, 2)):
+        X = rng.normal(size=shape)
+        expect_close(student.im2col(X, kh, kw, 1), reference.im2col(X, kh, kw, 1))
+
+
+@task("A11.4", en="strides 2 and 3", ko="스트라이드 2와 3", weight=2)
+def test_im2col_strides(student, reference, rng):
+    for shape, kh, kw, stride in (
+        ((2, 7, 6, 3), 3, 2, 2),
+        ((1, 9, 11, 2), 2, 4, 3),
+        ((2, 5, 8, 1), 1, 2, 3),
+    ):
+        X = rng.normal(size=shape)
+        expect_close(student.im2col(X, kh, kw, stride), reference.im2col(X, kh, kw, stride))
+
+
+@task("A11.4", en="times the filters, it is the layer", ko="필터를 곱하면 합성곱층이 됩니다")
+def test_im2col_times_filters(student, reference, rng):
+    X, K, b = layer(rng, (2, 6, 5, 3), (3, 2, 3, 4))
+    rows = student.im2col(X, 3, 2, 1)
+    expect_shape(rows, (2 * 4 * 4, 3 * 2 * 3))
+    Y = reference.conv2d_forward(X, K, b)[0]
+    expect_close((np.asarray(rows, dtype=float) @ K.reshape(-1, 4) + b).reshape(Y.shape), Y)
+
+
+@task("A11.4", en="the images are left as they were", ko="이미지는 그대로 둡니다", conduct=True)
+def test_im2col_leaves_its_argument(student, rng):
+    expect_unchanged(student.im2col, rng.normal(size=(2, 4, 5, 3)), 3, 2, 1)
+
+
+# ---- A11.5 col2im
+
+
+@task(
+    "A11.5",
+    en="rows of ones count the windows of each pixel",
+    ko="1로 된 행은 픽셀마다 윈도의 수를 셉니다",
+)
+def test_col2im_counts(student):
+    counts = np.array([[1.0, 2.0, 1.0], [2.0, 4.0, 2.0], [1.0, 2.0, 1.0]]).reshape(1, 3, 3, 1)
+    expect_close(student.col2im(np.ones((4, 4)), (1, 3, 3, 1), 2, 2, 1), counts)
+
+
+@task(
+    "A11.5",
+    en="random rows, stride 1: overlaps are added",
+    ko="무작위 행, 스트라이드 1: 겹치는 곳은 더합니다",
+    weight=3,
+)
+def test_col2im_stride_one(student, reference, rng):
+    for shape, kh, kw in (((2, 5, 7, 3), 2, 3), ((3, 6, 4, 2), 3, 1), ((2, 3, 5, 4), 3, 2)):
+        cols = rng.normal(size=reference.im2col(np.zeros(shape), kh, kw, 1).shape)
+        expect_close(
+            student.col2im(cols, shape, kh, kw, 1), reference.col2im(cols, shape, kh, kw, 1)
+        )
+
+
+@task(
+    "A11.5",
+    en="random rows, strides 2 and 3: pixels in no window are 0",
+    ko="무작위 행, 스트라이드 2와 3: 윈도 밖의 픽셀은 0",
+    weight=3,
+)
+def test_col2im_strides(student, reference, rng):
+    for shape, kh, kw, stride in (
+        ((2, 7, 6, 3), 3, 2, 2),
+        ((1, 9, 12, 2), 2, 4, 3),
+        ((2, 6, 8, 1), 1, 2, 3),
+    ):
+        cols = rng.normal(size=reference.im2col(np.zeros(shape), kh, kw, stride).shape)
+        want = reference.col2im(cols, shape, kh, kw, stride)
+        expect_close(student.col2im(cols, shape, kh, kw, stride), want)
+
+
+@task("A11.5", en="the transpose of im2col: equal products", ko="im2col의 전치: 곱의 합이 같습니다")
+def test_col2im_is_the_transpose(student, reference, rng):
+    X = rng.uniform(0.5, 1.5, (2, 6, 5, 3))
+    rows = reference.im2col(X, 3, 2, 2)
+    cols = rng.uniform(0.5, 1.5, rows.shape)
+    back = student.col2im(cols, X.shape, 3, 2, 2)
+    expect_shape(back, X.shape)
+    expect_close(float(np.sum(X * np.asarray(back))), float(np.sum(rows * cols)))
+
+
+@task("A11.5", en="the rows are left as they were", ko="행은 그대로 둡니다", conduct=True)
+def test_col2im_leaves_its_argument(student, rng):
+    expect_unchanged(student.col2im, rng.normal(size=(12, 18)), (2, 4, 3, 3), 3, 2, 1)
+    expect_unchanged(student.col2im, rng.normal(size=(4, 6)), (1, 4, 6, 1), 2, 3, 2)
+
+
+# ---- A11.6 conv2d_backward
+
+
+def backward_case(rng, reference, X, K, stride, padding):
+    """Return random upstream slopes and a cache of plain data."""
+    X, K, b = layer(rng, X, K)
+    Y, _ = reference.conv2d_forward(X, K, b, stride, padding)
+    return rng.normal(size=Y.shape), (X, K, stride, padding)
+
+
+def expect_backward(student, reference, dY, cache):
+    expect_gradient(student.conv2d_backward(dY, cache), reference.conv2d_backward(dY, cache))
+
+
+@task("A11.6", en="one channel, one filter, by hand", ko="채널 하나, 필터 하나, 손으로 계산")
+def test_conv2d_backward_by_hand(student):
+    dY = np.array([[1.0, 0.0], [0.0, 2.0]]).reshape(1, 2, 2, 1)
+    dX = np.array([[1.0, 2.0, 0.0], [3.0, 6.0, 4.0], [0.0, 6.0, 8.0]]).reshape(1, 3, 3, 1)
+    dK = np.array([[11.0, 14.0], [20.0, 23.0]]).reshape(2, 2, 1, 1)
+    cache = (IMAGE.reshape(1, 3, 3, 1), KERNEL.reshape(2, 2, 1, 1), 1, "valid")
+    expect_gradient(student.conv2d_backward(dY, cache), (dX, dK, np.array([3.0])))
+
+
+@task("A11.6", en="valid, stride 1", ko="valid, 스트라이드 1", weight=2)
+def test_conv2d_backward_valid(student, reference, rng):
+    for shapes in (((2, 7, 5, 3), (3, 2, 3, 4)), ((1, 4, 6, 1), (2, 4, 1, 5))):
+        expect_backward(student, reference, *backward_case(rng, reference, *shapes, 1, "valid"))
+
+
+@task(
+    "A11.6",
+    en="same, stride 1, kernels of even and odd sides",
+    ko="same, 스트라이드 1, 홀수·짝수 커널",
+    weight=2,
+)
+def test_conv2d_backward_same(student, reference, rng):
+    for shapes in (((2, 6, 5, 3), (3, 3, 3, 2)), ((2, 5, 7, 2), (4, 2, 2, 3))):
+        expect_backward(student, reference, *backward_case(rng, reference, *shapes, 1, "same"))
+
+
+@task(
+    "A11.6",
+    en="strides 2 and 3, valid, pixels left over",
+    ko="스트라이드 2와 3, valid, 남는 픽셀",
+    weight=2,
+)
+def test_conv2d_backward_strides(student, reference, rng):
+    for stride, *shapes in ((2, (2, 8, 7, 3), (3, 2, 3, 4)), (3, (1, 9, 7, 2), (4, 2, 2, 3))):
+        expect_backward(
+            student, reference, *backward_case(rng, reference, *shapes, stride, "valid")
+        )
+
+
+@task(
+    "A11.6",
+    en="same with strides: pads at one end only, or none",
+    ko="스트라이드가 있는 same: 한쪽만 패딩하거나 패딩이 없는 경우",
+    weight=2,
+)
+def test_conv2d_backward_same_strides(student, reference, rng):
+    cases = (
+        (2, (2, 6, 6, 3), (3, 3, 3, 2)),
+        (2, (1, 7, 6, 2), (4, 3, 2, 3)),
+        (3, (2, 9, 6, 1), (2, 1, 1, 2)),
+    )
+    for stride, *shapes in cases:
+        expect_backward(student, reference, *backward_case(rng, reference, *shapes, stride, "same"))
+
+
+@task("A11.6", en="whole numbers as images and filters", ko="정수 이미지와 필터")
+def test_conv2d_backward_integers(student, reference, rng):
+    X, K = np.arange(36).reshape(1, 3, 6, 2) % 7, np.arange(24).reshape(2, 3, 2, 2) % 5 - 2
+    dY = rng.normal(size=(1, 2, 4, 2))
+    expect_backward(student, reference, dY, (X, K, 1, "valid"))
+
+
+@task(
+    "A11.6",
+    en="slopes and cache are left as they were",
+    ko="기울기와 캐시는 그대로 둡니다",
+    conduct=True,
+)
+def test_conv2d_backward_leaves_its_arguments(student, reference, rng):
+    for stride, padding in ((1, "valid"), (2, "same")):
+        case = backward_case(rng, reference, (2, 5, 6, 3), (3, 2, 3, 2), stride, padding)
+        expect_unchanged(student.conv2d_backward, *case)
