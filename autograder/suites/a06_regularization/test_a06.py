@@ -1,0 +1,304 @@
+"""Hidden suite of A06.
+
+The lesson's sample where a golden value exists (it has a weight of ½ and one of 0, so random weights stand beside it); weights
+of both signs around 0.3, strengths around 0.5, so that a missing or doubled penalty shows.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+# The lesson's sample: a - y is -0.47502081252106 there.
+X1, Y1 = np.array([1.0, 2.0, 3.0]), 1.0
+W1, B1, LR, STRENGTH = np.array([0.5, -0.3, 0.0]), 0.2, 0.1, 0.01
+A1 = 0.52497918747894
+B1_NEW = 0.247502081252106
+
+
+def weights(rng, *shape):
+    """Return weights of both signs, none near 0."""
+    return rng.uniform(0.2, 0.9, shape) * rng.choice([-1.0, 1.0], shape)
+
+
+def batch(rng, m=7, n=3):
+    """Return rows and labels of both classes, not separable."""
+    return rng.normal(0.3, 1.0, (m, n)), rng.permutation(np.arange(m) % 2).astype(float)
+
+
+def expect_trained(neuron, right):
+    """Expect a trained neuron to agree with the reference in parameters and losses."""
+    expect_close(neuron.w, right.w)
+    expect_close(neuron.b, right.b)
+    expect_close(neuron.losses, np.array(right.losses))
+
+
+# ---- A06.1 l1_norm
+
+
+@task("A06.1", en="the vector (3, −4)", ko="벡터 (3, −4)")
+def test_l1_norm_lesson(student):
+    expect_close(student.l1_norm(np.array([3.0, -4.0])), 7.0)
+
+
+@task("A06.1", en="random weights of both signs", ko="양·음이 섞인 무작위 가중치", weight=2)
+def test_l1_norm_random(student, rng):
+    w = weights(rng, 7)
+    expect_close(student.l1_norm(w), float(np.sum(np.abs(w))))
+
+
+@task("A06.1", en="a matrix, a column, whole numbers", ko="행렬, 열벡터, 정수")
+def test_l1_norm_shapes(student, rng):
+    W = weights(rng, 3, 5)
+    expect_close(student.l1_norm(W), float(np.sum(np.abs(W))))
+    expect_close(student.l1_norm(np.array([[2], [-3], [0]])), 5.0)
+
+
+# ---- A06.2 l2_norm
+
+
+@task("A06.2", en="the vector (3, −4)", ko="벡터 (3, −4)")
+def test_l2_norm_lesson(student):
+    expect_close(student.l2_norm(np.array([3.0, -4.0])), 5.0)
+
+
+@task("A06.2", en="random weights of both signs", ko="양·음이 섞인 무작위 가중치", weight=2)
+def test_l2_norm_random(student, rng):
+    w = weights(rng, 7)
+    expect_close(student.l2_norm(w), float(np.sum(w**2)) ** 0.5)
+
+
+@task("A06.2", en="a matrix, a column, whole numbers", ko="행렬, 열벡터, 정수")
+def test_l2_norm_shapes(student, rng):
+    W = weights(rng, 3, 5)
+    expect_close(student.l2_norm(W), float(np.sum(W**2)) ** 0.5)
+    expect_close(student.l2_norm(np.array([[2], [-3], [6]])), 7.0)
+
+
+# ---- A06.3 regularized_loss
+
+
+@task("A06.3", en="the lesson's sample, L1 and L2", ko="본문의 샘플, L1과 L2", weight=2)
+def test_loss_lesson(student):
+    a, y = np.array([A1]), np.array([Y1])
+    expect_close(student.regularized_loss(a, y, W1, l1=STRENGTH), 0.6523966600735709)
+    expect_close(student.regularized_loss(a, y, W1, l2=STRENGTH), 0.6460966600735709)
+
+
+@task("A06.3", en="a batch with both penalties", ko="두 규제를 모두 적용한 배치", weight=3)
+def test_loss_batch(student, reference, rng):
+    a, y = rng.uniform(0.05, 0.95, 7), np.arange(7) % 2
+    w = weights(rng, 5)
+    for l1, l2 in ((0.3, 0.7), (0.0, 0.7), (0.3, 0.0)):
+        right = reference.regularized_loss(a, y, w, l1, l2)
+        expect_close(student.regularized_loss(a, y, w, l1, l2), right)
+
+
+@task("A06.3", en="no penalty unless asked for", ko="따로 지정하지 않으면 규제 없음")
+def test_loss_default(student, rng):
+    a, y, w = rng.uniform(0.05, 0.95, 5), np.array([1.0, 0, 0, 1, 1]), weights(rng, 3)
+    right = -float(np.mean(y * np.log(a) + (1 - y) * np.log(1 - a)))
+    expect_close(student.regularized_loss(a, y, w), right)
+
+
+@task("A06.3", en="one sample as two numbers, weights as a matrix", ko="숫자 두 개로 주어진 샘플, 행렬 가중치")
+def test_loss_numbers(student, reference, rng):
+    W = weights(rng, 2, 3)
+    right = reference.regularized_loss(0.3, 0.0, W, 0.4, 0.6)
+    expect_close(student.regularized_loss(0.3, 0.0, W, 0.4, 0.6), right)
+
+
+@task("A06.3", en="probabilities of exactly 0 and 1", ko="정확히 0과 1인 확률")
+def test_loss_saturated(student):
+    a, y, w = np.array([1.0, 0.0]), np.array([1.0, 0.0]), np.array([0.5, -2.0])
+    expect_close(student.regularized_loss(a, y, w, 0.5, 0.25), 1.78125)
+    wrong = student.regularized_loss(a, 1 - y, w)
+    expect_shape(wrong, ())
+    expect(np.isfinite(wrong) and wrong > 10)
+
+
+@task("A06.3", en="shapes (m,) and (m, 1) are refused", ko="shape (m,)과 (m, 1)은 거부합니다", conduct=True)
+def test_loss_refuses_broadcasting(student, rng):
+    a, y, w = rng.uniform(0.1, 0.9, 5), np.ones((5, 1)), weights(rng, 2)
+    expect_error(ValueError, student.regularized_loss, a, y, w, 0.5, 0.5)
+
+
+# ---- A06.4 l1_gradient
+
+
+@task("A06.4", en="positive, negative and zero weights", ko="양수, 음수, 0인 가중치", weight=2)
+def test_l1_gradient_signs(student):
+    w = np.array([0.5, -0.3, 0.0, 2.0, -7.0])
+    expect_close(student.l1_gradient(w, 0.4), np.array([0.4, -0.4, 0.0, 0.4, -0.4]))
+
+
+@task("A06.4", en="random weights, another strength", ko="무작위 가중치, 다른 강도", weight=2)
+def test_l1_gradient_random(student, rng):
+    W = weights(rng, 5, 2)
+    expect_gradient(student.l1_gradient(W, 0.7), np.where(W > 0, 0.7, -0.7))
+
+
+@task("A06.4", en="one number, whole numbers", ko="숫자 하나, 정수")
+def test_l1_gradient_numbers(student):
+    expect_close(student.l1_gradient(-0.25, 0.3), -0.3)
+    expect_close(student.l1_gradient(np.array([3, -1, 0]), 0.5), np.array([0.5, -0.5, 0.0]))
+
+
+# ---- A06.5 l2_gradient
+
+
+@task("A06.5", en="positive, negative and zero weights", ko="양수, 음수, 0인 가중치")
+def test_l2_gradient_signs(student):
+    expect_close(student.l2_gradient(np.array([0.5, -0.3, 0.0]), 0.4), np.array([0.2, -0.12, 0.0]))
+
+
+@task("A06.5", en="random weights, another strength", ko="무작위 가중치, 다른 강도", weight=2)
+def test_l2_gradient_random(student, rng):
+    W = weights(rng, 5, 2)
+    expect_gradient(student.l2_gradient(W, 0.7), 0.7 * W)
+
+
+@task("A06.5", en="one number, whole numbers", ko="숫자 하나, 정수")
+def test_l2_gradient_numbers(student):
+    expect_close(student.l2_gradient(-0.25, 0.3), -0.075)
+    expect_close(student.l2_gradient(np.array([3, -1, 0]), 0.5), np.array([1.5, -0.5, 0.0]))
+
+
+# ---- A06.6 regularized_update
+
+
+@task("A06.6", en="the lesson's sample with L1", ko="본문의 샘플, L1", weight=2)
+def test_update_l1(student):
+    right = np.array([0.546502081252106, -0.20399583749578798, 0.142506243756318]), B1_NEW
+    expect_close(student.regularized_update(X1, Y1, W1, B1, LR, l1=STRENGTH), right)
+
+
+@task("A06.6", en="the lesson's sample with L2", ko="본문의 샘플, L2", weight=2)
+def test_update_l2(student):
+    right = np.array([0.547002081252106, -0.20469583749578799, 0.142506243756318]), B1_NEW
+    expect_close(student.regularized_update(X1, Y1, W1, B1, LR, l2=STRENGTH), right)
+
+
+@task("A06.6", en="one random sample with both penalties", ko="무작위 샘플 하나, 두 규제 모두", weight=2)
+def test_update_sample(student, reference, rng):
+    for label in (0.0, 1.0):
+        arguments = rng.normal(size=5), label, weights(rng, 5), float(rng.normal()), 0.4, 0.3, 0.7
+        right = reference.regularized_update(*arguments)
+        expect_close(student.regularized_update(*arguments), right)
+
+
+@task("A06.6", en="a batch with both penalties", ko="두 규제를 모두 적용한 배치", weight=3)
+def test_update_batch(student, reference, rng):
+    for m, n in ((7, 3), (3, 3), (2, 5)):
+        X, y = batch(rng, m, n)
+        arguments = X, y, weights(rng, n), float(rng.normal()), 0.4, 0.3, 0.7
+        right = reference.regularized_update(*arguments)
+        expect_close(student.regularized_update(*arguments), right)
+
+
+@task("A06.6", en="no penalty unless asked for", ko="따로 지정하지 않으면 규제 없음")
+def test_update_default(student, rng):
+    x, w = rng.normal(size=3), weights(rng, 3)
+    error = 1 / (1 + np.exp(-(x @ w + 0.2))) - 1
+    right = w - 0.5 * error * x, 0.2 - 0.5 * error
+    expect_close(student.regularized_update(x, 1.0, w, 0.2, 0.5), right)
+
+
+@task("A06.6", en="four L1 steps that no data oppose: w hugs 0", ko="데이터의 영향이 없는 L1 네 걸음: w가 0 곁에 머뭅니다", weight=2)
+def test_update_drift(student):
+    w, b = np.array([0.0015, -0.0015]), 0.0
+    for right in (0.0005, -0.0005, 0.0005, -0.0005):
+        step = student.regularized_update(np.zeros(2), 0.5, w, b, 0.1, 0.01)
+        expect_close(step, (np.array([right, -right]), 0.0))
+        w, b = np.array([right, -right]), 0.0
+
+
+@task("A06.6", en="one row as a table (1, n); whole numbers", ko="(1, n) 표로 주어진 한 행, 정수")
+def test_update_one_row_and_integers(student, reference):
+    right = reference.regularized_update(X1, Y1, W1, B1, LR, 0.2, 0.3)
+    table, labels = X1.reshape(1, 3), np.array([Y1])
+    expect_close(student.regularized_update(table, labels, W1, B1, LR, 0.2, 0.3), right)
+    whole = np.array([[1, 2], [3, -1]]), np.array([1, 0]), np.array([2, -1]), 0, 0.1, 0.2, 0.3
+    expect_close(student.regularized_update(*whole), reference.regularized_update(*whole))
+
+
+@task("A06.6", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_update_leaves_arguments(student, rng):
+    X, y = batch(rng)
+    expect_unchanged(student.regularized_update, X, y, weights(rng, 3), 0.25, 0.5, 0.3, 0.7)
+
+
+@task("A06.6", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
+def test_update_refuses_a_column(student, rng):
+    X, y = batch(rng)
+    column = y.reshape(7, 1)
+    expect_error(ValueError, student.regularized_update, X, column, weights(rng, 3), 0.0, 0.5)
+
+
+# ---- A06.7 RegularizedNeuron.fit
+
+
+@task("A06.7", en="five steps with both penalties", ko="두 규제를 모두 적용한 다섯 걸음", weight=4)
+def test_fit_both(student, reference, rng):
+    X, y = batch(rng)
+    neuron = student.RegularizedNeuron()
+    neuron.fit(X, y, 0.6, 5, 0.05, 0.4)
+    expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.6, 5, 0.05, 0.4))
+
+
+@task("A06.7", en="one penalty at a time", ko="규제를 하나씩", weight=3)
+def test_fit_one_penalty(student, reference, rng):
+    X, y = batch(rng, m=11, n=2)
+    for l1, l2 in ((0.1, 0.0), (0.0, 0.5), (0.0, 0.0)):
+        neuron = student.RegularizedNeuron()
+        neuron.fit(X, y, 0.5, 3, l1=l1, l2=l2)
+        expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.5, 3, l1=l1, l2=l2))
+
+
+@task("A06.7", en="no penalty unless asked for; whole numbers", ko="따로 지정하지 않으면 규제 없음, 정수 데이터")
+def test_fit_integers(student, reference):
+    X, y = np.array([[1, 2], [2, -3], [-3, 1], [0, 2], [2, 2]]), np.array([0, 1, 0, 1, 1])
+    neuron = student.RegularizedNeuron()
+    neuron.fit(X, y, 0.1, 3)
+    expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.1, 3))
+
+
+@task("A06.7", en="thirty steps with L2", ko="L2로 서른 걸음", weight=2)
+def test_fit_longer(student, reference, rng):
+    X, y = batch(rng, m=5, n=2)
+    neuron = student.RegularizedNeuron()
+    neuron.fit(X, y, 0.5, 30, l2=0.2)
+    expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.5, 30, l2=0.2))
+
+
+@task("A06.7", en="a second training starts anew; 0 steps", ko="두 번째 학습은 처음부터, 그리고 0걸음", weight=2)
+def test_fit_starts_anew(student, reference, rng):
+    X, y = batch(rng, m=5)
+    neuron = student.RegularizedNeuron()
+    neuron.fit(X, y, 0.5, 2, 0.1, 0.3)
+    neuron.fit(X[:, :2], y, 0.5, 2, 0.1, 0.3)
+    expect_trained(neuron, reference.RegularizedNeuron().fit(X[:, :2], y, 0.5, 2, 0.1, 0.3))
+    neuron.fit(X, y, 0.5, 0)
+    expect_close(neuron.w, np.zeros(3))
+    expect_close(neuron.b, 0.0)
+    expect_close(neuron.losses, np.zeros(0))
+
+
+@task("A06.7", en="returns the neuron, leaves the data alone", ko="뉴런 자신을 반환하고 데이터는 그대로 둡니다", conduct=True)
+def test_fit_returns_itself(student, rng):
+    X, y = batch(rng, m=5)
+    fitted = expect_unchanged(student.RegularizedNeuron().fit, X, y, 0.5, 1, 0.1, 0.1)
+    expect(hasattr(fitted, "losses") and hasattr(fitted, "predict"))
+
+
+@task("A06.7", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
+def test_fit_refuses_a_column(student, rng):
+    X, y = batch(rng, m=5)
+    expect_error(ValueError, student.RegularizedNeuron().fit, X, y.reshape(5, 1), 0.5, 1)
