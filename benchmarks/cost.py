@@ -50,7 +50,7 @@ def main() -> int:
                 workers.clear()
                 wall, cpu = time.perf_counter(), time.process_time()
                 result = grader.grade(Found("solution", assignment.solution_file))
-                assert result.score == assignment.points, f"{code}: {result.score}"
+                assert result.score == assignment.points, f"{assignment.code}: {result.score}"
                 cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
                 used = [worker.usage for worker in workers]
                 rows.append((cpu, sum(one.cpu_seconds for one in used if one), wall))
