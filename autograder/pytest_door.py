@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from autograder.grading.door import HiddenSuite
 
 PLUGIN = "autograder-hidden-suite"
+PUBLIC = "test_public.py"
+PUBLIC_TASKS: pytest.StashKey[tuple[Path, dict[str, str]]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,9 +59,36 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         plugin.close()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Remember which public check belongs to which task."""
+    tasks = {
+        item.nodeid: marker.args[0].task
+        for item in items
+        if item.path.name == PUBLIC and (marker := item.get_closest_marker("task")) and marker.args
+    }
+    if tasks:
+        config.stash[PUBLIC_TASKS] = (items[0].path, tasks)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say what to do next, below the public checks."""
+    if PUBLIC_TASKS not in config.stash:
+        return
+    from autograder.student.advice import next_step
+
+    file, tasks = config.stash[PUBLIC_TASKS]
+    failed = {report.nodeid for report in terminalreporter.getreports("failed")}
+    said = next_step(file, list(tasks.values()), [tasks[one] for one in tasks if one in failed])
+    if said:
+        terminalreporter.ensure_newline()
+        terminalreporter.write_line(said)
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> None:
     """Prepare for public checks; refuse a hidden suite that has nothing to grade."""
-    if file_path.name == "test_public.py":
+    if file_path.name == PUBLIC:
         from autograder.student import install
 
         # Earlier assignments are imported from the student's own files.

@@ -20,7 +20,9 @@ from autograder.release.wording import (
 from autograder.texts import Language
 
 # The import hook of the kit: a student's earlier assignments stand in folders beside this one.
-EARLIER_FOUND = "import autograder.notebook  # finds your earlier assignments, in the folders beside this one"
+EARLIER_FOUND = (
+    "import autograder.notebook  # finds your earlier assignments, in the folders beside this one"
+)
 
 # Lines first to last of a cell, both included and counted from 1, and what stands there instead.
 Edit = tuple[int, int, list[str]]

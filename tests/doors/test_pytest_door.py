@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -60,3 +61,16 @@ def test_a_missing_submission_is_said(run):
     done = run(SUITE, "--submission", "nowhere")
     assert done.returncode == 4
     assert "there is no such file" in done.stderr
+
+
+def test_in_an_assignments_folder_pytest_says_what_to_do_next(root, tmp_path):
+    shutil.copytree(root / "assignments" / "ko", tmp_path / "ko")
+    folder = tmp_path / "ko" / "a01_gradient_descent_line"
+    call = [sys.executable, "-m", "pytest", "-q"]
+    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    assert "다음 과제: A01.1 predict" in done.stdout
+    solved = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
+    shutil.copy(solved, folder / "a01_gradient_descent_line.py")
+    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0
+    assert "모두 공개 검사를 통과" in done.stdout

@@ -351,9 +351,9 @@ def test_forbidden_names_raise_and_leave_the_rest(spawn):
     for name, shown in (
         ("fit", "numpy.polyfit"),
         ("length", "numpy.linalg.norm"),
-        ("transform", "numpy.fft.fft"),
+        ("transform", r"numpy.fft(\.fft)?"),
     ):
-        with pytest.raises(RuntimeError, match=f"{shown} is not allowed in this task"):
+        with pytest.raises((RuntimeError, ImportError), match=f"{shown} is not allowed in this task"):
             worker.module.__getattr__(name)()
     assert worker.module.fine() == [0.5, 2.0]
     refused = [error.message for error in worker.load_errors if "scipy.special" in error.message]
@@ -395,7 +395,7 @@ def test_plotting_is_a_stub_that_takes_anything(spawn):
         display(figure)
         done = True
         """)  # fmt: skip
-    assert [error.type for error in worker.load_errors] == ["ModuleNotFoundError"]
+    assert worker.load_errors == ()
     assert worker.module.done is True
 
 
@@ -521,7 +521,7 @@ def test_an_exception_of_the_students_is_the_built_in_one_too(spawn):
         with pytest.raises(StudentError) as caught:
             getattr(module, name)()
         assert caught.value.type_name == kind
-    with pytest.raises(ValueError, match="x{4000}") as caught:
+    with pytest.raises(ValueError, match=r"x{4000}") as caught:
         module.long()
     assert len(caught.value.message) == 4000
     with pytest.raises(ValueError, match=r".") as caught:

@@ -117,7 +117,9 @@ class RegularizedNeuron(RegularizedNeuron):
             w = w * (1 - lr * l2) - lr * (error @ X / m + l1 * np.sign(w))
             b = b - lr * error.sum() / m
             z = X @ w + b
-            losses[k] = np.mean(np.logaddexp(0, z) - y * z) + l1 * np.abs(w).sum() + l2 * (w @ w) / 2
+            losses[k] = (
+                np.mean(np.logaddexp(0, z) - y * z) + l1 * np.abs(w).sum() + l2 * (w @ w) / 2
+            )
         self.w, self.b, self.losses = w, float(b), losses
         return self
 

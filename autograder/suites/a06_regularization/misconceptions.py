@@ -374,7 +374,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     if np.shape(y) != np.shape(x)[:-1]:
         raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
-    dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l1) + l2_gradient(w, l2)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
     db = np.mean(error) + l1_gradient(b, l1) + l2_gradient(b, l2)
     return w - lr * dw, b - lr * db
 
@@ -388,7 +392,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     if np.shape(y) != np.shape(x)[:-1]:
         raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
-    dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l2) + l2_gradient(w, l1)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l2)
+        + l2_gradient(w, l1)
+    )
     return w - lr * dw, b - lr * np.mean(error)
 
 
@@ -401,7 +409,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     if np.shape(y) != np.shape(x)[:-1]:
         raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
-    dw = np.sum(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l1) + l2_gradient(w, l2)
+    dw = (
+        np.sum(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
     return w - lr * dw, b - lr * np.sum(error)
 
 
@@ -428,7 +440,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     if np.shape(y) != np.shape(x)[:-1]:
         raise ValueError("one label for each row")
     error = np.atleast_1d(y - sigmoid(np.sum(w * x, axis=-1) + b))
-    dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l1) + l2_gradient(w, l2)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
     return w - lr * dw, b - lr * np.mean(error)
 
 
@@ -441,7 +457,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     if np.shape(y) != np.shape(x)[:-1]:
         raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x) + b) - y)
-    dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l1) + l2_gradient(w, l2)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
     return w - lr * dw, b - lr * np.mean(error)
 
 
@@ -454,7 +474,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     if np.shape(y) != np.shape(x)[:-1]:
         raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
-    dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l1) + l2_gradient(w, l2)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
     if w.dtype.kind != "f":
         w = w.astype(float)
     w -= lr * dw
@@ -468,7 +492,11 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     error = np.mean(np.atleast_2d(np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)), axis=0)
-    dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0) + l1_gradient(w, l1) + l2_gradient(w, l2)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
     return w - lr * dw, b - lr * np.mean(error)
 
 

@@ -108,7 +108,11 @@ def test_loss_default(student, rng):
     expect_close(student.regularized_loss(a, y, w), right)
 
 
-@task("A06.3", en="one sample as two numbers, weights as a matrix", ko="숫자 두 개로 주어진 샘플, 행렬 가중치")
+@task(
+    "A06.3",
+    en="one sample as two numbers, weights as a matrix",
+    ko="숫자 두 개로 주어진 샘플, 행렬 가중치",
+)
 def test_loss_numbers(student, reference, rng):
     W = weights(rng, 2, 3)
     right = reference.regularized_loss(0.3, 0.0, W, 0.4, 0.6)
@@ -124,7 +128,12 @@ def test_loss_saturated(student):
     expect(np.isfinite(wrong) and wrong > 10)
 
 
-@task("A06.3", en="shapes (m,) and (m, 1) are refused", ko="shape (m,)과 (m, 1)은 거부합니다", conduct=True)
+@task(
+    "A06.3",
+    en="shapes (m,) and (m, 1) are refused",
+    ko="shape (m,)과 (m, 1)은 거부합니다",
+    conduct=True,
+)
 def test_loss_refuses_broadcasting(student, rng):
     a, y, w = rng.uniform(0.1, 0.9, 5), np.ones((5, 1)), weights(rng, 2)
     expect_error(ValueError, student.regularized_loss, a, y, w, 0.5, 0.5)
@@ -186,7 +195,12 @@ def test_update_l2(student):
     expect_close(student.regularized_update(X1, Y1, W1, B1, LR, l2=STRENGTH), right)
 
 
-@task("A06.6", en="one random sample with both penalties", ko="무작위 샘플 하나, 두 규제 모두", weight=2)
+@task(
+    "A06.6",
+    en="one random sample with both penalties",
+    ko="무작위 샘플 하나, 두 규제 모두",
+    weight=2,
+)
 def test_update_sample(student, reference, rng):
     for label in (0.0, 1.0):
         arguments = rng.normal(size=5), label, weights(rng, 5), float(rng.normal()), 0.4, 0.3, 0.7
@@ -211,7 +225,12 @@ def test_update_default(student, rng):
     expect_close(student.regularized_update(x, 1.0, w, 0.2, 0.5), right)
 
 
-@task("A06.6", en="four L1 steps that no data oppose: w hugs 0", ko="데이터의 영향이 없는 L1 네 걸음: w가 0 곁에 머뭅니다", weight=2)
+@task(
+    "A06.6",
+    en="four L1 steps that no data oppose: w hugs 0",
+    ko="데이터의 영향이 없는 L1 네 걸음: w가 0 곁에 머뭅니다",
+    weight=2,
+)
 def test_update_drift(student):
     w, b = np.array([0.0015, -0.0015]), 0.0
     for right in (0.0005, -0.0005, 0.0005, -0.0005):
@@ -262,7 +281,11 @@ def test_fit_one_penalty(student, reference, rng):
         expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.5, 3, l1=l1, l2=l2))
 
 
-@task("A06.7", en="no penalty unless asked for; whole numbers", ko="따로 지정하지 않으면 규제 없음, 정수 데이터")
+@task(
+    "A06.7",
+    en="no penalty unless asked for; whole numbers",
+    ko="따로 지정하지 않으면 규제 없음, 정수 데이터",
+)
 def test_fit_integers(student, reference):
     X, y = np.array([[1, 2], [2, -3], [-3, 1], [0, 2], [2, 2]]), np.array([0, 1, 0, 1, 1])
     neuron = student.RegularizedNeuron()
@@ -278,7 +301,12 @@ def test_fit_longer(student, reference, rng):
     expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.5, 30, l2=0.2))
 
 
-@task("A06.7", en="a second training starts anew; 0 steps", ko="두 번째 학습은 처음부터, 그리고 0걸음", weight=2)
+@task(
+    "A06.7",
+    en="a second training starts anew; 0 steps",
+    ko="두 번째 학습은 처음부터, 그리고 0걸음",
+    weight=2,
+)
 def test_fit_starts_anew(student, reference, rng):
     X, y = batch(rng, m=5)
     neuron = student.RegularizedNeuron()
@@ -291,7 +319,12 @@ def test_fit_starts_anew(student, reference, rng):
     expect_close(neuron.losses, np.zeros(0))
 
 
-@task("A06.7", en="returns the neuron, leaves the data alone", ko="뉴런 자신을 반환하고 데이터는 그대로 둡니다", conduct=True)
+@task(
+    "A06.7",
+    en="returns the neuron, leaves the data alone",
+    ko="뉴런 자신을 반환하고 데이터는 그대로 둡니다",
+    conduct=True,
+)
 def test_fit_returns_itself(student, rng):
     X, y = batch(rng, m=5)
     fitted = expect_unchanged(student.RegularizedNeuron().fit, X, y, 0.5, 1, 0.1, 0.1)

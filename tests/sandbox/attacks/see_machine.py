@@ -1,0 +1,7 @@
+"""Asks for the name of the machine."""
+
+import os
+
+
+def attack(target):
+    return os.uname().nodename == target["machine"]

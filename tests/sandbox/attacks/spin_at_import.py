@@ -1,0 +1,4 @@
+"""Computes forever, before there is anything to call."""
+
+while True:
+    pass
