@@ -353,7 +353,9 @@ def test_forbidden_names_raise_and_leave_the_rest(spawn):
         ("length", "numpy.linalg.norm"),
         ("transform", r"numpy.fft(\.fft)?"),
     ):
-        with pytest.raises((RuntimeError, ImportError), match=f"{shown} is not allowed in this task"):
+        with pytest.raises(
+            (RuntimeError, ImportError), match=f"{shown} is not allowed in this task"
+        ):
             worker.module.__getattr__(name)()
     assert worker.module.fine() == [0.5, 2.0]
     refused = [error.message for error in worker.load_errors if "scipy.special" in error.message]

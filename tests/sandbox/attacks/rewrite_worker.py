@@ -3,7 +3,6 @@
 import os
 
 import numpy
-
 from tools import student
 
 

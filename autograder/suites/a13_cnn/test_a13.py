@@ -1,0 +1,549 @@
+"""Hidden suite of A13.
+
+Networks are toys: images of 6 by 5 or 4 by 3 pixels, weights about 0.3, batches that don't divide the data. Training is
+compared step by step with the reference, on a network of given layers; one short run on digits of 8 by 8 pixels ends it.
+"""
+
+import functools
+
+import numpy as np
+from scipy.ndimage import zoom
+from sklearn.datasets import load_digits
+
+from autograder.checks import (
+    EXACT,
+    expect,
+    expect_close,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+LECTURE = [
+    ("Conv2D", (28, 28, 10), 100),
+    ("ReLU", (28, 28, 10), 0),
+    ("MaxPool2D", (14, 14, 10), 0),
+    ("Flatten", (1960,), 0),
+    ("Dense", (100,), 196_100),
+    ("ReLU", (100,), 0),
+    ("Dense", (10,), 1010),
+]
+
+
+# ---- A13.1 load_digits28
+
+
+@functools.cache
+def digits():
+    """Return the right images, one per row, and their labels."""
+    source = load_digits()
+    images = zoom(source.images, (1, 3.5, 3.5), order=1) / 16
+    return images.reshape(len(images), -1), source.target
+
+
+def loaded(student, *arguments):
+    """Return the six arrays, checked for being six arrays of consistent lengths."""
+    result = student.load_digits28(*arguments)
+    expect(isinstance(result, tuple | list) and len(result) == 6)
+    images, labels = result[:3], result[3:]
+    for X, y in zip(images, labels, strict=True):
+        expect_shape(y, (len(y),), dtype=int)
+        expect_shape(X, (len(y), 28, 28, 1), dtype=float)
+    return images, labels
+
+
+def expect_same_digits(images, labels):
+    """Expect the three sets together to hold every image once, with its label.
+
+    Images are compared by their products with fixed random pictures; sorted within a class, these depend
+    neither on the order nor on the last digits of the pixels.
+    """
+    rows, targets = digits()
+    X, y = np.concatenate(images).reshape(-1, 784), np.concatenate(labels)
+    expect_shape(X, rows.shape)
+    pictures = np.random.default_rng(5).normal(size=(784, 3))
+    for label in range(10):
+        expect(np.sum(y == label) == np.sum(targets == label))
+        got, want = X[y == label] @ pictures, rows[targets == label] @ pictures
+        expect_close(np.sort(got, axis=0), np.sort(want, axis=0))
+
+
+@task("A13.1", en="every image once, with its label, from 0 to 1", ko="모든 이미지가 한 번씩, 레이블과 함께, 0부터 1까지", weight=3)  # fmt: skip
+def test_load_digits(student, rng):
+    images, labels = loaded(student, rng)
+    expect_same_digits(images, labels)
+
+
+@task("A13.1", en="1149, 288 and 360 images, shuffled, every class in its share", ko="1149, 288, 360장, 섞어서, 클래스 비율대로", weight=2)  # fmt: skip
+def test_load_digits_split(student, rng):
+    _, labels = loaded(student, rng)
+    expect_close([len(y) for y in labels], np.array([1149, 288, 360]), tol=EXACT)
+    classes = np.bincount(digits()[1])
+    for y, size in ((labels[2], 360), (labels[1], 288)):
+        expect(np.all(np.abs(np.bincount(y, minlength=10) - size * classes / 1797) < 2.5))
+    # The first labels of the file run 0, 1, 2, …; shuffled ones don't.
+    expect(not np.array_equal(np.concatenate(labels)[:20], digits()[1][:20]))
+
+
+@task("A13.1", en="other fractions; the generator decides", ko="다른 비율, 생성기가 정하는 분할")
+def test_load_digits_fractions(student):
+    first, second, third = (np.random.default_rng(seed) for seed in (11, 11, 12))
+    images, labels = loaded(student, first, 0.1, 0.3)
+    expect_close([len(y) for y in labels], np.array([1131, 126, 540]), tol=EXACT)
+    expect_same_digits(images, labels)
+    again, _ = loaded(student, second, 0.1, 0.3)
+    expect_close(again[2], np.asarray(images[2]))
+    other, _ = loaded(student, third, 0.1, 0.3)
+    expect(not np.array_equal(other[2], images[2]))
+
+
+# ---- A13.2 Dense
+
+
+@task("A13.2", en="forward: five rows, 3 inputs, 2 units", ko="순전파: 행 5개, 입력 3개, 유닛 2개", weight=2)  # fmt: skip
+def test_dense_forward(student, rng):
+    x, W, b = rng.normal(size=(5, 3)), rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
+    expect_close(student.Dense(W, b).forward(x), x @ W + b)
+
+
+@task("A13.2", en="forward: one row of whole numbers, as many units as inputs", ko="순전파: 정수로 된 한 행, 입력과 유닛의 수가 같을 때")  # fmt: skip
+def test_dense_forward_row(student, rng):
+    x, W, b = np.array([[2, -1, 3]]), rng.normal(size=(3, 3)), rng.normal(size=(1, 3))
+    expect_close(student.Dense(W, b).forward(x), x @ W + b)
+
+
+@task(
+    "A13.2",
+    en="forward uses the parameters of the moment",
+    ko="순전파는 현재의 파라미터를 사용합니다",
+)
+def test_dense_forward_current(student, rng):
+    x, W, b = rng.normal(size=(2, 3)), rng.normal(size=(3, 5)), rng.normal(size=(1, 5))
+    layer = student.Dense(rng.normal(size=(3, 5)), rng.normal(size=(1, 5)))
+    layer.params = {"W": W, "b": b}
+    expect_close(layer.forward(x), x @ W + b)
+
+
+@task("A13.2", en="backward: slopes by input, weights and biases", ko="역전파: 입력, 가중치, 절편의 기울기", weight=3)  # fmt: skip
+def test_dense_backward(student, rng):
+    for shape in ((3, 2), (5, 5)):
+        x, W, b = (
+            rng.normal(size=(5, shape[0])),
+            rng.normal(size=shape),
+            rng.normal(size=(1, shape[1])),
+        )
+        dY = rng.normal(size=(5, shape[1]))
+        layer = student.Dense(W, b)
+        layer.forward(x)
+        expect_gradient(layer.backward(dY), dY @ W.T)
+        expect_gradient(layer.grads, {"W": x.T @ dY, "b": dY.sum(axis=0, keepdims=True)})
+
+
+@task("A13.2", en="a second pass: only its own input and slopes count", ko="두 번째 계산: 그때의 입력과 기울기만 남습니다", weight=2)  # fmt: skip
+def test_dense_backward_again(student, rng):
+    W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
+    layer = student.Dense(W, b)
+    for rows in (5, 5, 2):
+        x, dY = rng.normal(size=(rows, 3)), rng.normal(size=(rows, 2))
+        layer.forward(x)
+        expect_gradient(layer.backward(dY), dY @ W.T)
+    expect_gradient(layer.grads, {"W": x.T @ dY, "b": dY.sum(axis=0, keepdims=True)})
+
+
+@task("A13.2", en="inputs and parameters are left alone", ko="입력과 파라미터는 그대로 둡니다", conduct=True)  # fmt: skip
+def test_dense_conduct(student, rng):
+    W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
+    layer = student.Dense(W, b)
+    expect_unchanged(layer.forward, rng.normal(size=(5, 3)))
+    expect_unchanged(layer.backward, rng.normal(size=(5, 2)))
+    expect_close(layer.params, {"W": W, "b": b})
+
+
+# ---- A13.3 Sequential
+
+
+def toy(module, rng):
+    """Return a network of given layers on images of 6 by 5 with one channel, and its two convolutions."""
+    first = module.Conv2D(rng.normal(0, 0.5, (3, 2, 1, 2)), rng.normal(0, 0.3, 2), padding="same")
+    second = module.Conv2D(rng.normal(0, 0.3, (3, 2, 2, 3)), rng.normal(0, 0.3, 3))
+    layers = [first, module.ReLU(), module.MaxPool2D(2), second, module.Flatten()]
+    return module.Sequential(layers), first, second
+
+
+def both(student, reference, rng, build=toy):
+    """Return the same network twice: the student's and the reference's."""
+    seed = int(rng.integers(2**31))
+    return (build(module, np.random.default_rng(seed)) for module in (student, reference))
+
+
+@task("A13.3", en="forward: convolution, ReLU, pooling, convolution, flatten", ko="순전파: 합성곱, ReLU, 풀링, 합성곱, 펼치기", weight=3)  # fmt: skip
+def test_sequential_forward(student, reference, rng):
+    (model, *_), (right, *_) = both(student, reference, rng)
+    for images in (3, 1):
+        X = rng.normal(size=(images, 6, 5, 1))
+        expect_close(model.forward(X), right.forward(X))
+
+
+@task("A13.3", en="forward: a single layer", ko="순전파: 층 하나")
+def test_sequential_one_layer(student, rng):
+    X = rng.normal(size=(2, 3, 2, 2))
+    model = student.Sequential([student.Flatten()])
+    expect_close(model.forward(X), X.reshape(2, 12))
+    dY = rng.normal(size=(2, 12))
+    expect_close(model.backward(dY), dY.reshape(2, 3, 2, 2))
+
+
+@task("A13.3", en="backward: the derivative by the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
+def test_sequential_backward(student, reference, rng):
+    (model, *_), (right, *_) = both(student, reference, rng)
+    X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
+    model.forward(X)
+    right.forward(X)
+    expect_gradient(model.backward(dY), right.backward(dY))
+
+
+@task("A13.3", en="backward: the slopes of every parameter", ko="역전파: 모든 파라미터의 기울기", weight=3)  # fmt: skip
+def test_sequential_grads(student, reference, rng):
+    (model, *layers), (right, *right_layers) = both(student, reference, rng)
+    X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
+    model.forward(X)
+    right.forward(X)
+    model.backward(dY)
+    right.backward(dY)
+    for layer, wanted in zip(layers, right_layers, strict=True):
+        expect_gradient(layer.grads, wanted.grads)
+
+
+@task("A13.3", en="backward belongs to the last forward", ko="역전파는 마지막 순전파에 대한 것입니다", weight=2)  # fmt: skip
+def test_sequential_again(student, reference, rng):
+    (model, *layers), (right, *right_layers) = both(student, reference, rng)
+    for images in (2, 3):
+        X, dY = rng.normal(size=(images, 6, 5, 1)), rng.normal(size=(images, 3))
+        model.forward(X)
+        right.forward(X)
+        expect_gradient(model.backward(dY), right.backward(dY))
+    expect_gradient(layers[0].grads, right_layers[0].grads)
+
+
+@task("A13.3", en="the list of layers and the input are left alone", ko="층의 목록과 입력은 그대로 둡니다", conduct=True)  # fmt: skip
+def test_sequential_conduct(student, rng):
+    model, *_ = toy(student, rng)
+    expect_unchanged(model.forward, rng.normal(size=(2, 6, 5, 1)))
+    expect_unchanged(model.backward, rng.normal(size=(2, 3)))
+    expect(len(model.layers) == 5)
+
+
+# ---- A13.4 build_lecture_cnn
+
+
+def built(student, *arguments):
+    """Return the layers of the student's network, checked for their number."""
+    layers = student.build_lecture_cnn(*arguments).layers
+    expect(isinstance(layers, list | tuple) and len(layers) == 7)
+    return layers
+
+
+def expect_start(layer, name, shape, fans):
+    """Expect Glorot weights of a shape, and zero biases."""
+    params, limit = layer.params, np.sqrt(6 / fans)
+    expect(isinstance(params, dict) and set(params) == {name, "b"})
+    expect_shape(params[name], shape, dtype=float)
+    units = shape[-1]
+    expect_close(params["b"], np.zeros(units) if name == "K" else np.zeros((1, units)))
+    weights = np.asarray(params[name])
+    expect(np.abs(weights).max() <= limit * (1 + 1e-6))
+    expect(np.abs(weights).max() >= 0.9 * limit)
+    expect(weights.min() < -0.8 * limit and weights.max() > 0.8 * limit)
+
+
+def shapes_of(layers, shape):
+    """Return what each layer makes of a shape."""
+    shapes = []
+    for layer in layers:
+        shape = layer.output_shape(shape)
+        shapes.append(shape)
+    return shapes
+
+
+@task("A13.4", en="seven layers: 28 × 28 × 10, 14 × 14 × 10, 1960, 100, 10", ko="층 일곱 개: 28 × 28 × 10, 14 × 14 × 10, 1960, 100, 10", weight=3)  # fmt: skip
+def test_build_shapes(student, rng):
+    layers = built(student, rng)
+    expect_close(shapes_of(layers, (28, 28, 1)), [shape for _, shape, _ in LECTURE])
+
+
+@task("A13.4", en="Glorot weights and zero biases; 197,210 parameters", ko="글로럿 가중치와 0인 절편, 파라미터 197,210개", weight=3)  # fmt: skip
+def test_build_weights(student, rng):
+    layers = built(student, rng)
+    expect_start(layers[0], "K", (3, 3, 1, 10), 99)
+    expect_start(layers[4], "W", (1960, 100), 2060)
+    expect_start(layers[6], "W", (100, 10), 110)
+
+
+@task("A13.4", en="with valid padding: 26, 13, 1690; 170,210 parameters", ko="valid 패딩: 26, 13, 1690, 파라미터 170,210개", weight=2)  # fmt: skip
+def test_build_valid(student, rng):
+    layers = built(student, rng, "valid")
+    wanted = [(26, 26, 10), (26, 26, 10), (13, 13, 10), (1690,), (100,), (100,), (10,)]
+    expect_close(shapes_of(layers, (28, 28, 1)), wanted)
+    expect_start(layers[4], "W", (1690, 100), 1790)
+
+
+@task("A13.4", en="ReLU behind the convolution and the hidden units", ko="합성곱과 은닉 유닛 뒤의 ReLU", weight=2)  # fmt: skip
+def test_build_relu(student, rng):
+    layers = built(student, rng)
+    x = rng.normal(size=(2, 7))
+    for place in (1, 5):
+        expect_close(layers[place].forward(x), np.maximum(x, 0))
+    X = rng.normal(size=(1, 4, 4, 1))
+    pooled = X.reshape(1, 2, 2, 2, 2, 1).max(axis=(2, 4))
+    expect_close(layers[2].forward(X), pooled)
+
+
+@task("A13.4", en="the generator decides the weights", ko="가중치는 생성기가 정합니다")
+def test_build_repeats(student):
+    first, again, other = (
+        built(student, np.random.default_rng(seed))[6].params["W"] for seed in (3, 3, 4)
+    )
+    expect_close(again, np.asarray(first), tol=EXACT)
+    expect(not np.array_equal(first, other))
+
+
+# ---- A13.5 summary
+
+
+def lecture_layers(module, padding="same", side=14):
+    """Return the lecture's layers with zeros for weights."""
+    return [
+        module.Conv2D(np.zeros((3, 3, 1, 10)), np.zeros(10), padding=padding),
+        module.ReLU(),
+        module.MaxPool2D(2),
+        module.Flatten(),
+        module.Dense(np.zeros((side * side * 10, 100)), np.zeros((1, 100))),
+        module.ReLU(),
+        module.Dense(np.zeros((100, 10)), np.zeros((1, 10))),
+    ]
+
+
+@task("A13.5", en="the lecture's network: 197,210 parameters", ko="강의의 신경망: 파라미터 197,210개", weight=3)  # fmt: skip
+def test_summary_lecture(student):
+    model = student.Sequential(lecture_layers(student))
+    expect_close(student.summary(model, (28, 28, 1)), LECTURE, tol=EXACT)
+
+
+@task("A13.5", en="with valid padding: 170,210 parameters", ko="valid 패딩: 파라미터 170,210개", weight=2)  # fmt: skip
+def test_summary_valid(student, reference):
+    model = student.Sequential(lecture_layers(student, "valid", 13))
+    right = reference.Sequential(lecture_layers(reference, "valid", 13))
+    want = reference.summary(right, (28, 28, 1))
+    expect_close(student.summary(model, (28, 28, 1)), want, tol=EXACT)
+
+
+@task("A13.5", en="an oblong image with three channels, strides 2 and 1", ko="세 채널의 직사각형 이미지, 스트라이드 2와 1", weight=2)  # fmt: skip
+def test_summary_oblong(student, reference):
+    def model(module):
+        first = module.Conv2D(np.zeros((2, 3, 3, 4)), np.zeros(4), stride=2, padding="same")
+        last = module.Conv2D(np.zeros((3, 1, 4, 5)), np.zeros(5))
+        return module.Sequential(
+            [first, module.MaxPool2D(2, 1), last, module.ReLU(), module.Flatten()]
+        )
+
+    want = reference.summary(model(reference), (11, 8, 3))
+    expect_close(student.summary(model(student), (11, 8, 3)), want, tol=EXACT)
+
+
+# ---- A13.6 train
+
+
+def toy_digits(rng, images=7, validation=5):
+    """Return training and validation sets of three classes, on images of 4 by 3 with two channels."""
+    eye = np.eye(3)
+    X, X_val = rng.normal(size=(images, 4, 3, 2)), rng.normal(size=(validation, 4, 3, 2))
+    return X, eye[rng.integers(0, 3, images)], X_val, eye[rng.integers(0, 3, validation)]
+
+
+def templates(module, rng):
+    """Return the given network of one layer, for three classes."""
+    model = module.Templates(rng.normal(0, 0.3, (3, 4, 3, 2)), rng.normal(0, 0.3, 3))
+    return model, model
+
+
+def deep(module, rng):
+    """Return a network of given layers with two layers that learn, for three classes."""
+    first = module.Conv2D(rng.normal(0, 0.3, (2, 2, 2, 3)), rng.normal(0, 0.3, 3), padding="same")
+    last = module.Conv2D(rng.normal(0, 0.3, (2, 2, 3, 3)), rng.normal(0, 0.3, 3))
+    layers = [first, module.ReLU(), module.MaxPool2D(2, padding="same"), last, module.Flatten()]
+    return module.Sequential(layers), first, last
+
+
+def expect_trained(layers, right_layers):
+    """Expect the parameters of layers to be the reference's."""
+    for layer, right in zip(layers, right_layers, strict=True):
+        expect_close(layer.params, right.params)
+
+
+def expect_history(got, want):
+    """Expect the three lists of a history."""
+    expect_close(got, {name: np.array(values) for name, values in want.items()})
+
+
+def compare_training(student, reference, rng, build, *arguments, seed=None, calls=1, **more):
+    """Train both networks on the same data; expect equal parameters and histories."""
+    (model, *layers), (right, *right_layers) = both(student, reference, rng, build)
+    data = toy_digits(rng)
+    for _ in range(calls):
+        generators = [None if seed is None else np.random.default_rng(seed) for _ in range(2)]
+        history = student.train(model, *data, *arguments, generators[0], **more)
+        wanted = reference.train(right, *data, *arguments, generators[1], **more)
+    expect_trained(layers, right_layers)
+    expect_history(history, wanted)
+
+
+@task("A13.6", en="one batch, one epoch", ko="배치 하나, 에포크 하나", weight=2)
+def test_train_one_step(student, reference, rng):
+    compare_training(student, reference, rng, templates, 0.5, 7, 1)
+
+
+@task("A13.6", en="batches of 3, 3 and 1 row, two epochs", ko="행 3, 3, 1개의 배치, 에포크 두 번", weight=3)  # fmt: skip
+def test_train_batches(student, reference, rng):
+    compare_training(student, reference, rng, templates, 0.5, 3, 2)
+
+
+@task("A13.6", en="shuffled anew in each of three epochs", ko="에포크마다 새로 섞기, 세 번", weight=2)  # fmt: skip
+def test_train_shuffled(student, reference, rng):
+    compare_training(student, reference, rng, templates, 0.5, 2, 3, seed=8)
+
+
+@task("A13.6", en="the rate drops to a tenth, once", ko="학습률은 한 번, 십분의 일로 낮아집니다", weight=3)  # fmt: skip
+def test_train_drop(student, reference, rng):
+    compare_training(student, reference, rng, templates, 0.8, 4, 4, drop_after=2)
+    compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=0)
+    compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=5)
+
+
+@task("A13.6", en="two layers that learn, with ReLU and pooling between", ko="학습하는 층 두 개, 그 사이에 ReLU와 풀링", weight=3)  # fmt: skip
+def test_train_deep(student, reference, rng):
+    compare_training(student, reference, rng, deep, 0.5, 4, 2)
+
+
+@task("A13.6", en="a second call goes on from where the first one ended", ko="두 번째 호출은 첫 번째가 끝난 곳에서 이어집니다")  # fmt: skip
+def test_train_goes_on(student, reference, rng):
+    compare_training(student, reference, rng, templates, 0.5, 4, 1, calls=2)
+
+
+@task("A13.6", en="no epochs: empty lists, parameters untouched", ko="에포크 0번: 빈 목록, 파라미터는 그대로")  # fmt: skip
+def test_train_no_epochs(student, reference, rng):
+    compare_training(student, reference, rng, templates, 0.5, 4, 0)
+
+
+@task("A13.6", en="a few epochs on small digits: it learns", ko="작은 숫자 이미지로 몇 에포크: 학습이 됩니다", weight=2)  # fmt: skip
+def test_train_digits(student, rng):
+    source, eye = load_digits(), np.eye(10)
+    order = rng.permutation(len(source.target))[:450]
+    X, Y = source.images[order, :, :, None] / 16 - 0.3, eye[source.target[order]]
+    model = student.Sequential(
+        [
+            student.Conv2D(rng.uniform(-0.3, 0.3, (3, 3, 1, 5)), np.zeros(5), padding="same"),
+            student.ReLU(),
+            student.MaxPool2D(2),
+            student.Flatten(),
+            student.Dense(rng.uniform(-0.25, 0.25, (80, 10)), np.zeros((1, 10))),
+        ]
+    )
+    data = X[:300], Y[:300], X[300:], Y[300:]
+    history = student.train(model, *data, 0.2, 16, 5, np.random.default_rng(1), 4)
+    expect_shape(history["loss"], (5,))
+    expect(history["loss"][-1] < 0.8)
+    expect(history["val_acc"][-1] > 0.75)
+
+
+# ---- A13.7 evaluate
+
+
+def as_given(X):
+    """Return inputs as they are: they are logits already."""
+    return np.asarray(X)
+
+
+@task("A13.7", en="five inputs of three classes", ko="세 클래스의 입력 다섯 개", weight=2)
+def test_evaluate_small(student):
+    Z = np.array([[2.0, 1, 0], [0, 1, 5], [-3, -1, -2], [4, 0, 1], [0, 3, 1]])
+    labels = np.array([0, 2, 1, 1, 2])
+    confusion = np.array([[1, 0, 0], [1, 1, 0], [0, 1, 1]])
+    expect_close(student.evaluate(as_given, Z, labels), (0.6, confusion))
+
+
+@task("A13.7", en="ten classes, all negative logits", ko="열 개의 클래스, 모두 음수인 로짓", weight=3)  # fmt: skip
+def test_evaluate_random(student, reference, rng):
+    Z, labels = rng.normal(-9, 1, (53, 10)), rng.integers(0, 10, 53)
+    Z[np.arange(53), labels] += 1.5
+    expect_close(student.evaluate(as_given, Z, labels), reference.evaluate(as_given, Z, labels))
+
+
+@task("A13.7", en="a class that nobody is, and one that nobody is taken for", ko="해당하는 입력이 없는 클래스와 예측되지 않은 클래스")  # fmt: skip
+def test_evaluate_missing(student, reference, rng):
+    Z, labels = rng.normal(size=(11, 5)), rng.integers(0, 4, 11)
+    Z[:, 1] = -8.0
+    Z[:4, 4] = 8.0
+    expect_close(student.evaluate(as_given, Z, labels), reference.evaluate(as_given, Z, labels))
+
+
+@task("A13.7", en="equal logits: the first one counts", ko="로짓이 같으면 앞의 것", weight=2)
+def test_evaluate_ties(student):
+    Z = np.array([[1.0, 1, 0], [0, 2, 2], [3, 3, 3], [0, 1, 0]])
+    confusion = np.array([[1, 0, 0], [1, 1, 0], [0, 1, 0]])
+    expect_close(student.evaluate(as_given, Z, np.array([0, 2, 1, 1])), (0.5, confusion))
+
+
+@task("A13.7", en="images, and logits near 900", ko="이미지 입력, 900 가까운 로짓")
+def test_evaluate_images(student, reference, rng):
+    X, labels = rng.normal(size=(13, 3, 2, 1)), rng.integers(0, 3, 13)
+
+    def forward(x):
+        return 900 + np.asarray(x).reshape(len(x), -1)[:, :3]
+
+    expect_close(student.evaluate(forward, X, labels), reference.evaluate(forward, X, labels))
+
+
+@task("A13.7", en="the counts are whole numbers; inputs are left alone", ko="개수는 정수이고 입력은 그대로 둡니다", conduct=True)  # fmt: skip
+def test_evaluate_conduct(student, rng):
+    Z, labels = rng.normal(size=(7, 4)), rng.integers(0, 4, 7)
+    accuracy, confusion = expect_unchanged(student.evaluate, as_given, Z, labels)
+    expect_shape(accuracy, ())
+    expect_shape(confusion, (4, 4), dtype=int)
+
+
+# ---- A13.8 glorot_uniform
+
+
+def expect_uniform(weights, shape, limit):
+    """Expect independent uniform draws between ±limit."""
+    expect_shape(weights, shape, dtype=float)
+    weights = np.asarray(weights, dtype=float)
+    expect(np.abs(weights).max() <= limit * (1 + 1e-6))
+    expect(weights.max() > 0.96 * limit and weights.min() < -0.96 * limit)
+    expect(abs(weights.mean()) < 0.15 * limit)
+    expect(abs(weights.std() * np.sqrt(3) / limit - 1) < 0.1)
+    expect(len(np.unique(weights)) > 0.99 * weights.size)
+
+
+@task("A13.8", en="a dense layer: limit √(6/(n + k))", ko="완전 연결 층: 한계 √(6/(n + k))", weight=3)  # fmt: skip
+def test_glorot_dense(student, rng):
+    expect_uniform(student.glorot_uniform((70, 20), rng), (70, 20), np.sqrt(6 / 90))
+    expect_uniform(student.glorot_uniform((20, 70), rng), (20, 70), np.sqrt(6 / 90))
+
+
+@task("A13.8", en="a convolutional layer: the window counts in both fans", ko="합성곱층: 윈도는 두 fan에 모두 들어갑니다", weight=4)  # fmt: skip
+def test_glorot_convolution(student, rng):
+    expect_uniform(student.glorot_uniform((5, 3, 4, 11), rng), (5, 3, 4, 11), np.sqrt(6 / 225))
+    expect_uniform(student.glorot_uniform((3, 3, 16, 2), rng), (3, 3, 16, 2), np.sqrt(6 / 162))
+
+
+@task("A13.8", en="the generator decides", ko="생성기가 정합니다", weight=2)
+def test_glorot_repeats(student):
+    first, again, other = (
+        student.glorot_uniform((5, 3), np.random.default_rng(seed)) for seed in (6, 6, 7)
+    )
+    expect_shape(first, (5, 3))
+    expect(np.any(np.asarray(first) != 0))
+    expect_close(again, np.asarray(first), tol=EXACT)
+    expect(not np.array_equal(first, other))
