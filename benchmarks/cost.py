@@ -58,7 +58,9 @@ def main() -> int:
 
         run_suite(course, assignment, load_reference(course, assignment), work)
         # The first run warms up.
-        grader_s, workers_s, wall_s = (statistics.median(column) for column in zip(*rows[1:], strict=True))
+        grader_s, workers_s, wall_s = (
+            statistics.median(column) for column in zip(*rows[1:], strict=True)
+        )
         print(f"{code:<5}{grader_s:>10.3f}{workers_s:>11.3f}{wall_s:>9.3f}")
     return 0
 

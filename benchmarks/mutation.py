@@ -94,7 +94,9 @@ def mutants(assignment: Assignment) -> list[Mutant]:
                 line = lines[0]
                 for first, last, task, function in places:
                     if first <= line + 1 <= last:
-                        mutant = Mutant(task, function, before[line].strip(), after[line].strip(), changed)
+                        mutant = Mutant(
+                            task, function, before[line].strip(), after[line].strip(), changed
+                        )
                         found.setdefault((line, after[line]), mutant)
     return list(found.values())
 
@@ -140,7 +142,9 @@ def main() -> int:
     stale_any = False
     with ProcessPoolExecutor(2) as pool:
         for code, count, equivalent, unexplained, stale in pool.map(run, codes):
-            print(f"{code}: {count} mutants, {len(unexplained)} unexplained, {equivalent} equivalent")
+            print(
+                f"{code}: {count} mutants, {len(unexplained)} unexplained, {equivalent} equivalent"
+            )
             for one in unexplained:
                 print(f"  {one.task} {one.function}")
                 for line in difflib.ndiff([one.before], [one.after]):
@@ -151,7 +155,9 @@ def main() -> int:
                 print(f"  stale explanation: {key}")
             total, equal, missing = total + count, equal + equivalent, missing + len(unexplained)
     killed = total - equal - missing
-    print(f"mutants {total}, killed {killed}, equivalent with a reason {equal}, unexplained {missing}")
+    print(
+        f"mutants {total}, killed {killed}, equivalent with a reason {equal}, unexplained {missing}"
+    )
     return 1 if missing or stale_any else 0
 
 

@@ -40,6 +40,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
             yield Problem("assignments", f"{difference}; run autograder release")
     except AutograderError as error:
         yield Problem("release", str(error))
+    yield from _coverage(course, assignments)
     for code, text in catalogue().items():
         if _placeholders(text.en) != _placeholders(text.ko):
             yield Problem("locale", f"{code}: the placeholders of the two languages differ")
@@ -61,6 +62,22 @@ def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Pr
             f"{folder.name}/{name}",
             "is no file of an assignment: remove it, or move it where it belongs",
         )
+
+
+def _coverage(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
+    """Check the table that says where each item of the lecture is taught; a fork without docs needs none."""
+    file = course.root / "docs" / "coverage.md"
+    if not file.parent.is_dir():
+        return
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    for assignment in assignments:
+        if f"\n## {assignment.code}\n" not in text:
+            yield Problem("docs/coverage.md", f"says nothing of {assignment.code}")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("|") and not all(cell.strip() for cell in line.strip("| ").split(" | ")):
+            yield Problem(f"docs/coverage.md:{number}", "an item has no task, figure or paragraph")
+        elif line.startswith("|") and line.rstrip("| ").count("|") < 2:
+            yield Problem(f"docs/coverage.md:{number}", "an item has no task, figure or paragraph")
 
 
 def _strays(course: Course) -> Iterator[Problem]:

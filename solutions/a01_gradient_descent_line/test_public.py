@@ -21,10 +21,17 @@ def test_predict_array():
 
 @task("A01.2", en="half the square, entry by entry", ko="원소마다 제곱의 절반")
 def test_half_squared_error():
-    expect_close(student.half_squared_error(np.array([0.5, 1.0]), np.array([0.0, 4.0])), [0.125, 4.5])
+    expect_close(
+        student.half_squared_error(np.array([0.5, 1.0]), np.array([0.0, 4.0])), [0.125, 4.5]
+    )
 
 
-@task("A01.2", en="shapes (3,) and (3, 1) are refused", ko="shape (3,)과 (3, 1)은 거부합니다", conduct=True)
+@task(
+    "A01.2",
+    en="shapes (3,) and (3, 1) are refused",
+    ko="shape (3,)과 (3, 1)은 거부합니다",
+    conduct=True,
+)
 def test_half_squared_error_refuses_broadcasting():
     expect_error(ValueError, student.half_squared_error, X, Y.reshape(3, 1))
 

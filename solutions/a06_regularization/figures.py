@@ -65,7 +65,9 @@ def strengths(module, lr=0.1, steps=2000):
             score = np.mean(neuron.predict(X_va) == y_va)
             label = f"{name} = {strength:g}: validation accuracy {score:.3f}"
             right.plot(np.arange(1, steps + 1), neuron.losses, color=colour, label=label)
-        left.set(xlabel="feature, by the size of its free weight", ylabel="weight", title=name.upper())
+        left.set(
+            xlabel="feature, by the size of its free weight", ylabel="weight", title=name.upper()
+        )
         right.set(xscale="log", xlabel="step", ylabel="loss with penalty", title=name.upper())
         left.legend(loc="lower right", fontsize="small")
         right.legend(loc="upper right", fontsize="small")

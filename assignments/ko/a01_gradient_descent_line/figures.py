@@ -18,7 +18,7 @@ def learning_rates(module, steps=8):
     figure, axes = plt.subplots(1, 3, figsize=(11, 3.6), layout="constrained")
     for axis, rate in zip(axes, RATES, strict=True):
         path = module.descend(X, Y, 0.5, 0.0, rate, steps)[:, 0]
-        reach = max(1.6, np.abs(path - 1).max() * 1.1)
+        reach = max(0.8, np.abs(path - 1).max() * 1.1)
         grid = np.linspace(1 - reach, 1 + reach, 200)
         axis.plot(grid, [mean_cost(module, w) for w in grid], color="0.7")
         axis.plot(path, [mean_cost(module, w) for w in path], "o-", color="C3", markersize=4)
@@ -29,19 +29,23 @@ def learning_rates(module, steps=8):
     return figure
 
 
-def bowl(module, steps=30):
-    """Draw the walks on the contour lines of J(w, b), with w and b trained together."""
+def bowl(module):
+    """Draw two walks on the contour lines of J(w, b), with w and b trained together."""
     figure, axes = plt.subplots(1, 2, figsize=(9, 4.2), layout="constrained")
     w, b = np.meshgrid(np.linspace(-0.6, 2.6, 120), np.linspace(-2.6, 2.6, 120))
     cost = np.mean([(w * x + b - y) ** 2 / 2 for x, y in zip(X, Y, strict=True)], axis=0)
-    for axis, rate in zip(axes, (0.1, 0.4), strict=True):
+    for axis, rate, steps in zip(axes, (0.1, 0.4), (150, 9), strict=True):
         axis.contour(w, b, cost, levels=np.geomspace(0.01, 20, 14), colors="0.75")
         path = module.descend(X, Y, 0.5, 1.5, rate, steps, ("w", "b"))
         axis.plot(path[:, 0], path[:, 1], "o-", color="C3", markersize=3)
         axis.plot(path[0, 0], path[0, 1], "o", color="C0", label="start")
         axis.plot(1, 0, "*", color="C2", markersize=12, label="minimum")
         axis.set(
-            xlim=(-0.6, 2.6), ylim=(-2.6, 2.6), xlabel="w", ylabel="b", title=f"learning rate {rate}"
+            xlim=(-0.6, 2.6),
+            ylim=(-2.6, 2.6),
+            xlabel="w",
+            ylabel="b",
+            title=f"learning rate {rate}, {steps} steps",
         )
         axis.legend(loc="lower left", frameon=True)
     return figure
