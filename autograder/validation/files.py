@@ -74,10 +74,10 @@ def _coverage(course: Course, assignments: Sequence[Assignment]) -> Iterator[Pro
         if f"\n## {assignment.code}\n" not in text:
             yield Problem("docs/coverage.md", f"says nothing of {assignment.code}")
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("|") and not all(cell.strip() for cell in line.strip("| ").split(" | ")):
-            yield Problem(f"docs/coverage.md:{number}", "an item has no task, figure or paragraph")
-        elif line.startswith("|") and line.rstrip("| ").count("|") < 2:
-            yield Problem(f"docs/coverage.md:{number}", "an item has no task, figure or paragraph")
+        if line.startswith("|"):
+            cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+            if len(cells) < 2 or not all(cells):
+                yield Problem(f"docs/coverage.md:{number}", "has no task, figure or paragraph")
 
 
 def _strays(course: Course) -> Iterator[Problem]:
