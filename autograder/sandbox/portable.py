@@ -27,6 +27,7 @@ from autograder.sandbox.worker import TransportFailed, Worker
 HERE = Path(__file__).resolve().parent
 FLOOD = 64 << 20
 CLOSING_SECONDS = 1.0
+PATIENCE_SECONDS = 0.1
 THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -89,14 +90,9 @@ class PipeTransport:
         self._process.wait()
         if self._process.stdin is not None:
             self._close(self._process.stdin)
-        while not self._frames.empty():
-            self._frames.get_nowait()
-        streams = (self._process.stdout, self._process.stderr)
-        for thread, stream in zip(self._threads, streams, strict=True):
-            # A process that got away may hold the other end open: closing would wait for it.
+        # The threads close what they read. A process that got away may keep them waiting: not us.
+        for thread in self._threads:
             thread.join(CLOSING_SECONDS)
-            if stream is not None and not thread.is_alive():
-                self._close(stream)
         shutil.rmtree(self._box, ignore_errors=True)
 
     def cause(self) -> Loss:
@@ -124,11 +120,22 @@ class PipeTransport:
                 lengths = self._exactly(stream, wire.LENGTHS.size)
                 header, blob = wire.LENGTHS.unpack(lengths)
                 if header > wire.MAX_HEADER or blob > wire.MAX_BLOB:
-                    self._frames.put(TransportFailed(Loss.PROTOCOL, "the answer is too large"))
+                    self._pass_on(TransportFailed(Loss.PROTOCOL, "the answer is too large"))
                     return
-                self._frames.put((self._exactly(stream, header), self._exactly(stream, blob)))
+                self._pass_on((self._exactly(stream, header), self._exactly(stream, blob)))
         except (EOFError, OSError, ValueError):
-            self._frames.put(TransportFailed(None))
+            self._pass_on(TransportFailed(None))
+        finally:
+            self._close(stream)
+
+    def _pass_on(self, item: tuple[bytes, Any] | TransportFailed) -> None:
+        """Hand something over, unless nobody will ever take it."""
+        while self._open:
+            try:
+                self._frames.put(item, timeout=PATIENCE_SECONDS)
+            except queue.Full:
+                continue
+            return
 
     @staticmethod
     def _close(stream: IO[bytes]) -> None:
@@ -146,17 +153,20 @@ class PipeTransport:
 
     def _read_output(self) -> None:
         assert self._process.stderr is not None, "the process was started with pipes"
+        stream = self._process.stderr
         try:
-            while piece := self._process.stderr.read1(65536):  # type: ignore[attr-defined]
+            while piece := stream.read1(65536):  # type: ignore[attr-defined]
                 self._seen += len(piece)
                 if len(self._text) < self._kept:
                     self._text += piece[: self._kept - len(self._text)]
                 if self._seen > FLOOD:
-                    self._frames.put(TransportFailed(Loss.OUTPUT))
+                    self._pass_on(TransportFailed(Loss.OUTPUT))
                     self._process.kill()
                     return
         except (OSError, ValueError):
             return
+        finally:
+            self._close(stream)
 
 
 class PortableSandbox:

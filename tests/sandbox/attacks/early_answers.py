@@ -5,4 +5,4 @@ from tools import request, send
 
 def attack(target):
     for ahead in (0, 1, 2, 3):
-        send(b'{"!":"d","v":[["id",%d],["ok",42.0]]}' % (request() + ahead))
+        send(b'{"!":"d","v":[["id",%d],["ok",null]]}' % (request() + ahead))
