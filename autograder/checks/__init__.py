@@ -6,7 +6,7 @@ A check's body should read as one sentence about the product: build an input, ca
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, TaskMark, task
 from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
-from autograder.checks.variants import alternative, misconception
+from autograder.checks.variants import alternative, misconception, paraphrase
 from autograder.checks.verbs import (
     expect,
     expect_close,
@@ -34,5 +34,6 @@ __all__ = [
     "expect_shape",
     "expect_unchanged",
     "misconception",
+    "paraphrase",
     "task",
 ]

@@ -1,4 +1,4 @@
-"""Variants of the reference, read from ``misconceptions.py`` and ``alternatives.py`` beside a suite."""
+"""Variants of the reference: ``misconceptions.py``, ``paraphrases.py`` and ``alternatives.py`` beside a suite."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from autograder.errors import SourceError
 from autograder.grading.reference import read_source, reference_source
 from autograder.texts import Text
 
-Kind = Literal["misconception", "alternative"]
-FILES: dict[Kind, str] = {"misconception": "misconceptions.py", "alternative": "alternatives.py"}
+Kind = Literal["misconception", "paraphrase", "alternative"]
+FILES: dict[Kind, str] = {
+    "misconception": "misconceptions.py",
+    "paraphrase": "paraphrases.py",
+    "alternative": "alternatives.py",
+}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from autograder.release import is_stale
 from autograder.validation.problem import Problem
 
 SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
-SUITE_FILES = {"misconceptions.py", "alternatives.py", "equivalents.yml"}
+SUITE_FILES = {"misconceptions.py", "alternatives.py", "paraphrases.py", "equivalents.yml"}
+OPTIONAL_SUITE_FILES = {"paraphrases.py", "equivalents.yml"}
 HINT_STEPS = 3
 
 
@@ -23,7 +24,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
             assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
         )
         yield from _folder(
-            assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, {"equivalents.yml"}
+            assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, OPTIONAL_SUITE_FILES
         )
         try:
             load_marking(assignment)

@@ -23,7 +23,7 @@ COLUMNS = {
     "solution": "reference",
     "public checks": "public",
     "stubs": "stubs",
-    "do-nothing functions": "do-nothing",
+    "do-nothing functions": "nothing",
     "misconceptions rejected": "rejected",
     "misconceptions named": "named",
     "alternatives accepted": "accepted",

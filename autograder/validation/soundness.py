@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.course import Assignment, Course
@@ -43,6 +43,7 @@ class Soundness:
     def run(self) -> None:
         """Run every trial; note the findings."""
         misconceptions = read_variants(self.assignment, "misconception")
+        paraphrases = read_variants(self.assignment, "paraphrase")
         alternatives = read_variants(self.assignment, "alternative")
         self._enough(misconceptions, "misconception")
         self._enough(alternatives, "alternative")
@@ -59,6 +60,7 @@ class Soundness:
             self._stubs()
             self._nothing()
             self._misconceptions(misconceptions)
+            self._paraphrases(paraphrases, misconceptions)
             self._alternatives(alternatives)
 
         run_suite(self.course, self.assignment, load_reference(self.course, self.assignment), work)
@@ -167,16 +169,9 @@ class Soundness:
                     f"ends in {', '.join(slips)}: mend the variant",
                 )
             if rejected:
-                causes = self._diagnosis.causes(
-                    self._session,
-                    self._sandbox,
-                    self._limits[variant.task],
-                    variant.task,
-                    list(outcomes.values()),
-                )
                 self.findings.check(
                     "misconceptions named",
-                    variant.name in [cause.name for cause in causes],
+                    variant.name in self._causes(variant.task, list(outcomes.values())),
                     where,
                     "a student who makes it isn't told its name: too many others give the same answers",
                 )
@@ -192,6 +187,39 @@ class Soundness:
                         where,
                         f"gives the same answers as {other} in every check",
                     )
+
+    def _paraphrases(
+        self, variants: tuple[Variant, ...], misconceptions: tuple[Variant, ...]
+    ) -> None:
+        known = {(one.task, one.name) for one in misconceptions}
+        for variant in variants:
+            where = f"{variant.task} {variant.name} (paraphrases.py:{variant.line})"
+            if (variant.task, variant.name) not in known:
+                self.findings.check(
+                    "paraphrases rejected", False, where,
+                    "misconceptions.py has no mistake of this name: a paraphrase bears the name of what it says anew",
+                )  # fmt: skip
+                continue
+            outcomes = list(self._run(variant.task, variant.source).values())
+            failed = any(not one.passed for one in outcomes)
+            if self.findings.check(
+                "misconceptions rejected", failed, where,
+                f"no check of {variant.task} rejects it: the mistake passes when it is written like this",
+            ):  # fmt: skip
+                causes = self._causes(variant.task, outcomes)
+                self.findings.check(
+                    "paraphrases misnamed",
+                    not causes or variant.name in causes,
+                    where,
+                    f"a student who makes it is told another name: {', '.join(causes)}",
+                )
+
+    def _causes(self, task: str, outcomes: Sequence[Outcome]) -> list[str]:
+        """Return the names that a student with these outcomes would be told."""
+        causes = self._diagnosis.causes(
+            self._session, self._sandbox, self._limits[task], task, outcomes
+        )
+        return [cause.name for cause in causes]
 
     def _alternatives(self, variants: tuple[Variant, ...]) -> None:
         for variant in variants:
