@@ -17,6 +17,7 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grader import by_task, submission_program
 from autograder.grading.options import limits_of
+from autograder.grading.patterns import common_pattern
 from autograder.grading.public import run_public
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
@@ -219,8 +220,12 @@ class Speaker:
         for one in checks:
             if one.failure is not None:
                 self.console.print(f"    [red]✗[/] {escape(one.mark.title.in_(self.language))}")
-                call = f"{one.call}: " if one.call else ""
-                self.console.print(f"      {escape(call)}{self._text(one.failure)}")
+                call = one.call(values=True)
+                said = f"{call}: " if call else ""
+                self.console.print(f"      {escape(said)}{self._text(one.failure)}")
+        pattern = common_pattern(checks)
+        if pattern is not None:
+            self.console.print(f"    [yellow]→[/] {escape(pattern.in_(self.language))}")
 
     def _text(self, failure: Failure) -> str:
         return escape(failure.text("input").in_(self.language))

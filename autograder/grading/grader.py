@@ -16,6 +16,7 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import SandboxError, SubmissionError
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.patterns import common_pattern
 from autograder.grading.reference import given_source
 from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.stand_ins import StandIns
@@ -264,7 +265,8 @@ class Grader:
                 causes = self._diagnosis.causes(
                     self._session, self._sandbox, self._limits[task_id], task_id, outcomes[task_id]
                 )
-                result = result.model_copy(update={"causes": causes})
+                pattern = None if causes else common_pattern(outcomes[task_id])
+                result = result.model_copy(update={"causes": causes, "pattern": pattern})
             explained[task_id] = result
         return explained
 
@@ -391,8 +393,6 @@ def _with_warnings(
     """Note what NumPy warned of. A warning is never a lost point."""
     noted = {}
     for task_id, result in results.items():
-        notes = tuple(
-            sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ()))[:3]
-        )
+        notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ())))
         noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
     return noted

@@ -77,10 +77,10 @@ class Outcome:
             return Failure("not_run")
         return None if self.error is None else failure_of(self.error)
 
-    @property
-    def call(self) -> str | None:
-        """The last request made of the student's code, in names and shapes."""
-        return self.transcript.answers[-1].described if self.transcript.answers else None
+    def call(self, *, values: bool = False) -> str | None:
+        """Return the last request made of the student's code, in names and shapes or with the values."""
+        answers = self.transcript.answers
+        return answers[-1].described(values=values) if answers else None
 
 
 def failure_of(error: BaseException) -> Failure:
@@ -96,10 +96,11 @@ def failure_of(error: BaseException) -> Failure:
             return Failure("missing", {"name": error.missing_name})
         frame = error.frames[-1] if error.frames else None
         where = f" ({frame.filename}:{frame.line})" if frame else ""
+        said = error.message[:300]
+        if error.type_name != error.known_type:
+            said = f"{error.type_name}: {said}"
         return Failure(
-            "raised",
-            {"type": error.type_name, "message": "", "where": where},
-            {"error": error.message[:300]} if error.message else {},
+            "raised", {"type": error.known_type, "where": where}, {"error": said} if said else {}
         )
     # The suite stumbled over what it was given; the reference never makes it stumble.
     return Failure("unexpected")

@@ -56,6 +56,20 @@ class Program:
     given: Mapping[str, str] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
 
+    def line(self, filename: str, number: int) -> str | None:
+        """Return a line of the program by its place; None where it has no such line."""
+        for cell in self.cells:
+            place = number - cell.first_line
+            if cell.filename == filename and place >= 0:
+                lines = cell.source.splitlines()
+                if place < len(lines):
+                    return lines[place]
+        if filename in self.files:
+            lines = self.files[filename].decode("utf-8", "replace").splitlines()
+            if 0 < number <= len(lines):
+                return lines[number - 1]
+        return None
+
 
 class Level(Enum):
     """How far a worker is kept from everything else, strongest first."""

@@ -113,6 +113,7 @@ class Worker:
     ) -> None:
         self._transport = transport
         self._limits = limits
+        self._line = program.line
         self._number = 0
         self._asking = False
         self._dead: list[int] = []
@@ -189,7 +190,12 @@ class Worker:
         if known is not None and self.lost is None:
             return known
         path = f"{owner._path}.{name}" if owner._path else name
-        value = self._named(self._observed(path, (), {}, "get", [owner, name]), path)
+        try:
+            value = self._named(self._observed(path, (), {}, "get", [owner, name]), path)
+        except StudentError as error:
+            if isinstance(error, AttributeError):
+                error.missing_name = name
+            raise
         if owner._path == "" and isinstance(value, Remote):
             self._attributes[owner._id, name] = value
         return value
@@ -297,7 +303,7 @@ class Worker:
                 }
         self._warnings = warned(answer.get("warned"))
         if "exc" in answer:
-            raise student_error(answer["exc"])
+            raise student_error(answer["exc"], self._line)
         if echo:
             return answer["ok"], answer.get("args")
         return answer["ok"]
