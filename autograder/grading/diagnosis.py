@@ -2,8 +2,11 @@
 
 Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task,
 the student's answers agree with the misconception's, call by call up to where the misconception first leaves the
-reference. A wrong name is worse than none, so what can't be told apart is named together, and what fits nothing isn't
-named.
+reference. A wrong name is worse than none, so what can't be told apart is named together, the likelier first, and what
+fits nothing isn't named.
+
+Conduct (errors promised, inputs untouched) is left out of account where the values tell: who makes a mistake may well
+forget to check a shape, too.
 """
 
 from __future__ import annotations
@@ -48,15 +51,20 @@ class Diagnosis:
         task: str,
         outcomes: Sequence[Outcome],
     ) -> tuple[Cause, ...]:
-        """Return the misconceptions that fit all that a task's checks saw; none where nothing, or too much, fits."""
+        """Return the misconceptions that fit all that a task's checks saw; none where nothing, or too much, fits.
+
+        What fits in conduct as well comes first, then what stands first in ``misconceptions.py``.
+        """
         student = {outcome.name: outcome for outcome in outcomes}
-        fitting = []
         right = self._run(session, sandbox, limits, task, None)
-        for variant in self.variants:
+        ranked = []
+        for place, variant in enumerate(self.variants):
             if variant.task == task:
                 wrong = self._run(session, sandbox, limits, task, variant)
-                if fits(student, wrong, right):
-                    fitting.append(variant)
+                fit = fits(student, wrong, right)
+                if fit is not None:
+                    ranked.append((-fit, place, variant))
+        fitting = [variant for _, _, variant in sorted(ranked, key=lambda one: one[:2])]
         if len(fitting) > MOST_CAUSES:
             return ()
         return tuple(
@@ -78,8 +86,21 @@ class Diagnosis:
         return self._outcomes[key]
 
 
-def fits(student: Outcomes, wrong: Outcomes, right: Outcomes) -> bool:
-    """Tell whether a student's outcomes are those of a misconception, and give evidence for it."""
+def fits(student: Outcomes, wrong: Outcomes, right: Outcomes) -> int | None:
+    """Return how well a student's outcomes are those of a misconception; None where they aren't.
+
+    2 where all of them are; 1 where those about values are, and conduct differs.
+    """
+    values = {name: mine for name, mine in student.items() if not mine.mark.conduct}
+    if _fit(student, wrong, right):
+        return 2
+    if len(values) < len(student) and _fit(values, wrong, right):
+        return 1
+    return None
+
+
+def _fit(student: Outcomes, wrong: Outcomes, right: Outcomes) -> bool:
+    """Tell whether outcomes agree with a misconception's in every check, and give evidence for it in some."""
     evidence = False
     for name, mine in student.items():
         theirs = wrong[name]

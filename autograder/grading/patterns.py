@@ -53,7 +53,7 @@ def common_pattern(outcomes: Sequence[Outcome]) -> Text | None:
         What the checks of one task found.
     """
     answers = [answer for outcome in outcomes if (answer := _answer(outcome)) is not None]
-    if not answers or sum(answer.got.size for answer in answers) < LEAST_EVIDENCE:
+    if not answers or sum(max(one.got.size, one.want.size) for one in answers) < LEAST_EVIDENCE:
         return None
     shared: list[Pattern] | None = None
     for answer in answers:

@@ -96,7 +96,7 @@ class Subject:
             self._worker = None
 
     def _observe(self, call: Call) -> None:
-        error = None if call.error is None else call.error.type_name
+        error = None if call.error is None else call.error.known_type
         self._transcript.answers.append(
             Answer(call.path, call.value, error, call.args, call.kwargs)
         )

@@ -28,7 +28,7 @@ class Answer:
     value
         What came back; a copy of plain data, or a ``Remote``.
     error
-        The type name of the exception instead, or None.
+        The built-in type of the exception instead, or None.
     args, kwargs
         What was handed over.
     """

@@ -66,7 +66,8 @@ LADDER = {
     "allocate": Defence(LIMITED, frozenset({SUBPROCESS})),
     "fill_memory": Defence(LIMITED, untried=frozenset({SUBPROCESS})),
     "large_file": Defence(LIMITED),
-    "many_files": Defence(frozenset({NAMESPACES})),
+    # Elsewhere it depends on whether the disk is slower than the limit of time.
+    "many_files": Defence(frozenset({NAMESPACES}), frozenset({LANDLOCK, RLIMITS, SUBPROCESS})),
 }
 
 # How the worker ends, where there is but one way.
