@@ -13,8 +13,8 @@ Five kinds of wrong programs are graded, each in the sandbox, with the whole sui
 A name is right when it is the program's own, or when the program gives the named mistake's answers in every check under
 two other seeds as well, so that no input tells them apart; otherwise it is wrong.
 
-Last, every task that others need is broken alone, by its first misconception and by an exception: the score must fall by
-that task's points only.
+Last, every task that others need is broken alone, by its first misconception and by an exception: the score must fall
+by that task's points only.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session, run_suite
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
-from autograder.sandbox import Cell, Limits, Program, Sandbox
+from autograder.sandbox import Cell, Limits, Sandbox
 from autograder.submission import Submission
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -149,10 +149,14 @@ class Trial:
             count.unnamed.append(label)
 
     def single(self) -> None:
-        for one in self.misconceptions:
-            self.judge("misconceptions", one.task, one.name, one.module_source(self.assignment), f"{one.task} {one.name}")  # fmt: skip
-        for one in read_variants(self.assignment, "paraphrase"):
-            self.judge("paraphrases", one.task, one.name, one.module_source(self.assignment), f"{one.task} {one.name}")  # fmt: skip
+        variants = {
+            "misconceptions": self.misconceptions,
+            "paraphrases": read_variants(self.assignment, "paraphrase"),
+        }
+        for kind, of_kind in variants.items():
+            for one in of_kind:
+                source = one.module_source(self.assignment)
+                self.judge(kind, one.task, one.name, source, f"{one.task} {one.name}")
         for one in mutants(self.assignment):
             label = f"{one.task} {one.before}  →  {one.after}"
             self.judge("mutants", one.task, None, one.source, label)
@@ -161,7 +165,8 @@ class Trial:
         for one in self.misconceptions:
             for changed in on_top(one):
                 source = f"{self.text}\n\n{changed}\n"
-                self.judge("two faults", one.task, one.name, source, f"{one.task} {one.name} and more:\n{changed}")  # fmt: skip
+                label = f"{one.task} {one.name} and more:\n{changed}"
+                self.judge("two faults", one.task, one.name, source, label)
 
     def grade(self, sources: Iterable[str]) -> dict[str, tuple[float, list[str]]]:
         """Grade a whole submission: the reference with pieces replaced; return points lost and names, by task."""
@@ -272,7 +277,9 @@ def run(code: str) -> Tally:
     tallies: list[Tally] = []
 
     def work(session: Session) -> None:
-        trial = Trial(course, assignment, session, shared_sandbox(course, assignment, GradeOptions()))
+        trial = Trial(
+            course, assignment, session, shared_sandbox(course, assignment, GradeOptions())
+        )
         trial.single()
         trial.two_faults()
         trial.pairs()
@@ -301,8 +308,7 @@ def main() -> int:
                 total.tried, total.right = total.tried + count.tried, total.right + count.right
                 total.wrong += count.wrong
                 total.unnamed += count.unnamed
-                for line in count.wrong:
-                    parts.append(f"\n  WRONG {kind} {line}")
+                parts += [f"\n  WRONG {kind} {line}" for line in count.wrong]
                 if kind in ("misconceptions", "paraphrases"):
                     parts += [f"\n  unnamed {kind} {line}" for line in count.unnamed]
             pairs = tally.pairs

@@ -193,6 +193,7 @@ class Grader:
         """
         results = self._score(outcomes, findings)
         results = self._carry(results, outcomes, program, findings)
+        results = self._credit_consistency(results, program)
         return self._explain(results, outcomes)
 
     def _score(
@@ -238,6 +239,56 @@ class Grader:
                 )
             # Even where it earns no more: without the earlier mistake its own is easier to name.
             outcomes[task.id] = again
+        return results
+
+    def _credit_consistency(
+        self, results: dict[str, TaskResult], program: Program
+    ) -> dict[str, TaskResult]:
+        """Compare failed gradients with the student's own forward pass: for credit where that is wrong."""
+        results = dict(results)
+        for task_id, forward in self._session.consistency.items():
+            failed, task = results[task_id], self._tasks[task_id]
+            if failed.passed or failed.status not in (TaskStatus.PARTIAL, TaskStatus.FAILED):
+                continue
+            stand_ins = StandIns(
+                self._sandbox, self.course, self.standing_in(program), self._limits[task_id]
+            )
+            try:
+                outcomes = self._session.run(
+                    self.subject(program, stand_ins), {task_id}, consistency=True
+                )
+            finally:
+                stand_ins.close()
+            forward_right = all(results[one].passed for one in forward)
+            names = ", ".join(self._tasks[one].function for one in forward)
+            credit = round(task.points * self.course.consistency_credit, 2)
+            if all(one.passed for one in outcomes):
+                if not forward_right and credit > failed.earned:
+                    note = sentence(
+                        "consistent", function=task.function, forward=names, credit=f"{credit:g}"
+                    )
+                    results[task_id] = failed.model_copy(
+                        update={
+                            "earned": credit,
+                            "status": TaskStatus.PARTIAL,
+                            "notes": (*failed.notes, note),
+                        }
+                    )
+            elif forward_right:
+                wrong = {
+                    one.failure.values["name"]
+                    for one in outcomes
+                    if one.failure is not None and one.failure.code == "no_derivative"
+                }
+                if wrong:
+                    found = ", ".join(sorted(str(name).strip() for name in wrong if name))
+                    note = sentence(
+                        "not_derivative",
+                        function=task.function,
+                        forward=names,
+                        names=f" ({found})" if found else "",
+                    )
+                    results[task_id] = failed.model_copy(update={"notes": (*failed.notes, note)})
         return results
 
     def _failed_prerequisites(self, task: Task, results: Mapping[str, TaskResult]) -> list[Task]:

@@ -191,12 +191,30 @@ class Session(SuitePlugin):
 
     @property
     def marks(self) -> list[tuple[str, TaskMark]]:
-        """The name and mark of every check, in order."""
-        return [(item.name, mark) for item in self._items if (mark := mark_of(item)) is not None]
+        """The name and mark of every check that pays, in order."""
+        return [(item.name, mark) for item, mark in self._marked() if not mark.forward]
 
-    def run(self, subject: Subject, tasks: Collection[str] | None = None) -> list[Outcome]:
-        """Run the suite, or only some tasks' checks, on one subject."""
-        items = [item for item in self._items if tasks is None or mark_of(item).task in tasks]  # type: ignore[union-attr]
+    @property
+    def consistency(self) -> dict[str, tuple[str, ...]]:
+        """The tasks whose gradients can be compared with the student's own forward pass, and the tasks of that."""
+        return {mark.task: mark.forward for _, mark in self._marked() if mark.forward}
+
+    def _marked(self) -> list[tuple[pytest.Item, TaskMark]]:
+        return [(item, mark) for item in self._items if (mark := mark_of(item)) is not None]
+
+    def run(
+        self,
+        subject: Subject,
+        tasks: Collection[str] | None = None,
+        *,
+        consistency: bool = False,
+    ) -> list[Outcome]:
+        """Run the suite, or only some tasks' checks, on one subject; or its checks of consistency instead."""
+        items = [
+            item
+            for item, mark in self._marked()
+            if (tasks is None or mark.task in tasks) and bool(mark.forward) == consistency
+        ]
         outcomes: list[Outcome] = []
         time_outs: dict[str, int] = {}
         self.subject = subject
