@@ -129,3 +129,25 @@ def test_conduct_pays_only_beside_values(grade, solution):
     task = result.task("A01.2")
     assert any(check.passed for check in task.checks)
     assert task.earned == 0
+
+
+BUILT_ON = "from a01_gradient_descent_line import gradient\n\ndef sgd_step(x_i, y_i, w, b, rate):\n    dw, db = gradient(x_i, y_i, w, b)\n    return w - rate * dw, b - rate * db\n"
+DOUBLED = "def gradient(x, y, w, b):\n    error = 2 * (w * np.asarray(x) + b - y)\n    return np.mean(error * x), np.mean(error)\n"
+
+
+@pytest.mark.parametrize("carry", [True, False])
+def test_a_mistake_in_a_students_own_earlier_file_is_paid_for_there(
+    grade, solution, tmp_path, carry
+):
+    folder = tmp_path / "kim"
+    folder.mkdir()
+    (folder / "a01_gradient_descent_line.py").write_text(solution("A01", g=DOUBLED), "utf-8")
+    (folder / "a02_sgd_diabetes.py").write_text(solution("A02", s=BUILT_ON), "utf-8")
+    result = grade(folder, "A02", own_files=True, carry=carry)
+    step = result.task("A02.2")
+    if carry:
+        assert result.score == 100
+        assert step.carried == ("a01_gradient_descent_line",)
+    else:
+        assert step.earned < step.points
+    assert grade(folder, "A02").score == 100
