@@ -24,6 +24,7 @@ from autograder.grading.suite import Outcome, Session
 from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
 from autograder.sandbox import Level, LoadError, WorkerLost, open_sandbox
+from autograder.student.attempts import Attempts
 from autograder.submission import Submission, read_submission
 from autograder.texts import Language, choose_language
 
@@ -57,7 +58,18 @@ def check(
     outcomes, problems, lost = run(
         course, assignment, submission, checks, the_level(level) or Level.SUBPROCESS, task
     )
+    _count_attempts(course, submission, outcomes)
     return Speaker(course, assignment, chosen).say(submission, outcomes, problems, lost, task)
+
+
+def _count_attempts(course: Course, submission: Submission, outcomes: Sequence[Outcome]) -> None:
+    """Remember which tasks were tried and failed: hints may depend on it."""
+    attempts = Attempts(course.root)
+    for task, checks in by_task(outcomes).items():
+        codes = {one.failure.code for one in checks if one.failure is not None}
+        if codes - {"not_attempted", "missing"}:
+            attempts.failed(task, submission.digest)
+    attempts.save()
 
 
 def run(
