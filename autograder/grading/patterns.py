@@ -67,7 +67,7 @@ def _answer(outcome: Outcome) -> Answer | None:
     if not isinstance(error, CheckFailed) or error.got is None or error.want is None:
         return None
     calls = outcome.transcript.answers
-    handed = (*calls[-1].args, *calls[-1].kwargs.values()) if calls else ()
+    handed = (*(calls[-1].args or ()), *calls[-1].kwargs.values()) if calls else ()
     arguments = tuple(
         one for one in handed if isinstance(one, np.ndarray) and one.dtype.kind in "biuf"
     )

@@ -72,14 +72,14 @@ class SecondLook:
                 continue
             again = self.run_again(program, task.id, names)
             better = self.score(task.id, again)
-            if better.earned > wanting.earned:
+            # Where it earns no more, its checks still show the task's own mistake without the earlier one.
+            if better.earned >= wanting.earned:
                 stood_in = (*earlier, *names)
                 note = sentence("carried", names=", ".join(stood_in), before=f"{wanting.earned:g}")
                 self.results[task.id] = better.model_copy(
                     update={"carried": stood_in, "notes": (*better.notes, note)}
                 )
-            # Even where it earns no more: without the earlier mistake its own is easier to name.
-            self.outcomes[task.id] = again
+                self.outcomes[task.id] = again
 
     def _own_earlier(self) -> dict[str, tuple[str, ...]]:
         """Return the earlier assignments that are the student's own here, and their functions."""

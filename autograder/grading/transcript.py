@@ -17,6 +17,10 @@ SAME_ANSWER = 1e-4
 MOST_WRITTEN = 24
 
 
+# Stands for an object of a program that is gone: all that can be said of one is that it is an object.
+OPAQUE = object()
+
+
 @dataclass(frozen=True)
 class Answer:
     """One finished request to student code.
@@ -30,24 +34,27 @@ class Answer:
     error
         The built-in type of the exception instead, or None.
     args, kwargs
-        What was handed over.
+        What was handed over; ``args`` is None where an attribute was read.
     """
 
     path: str
     value: Any = None
     error: str | None = None
-    args: Sequence[Any] = ()
+    args: Sequence[Any] | None = ()
     kwargs: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def drawn(self) -> bool:
         """Whether a random generator was among the arguments: then the values are nobody's business."""
         return any(
-            isinstance(value, np.random.Generator) for value in (*self.args, *self.kwargs.values())
+            isinstance(value, np.random.Generator)
+            for value in (*(self.args or ()), *self.kwargs.values())
         )
 
     def described(self, *, values: bool = False) -> str:
         """Return the call as a student may read it: in names and shapes, or with what was handed over."""
+        if self.args is None:
+            return self.path
         say = _written if values else _described
         parts = [say(value) for value in self.args]
         parts += [f"{name}={say(value)}" for name, value in self.kwargs.items()]
@@ -75,8 +82,8 @@ def same_answer(a: Answer, b: Answer) -> bool:
 
 def same_value(a: Any, b: Any) -> bool:
     """Tell whether two results agree: structure, shape, and numbers within ``SAME_ANSWER``."""
-    if isinstance(a, Remote) or isinstance(b, Remote):
-        return isinstance(a, Remote) and isinstance(b, Remote)
+    if _is_object(a) or _is_object(b):
+        return _is_object(a) and _is_object(b)
     if isinstance(a, Mapping) or isinstance(b, Mapping):
         if not (isinstance(a, Mapping) and isinstance(b, Mapping)) or a.keys() != b.keys():
             return False
@@ -88,6 +95,10 @@ def same_value(a: Any, b: Any) -> bool:
     if isinstance(a, str | bytes | None) or isinstance(b, str | bytes | None):
         return type(a) is type(b) and bool(a == b)
     return _same_numbers(a, b)
+
+
+def _is_object(value: Any) -> bool:
+    return value is OPAQUE or isinstance(value, Remote)
 
 
 def _is_structure(value: Any) -> bool:

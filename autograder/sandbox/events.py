@@ -91,10 +91,10 @@ class LoadError:
 
 @dataclass(frozen=True)
 class Call:
-    """A finished request, as an observer is told of it."""
+    """A finished request, as an observer is told of it; ``args`` is None where an attribute was read."""
 
     path: str
-    args: tuple[Any, ...] = ()
+    args: tuple[Any, ...] | None = ()
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     value: Any = None
     error: StudentError | None = None

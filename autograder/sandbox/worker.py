@@ -191,7 +191,7 @@ class Worker:
             return known
         path = f"{owner._path}.{name}" if owner._path else name
         try:
-            value = self._named(self._observed(path, (), {}, "get", [owner, name]), path)
+            value = self._named(self._observed(path, None, {}, "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
                 error.missing_name = name
@@ -239,21 +239,22 @@ class Worker:
     def _observed(
         self,
         path: str,
-        args: Sequence[Any],
+        args: Sequence[Any] | None,
         kwargs: Mapping[str, Any],
         op: str,
         arguments: list[Any],
         echo: bool = False,
     ) -> Any:
+        handed = None if args is None else tuple(args)
         try:
             answer = self._request(op, arguments, echo)
         except StudentError as error:
             if self.observer is not None:
-                self.observer(Call(path, tuple(args), kwargs, None, error, self._warnings))
+                self.observer(Call(path, handed, kwargs, None, error, self._warnings))
             raise
         if self.observer is not None and not (op == "get" and isinstance(answer, Remote)):
             value = answer[0] if echo else answer
-            self.observer(Call(path, tuple(args), kwargs, value, None, self._warnings))
+            self.observer(Call(path, handed, kwargs, value, None, self._warnings))
         return answer
 
     def _hello(self) -> None:
