@@ -30,7 +30,9 @@ def penalties(module, start=0.0015, lr=0.1, strength=0.01, steps=100):
         printed.append(printed[-1] + strength * np.sign(printed[-1]))
     axes[2].plot(printed, color="C3", label=f"as printed, at the end {printed[-1]:.4f}")
     right = [one[0] for one in right]
-    axes[2].plot(right, color="C0", label=f"your update, at most {max(np.abs(right[5:])):.4f} from 0")
+    axes[2].plot(
+        right, color="C0", label=f"your update, at most {max(np.abs(right[5:])):.4f} from 0"
+    )
     axes[2].set_yscale("symlog", linthresh=1e-3)
     axes[2].set(title=f"a weight that starts at {start}", xlabel="step", ylim=(-2e-3, 200))
     axes[2].set(ylabel="w (logarithmic, but for the middle)")
