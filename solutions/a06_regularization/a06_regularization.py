@@ -248,8 +248,8 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     Raises
     ------
     ValueError
-        If a batch's labels haven't the shape (m,): a column of shape (m, 1) is refused, and so is a
-        single label for many rows.
+        If a batch's labels haven't the shape (m,): a column of shape (m, 1) is refused, and so is an
+        array with another number of labels than m.
     """
     ### BEGIN SOLUTION
     if np.shape(y) != np.shape(x)[:-1]:
@@ -331,8 +331,8 @@ class RegularizedNeuron:
         Raises
         ------
         ValueError
-            If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so is a single
-            label for many rows.
+            If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so is an array with
+            another number of labels than m.
         """
         ### BEGIN SOLUTION
         self.w, self.b, self.losses = np.zeros(np.shape(X)[1]), 0.0, []
