@@ -347,6 +347,8 @@ def test_fit_parameters(student, reference):
 def test_fit_losses(student, reference):
     arguments = (small_net(), X_NET, Y_NET, 2.0, 4)
     expect_close(trained(student, *arguments).losses, trained(reference, *arguments).losses)
+    # A learning rate of 0 leaves the net of the golden values where it is.
+    expect_close(trained(student, small_net(), X_NET, Y_NET, 0.0, 1).losses, [0.6818824546219322])
 
 
 @task("A08.7", en="another net and other data", ko="다른 신경망과 다른 데이터")
