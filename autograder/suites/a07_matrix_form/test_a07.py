@@ -261,14 +261,15 @@ def test_batch_update_integers(student, reference):
 
 @task(
     "A07.5",
-    en="targets that are no column are refused",
-    ko="열이 아닌 정답은 거부합니다",
+    en="targets that are no column, or not one for each sample, are refused",
+    ko="열이 아니거나 샘플마다 하나가 아닌 정답은 거부합니다",
     conduct=True,
 )
 def test_batch_update_refuses(student, rng):
     X, Y, W, b = samples(rng, m=5)
     expect_error(ValueError, student.batch_update, X, Y.ravel(), W, b, 0.1)
     expect_error(ValueError, student.batch_update, X, np.hstack([Y, Y]), W, b, 0.1)
+    expect_error(ValueError, student.batch_update, X, Y[:1], W, b, 0.1)
 
 
 @task(
