@@ -46,7 +46,7 @@ class Task(Part):
     needs: tuple[TaskId, ...] = ()
     """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
     given: tuple[Identifier, ...] = ()
-    """Functions of earlier assignments that the worker loads as source, for long runs."""
+    """Functions and classes of earlier assignments that the worker loads as source, for long runs."""
     forbid: tuple[DottedName, ...] = ()
     """Names that would do the task in one line; a module stands for all in it."""
     show: Show = "kind"
@@ -333,7 +333,7 @@ class Course(Part):
             for name in task.given
             for assignment in basis
             for other in assignment.tasks
-            if other.module_function == name
+            if other.name == name
         )
 
     def packages_of(self, assignment: Assignment) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ class Grader:
         task = self._tasks[task_id]
         given: dict[str, set[str]] = {}
         for one in self.course.given(task):
-            given.setdefault(self.course.assignment(one.code).module, set()).add(one.function)
+            given.setdefault(self.course.assignment(one.code).module, set()).add(one.name)
         sources = {
             module: given_source(self.course.assignment(module), names)
             for module, names in given.items()
@@ -321,6 +321,11 @@ def submission_program(
         cells=submission.cells,
         files=submission.files,
         stand_ins=stand_ins,
+        absent={
+            one.module: tuple({task.class_name for task in one.tasks if task.class_name})
+            for one in basis
+            if one.module in stand_ins
+        },
     )
 
 

@@ -88,8 +88,8 @@ def same_value(a: Any, b: Any) -> bool:
         if not (isinstance(a, Mapping) and isinstance(b, Mapping)) or a.keys() != b.keys():
             return False
         return all(same_value(a[key], b[key]) for key in a)
-    if _is_structure(a) or _is_structure(b):
-        if not (_is_structure(a) and _is_structure(b)) or len(a) != len(b):
+    if _is_structure(a) and _is_structure(b):
+        if len(a) != len(b):
             return False
         return all(same_value(x, y) for x, y in zip(a, b, strict=True))
     if isinstance(a, str | bytes | None) or isinstance(b, str | bytes | None):

@@ -40,6 +40,10 @@ class WorkerLost(Exception):
         self.loss = loss
 
 
+class CallsExhausted(Exception):
+    """A function that student code may call has been called too often; the worker is ended for it."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """A line of the student's own on the way to an exception; its text is ours, not what the worker said of it."""

@@ -42,6 +42,8 @@ class Program:
         Extra modules given as source: module name → text.
     stand_ins
         Module name → functions answered by a callback; "" replaces nothing.
+    absent
+        Module name → classes that can be imported, and raise when they are used: nothing can stand in for one.
     given
         Module name → source of functions that run in the worker itself, in place of its stand-ins.
     forbidden
@@ -53,6 +55,7 @@ class Program:
     files: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
 

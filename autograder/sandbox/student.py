@@ -124,6 +124,13 @@ def raiser(name):
     return refused
 
 
+def absent_class(module, name):
+    def refused(self, *args, **kwargs):
+        raise RuntimeError(f"{name} of {module} is not there in grading; its functions are")
+
+    return type(name, (), {"__init__": refused, "__module__": module})
+
+
 def take_away(module, names):
     """Replace functions of a module by raisers; an empty name stands for all of them."""
     for name in names:
@@ -217,6 +224,9 @@ class Student:
             sys.path.insert(0, self.box)
         for name, functions in program["stand_ins"].items():
             sys.modules[name] = self.stand_in_module(name, functions)
+        for name, classes in program["absent"].items():
+            for one in classes:
+                setattr(sys.modules[name], one, absent_class(name, one))
         for name, source in program["given"].items():
             stand_ins = sys.modules.setdefault(name, types.ModuleType(name))
             exec(compile(source, f"{name}.py", "exec"), stand_ins.__dict__)

@@ -13,6 +13,7 @@ from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import (
     Call,
+    CallsExhausted,
     LoadError,
     Loss,
     StudentError,
@@ -345,6 +346,8 @@ class Worker:
             self._send(reply, deadline)
         except TransportFailed:
             raise
+        except CallsExhausted:
+            raise self._lose(Loss.CALLBACKS) from None
         except WorkerLost:
             if self.lost is not None:
                 raise
@@ -424,6 +427,7 @@ def _loadable(program: Program) -> dict[str, Any]:
         ],
         "sources": {name: source.encode() for name, source in program.sources.items()},
         "stand_ins": {module: list(names) for module, names in program.stand_ins.items()},
+        "absent": {module: list(names) for module, names in program.absent.items()},
         "given": dict(program.given),
         "forbidden": list(program.forbidden),
     }

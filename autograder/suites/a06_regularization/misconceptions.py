@@ -567,7 +567,7 @@ class RegularizedNeuron(RegularizedNeuron):
 @misconception(
     "A06.7", "moved-after-every-row",
     en=("The parameters move after every row", "Each step looks at the whole batch: call regularized_update once with X and y."),
-    ko=("행마다 파라미터를 움직였습니다", "걸음마다 배치 전체를 봅니다. X와 y로 regularized_update를 한 번 호출하세요."),
+    ko=("행마다 매개변수를 움직였습니다", "걸음마다 배치 전체를 봅니다. X와 y로 regularized_update를 한 번 호출하세요."),
 )  # fmt: skip
 class RegularizedNeuron(RegularizedNeuron):
     def fit(self, X, y, lr, steps, l1=0.0, l2=0.0):

@@ -7,8 +7,10 @@ of both signs around 0.3, strengths around 0.5, so that a missing or doubled pen
 import numpy as np
 
 from autograder.checks import (
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -370,3 +372,28 @@ def test_fit_refuses_a_column(student, rng):
 def test_fit_refuses_a_single_label(student, rng):
     X, _ = batch(rng, m=5)
     expect_error(ValueError, student.RegularizedNeuron().fit, X, np.ones(1), 0.5, 1)
+
+
+# ---- consistency: run only where the update failed
+
+
+@consistency(
+    "A06.6",
+    forward=("A06.3",),
+    en="the update against the student's own loss",
+    ko="본인이 작성한 손실 함수와 갱신의 비교",
+)
+def test_update_follows_own_loss(student, rng):
+    x, y = rng.normal(size=(7, 3)), np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0])
+    # Far from 0, where the absolute value has its kink.
+    at = {"w": np.array([0.6, -0.8, 0.5]), "b": 0.2}
+
+    def loss(w, b):
+        a = 1 / (1 + np.exp(-(x @ w + b)))
+        return student.regularized_loss(a, y, w, 0.3, 0.7)
+
+    def slopes(w, b):
+        moved = student.regularized_update(x, y, w, b, 0.5, 0.3, 0.7)
+        return [(old - np.asarray(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+
+    expect_derivative(loss, slopes, at, rng)

@@ -8,8 +8,10 @@ import numpy as np
 
 from autograder.checks import (
     EXACT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -387,3 +389,25 @@ def test_fit_conduct(student, rng):
     model = student.BatchLogistic()
     returned = expect_unchanged(model.fit, *two_sets(rng), 0.5, 2)
     expect(type(returned) is type(model))
+
+
+# ---- consistency: run only where the backward pass failed
+
+
+@consistency(
+    "A07.4",
+    forward=("A07.2",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    upstream = rng.normal(size=(7, 2))
+
+    def loss(X, W, b):
+        return np.sum(student.forward(X, W, b) * upstream)
+
+    def slopes(X, W, b):
+        return student.linear_backward(X, W, upstream)
+
+    at = {"X": rng.normal(size=(7, 3)), "W": rng.normal(size=(3, 2)), "b": rng.normal(size=(1, 2))}
+    expect_derivative(loss, slopes, at, rng)

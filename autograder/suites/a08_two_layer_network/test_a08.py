@@ -8,8 +8,10 @@ import numpy as np
 
 from autograder.checks import (
     EXACT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -488,3 +490,32 @@ def test_collapse_works(student, rng):
     expect_close(single, (p["W1"] @ p["W2"], p["b1"] @ p["W2"] + p["b2"]))
     W, b = single
     expect_close(X @ W + b, (X @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"])
+
+
+# ---- consistency: run only where backpropagation failed
+
+
+@consistency(
+    "A08.6",
+    forward=("A08.2",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    X, Y = rng.normal(size=(7, 3)), np.array([[0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0]]).T
+    at = {
+        "W1": 0.3 * rng.normal(size=(3, 2)),
+        "b1": 0.3 * rng.normal(size=(1, 2)),
+        "W2": 0.3 * rng.normal(size=(2, 1)),
+        "b2": 0.3 * rng.normal(size=(1, 1)),
+    }
+
+    def loss(**params):
+        a = np.asarray(student.forward(params, X)["A2"])
+        return -np.mean(Y * np.log(a) + (1 - Y) * np.log(1 - a))
+
+    def slopes(**params):
+        made = student.backward(params, student.forward(params, X), X, Y)
+        return [made[name] for name in at]
+
+    expect_derivative(loss, slopes, at, rng)
