@@ -12,8 +12,10 @@ import numpy as np
 from autograder.checks import (
     EXACT,
     Tolerance,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -591,3 +593,24 @@ def test_fit_leaves_data(student, rng):
     net = student.MultiClassNet(network(rng, 3, 2, 3))
     expect_unchanged(net.fit, X, Y, 0.5, 2, 2, generator(rng))
     expect_unchanged(net.predict, X)
+
+
+# ---- consistency: run only where the gradient failed
+
+
+@consistency(
+    "A09.7",
+    forward=("A09.3", "A09.5"),
+    en="the gradient against the student's own softmax and cross-entropy",
+    ko="본인이 작성한 소프트맥스와 크로스 엔트로피를 기울기와 비교",
+)
+def test_gradient_of_own_cross_entropy(student, rng):
+    Y = rng.dirichlet(np.ones(3), size=5)
+
+    def loss(Z):
+        return student.cross_entropy(student.softmax(Z), Y)
+
+    def slope(Z):
+        return np.asarray(student.softmax_ce_gradient(Z, Y))
+
+    expect_derivative(loss, slope, {"Z": rng.normal(size=(5, 3))}, rng)

@@ -9,8 +9,10 @@ import numpy as np
 from autograder.checks import (
     EXACT,
     GRADIENT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -534,3 +536,25 @@ def test_conv2d_backward_leaves_its_arguments(student, reference, rng):
     for stride, padding in ((1, "valid"), (2, "same")):
         case = backward_case(rng, reference, (2, 5, 6, 3), (3, 2, 3, 2), stride, padding)
         expect_unchanged(student.conv2d_backward, *case)
+
+
+# ---- consistency: run only where the backward pass failed
+
+
+@consistency(
+    "A11.6",
+    forward=("A11.3",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    X, K, b = layer(rng, (2, 5, 6, 2), (3, 2, 2, 3))
+    upstream = rng.normal(size=(2, 2, 3, 3))
+
+    def loss(X, K, b):
+        return np.sum(maps(student.conv2d_forward(X, K, b, 2)) * upstream)
+
+    def slopes(X, K, b):
+        return student.conv2d_backward(upstream, (X, K, 2, "valid"))
+
+    expect_derivative(loss, slopes, {"X": X, "K": K, "b": b}, rng)
