@@ -4,7 +4,7 @@ Images are never square, come in batches and alone, with one channel and with se
 gaps, and leave rows and columns over. Values have both signs, so that a border of zeros shows. Where a maximum's place matters,
 values are either far apart, or tie on purpose. What is sent back is random.
 
-`gradient_norms` draws its own numbers, in an order of its own. Its results are judged by bounds: at least six standard
+`gradient_norms` draws its own numbers, in an order of its own. Its results are judged by bounds: at least 5.5 standard
 deviations from the usual value, measured over 300 generators.
 """
 
@@ -599,15 +599,16 @@ def test_relu_leaves_its_arguments(student, rng):
 
 # ---- A12.7 gradient_norms
 
-# The usual norms of one layer of 300 units, and of three layers of 200, from the last to the first.
+# The usual norms of one layer of 300 units, and of three layers of 200 (ReLU: 400), from the last to the first.
 ONE_LAYER = {"sigmoid": [508.4], "tanh": [1636.0], "relu": [1699.0]}
 THREE_LAYERS = {
     "sigmoid": [195.0, 48.2, 18.7],
     "tanh": [660.0, 683.0, 740.0],
-    "relu": [1126.0, 1126.0, 1126.0],
+    "relu": [2262.0, 2262.0, 2262.0],
 }
-# The logarithm's standard deviation is at most 0.01 for one layer and 0.06 for three.
+# The logarithm's standard deviation is at most 0.01 for one layer; for three, 0.06, and 0.035 with ReLU.
 NARROW = Tolerance(relative=0.07, of_rms=0.0, absolute=0.0)
+MIDDLE = Tolerance(relative=0.25, of_rms=0.0, absolute=0.0)
 WIDE = Tolerance(relative=0.4, of_rms=0.0, absolute=0.0)
 
 
@@ -650,10 +651,10 @@ def test_norms_three_layers_tanh(student, rng):
     expect_close(norms, np.array(THREE_LAYERS["tanh"]), tol=WIDE)
 
 
-@task("A12.7", en="three ReLU layers with He's weights: the usual norms, within 40 %", ko="He의 가중치를 쓰는 ReLU 세 층: 보통의 노름, 40% 이내", weight=2)  # fmt: skip
+@task("A12.7", en="three ReLU layers with He's weights: the usual norms, within 25 %", ko="He의 가중치를 쓰는 ReLU 세 층: 보통의 노름, 25% 이내", weight=2)  # fmt: skip
 def test_norms_three_layers_relu(student, rng):
-    norms = student.gradient_norms(3, 200, "relu", rng)
-    expect_close(norms, np.array(THREE_LAYERS["relu"]), tol=WIDE)
+    norms = student.gradient_norms(3, 400, "relu", rng)
+    expect_close(norms, np.array(THREE_LAYERS["relu"]), tol=MIDDLE)
 
 
 @task("A12.7", en="ten sigmoid layers: the gradient vanishes, to millionths", ko="시그모이드 열 층: 기울기가 100만분의 몇까지 사라집니다", weight=2)  # fmt: skip
