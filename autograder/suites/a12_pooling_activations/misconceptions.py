@@ -1116,8 +1116,8 @@ def gradient_norms(depth, width, activation, rng):
 
 @misconception(
     "A12.7", "sigmoid-slope-up-to-one",
-    en=("The sigmoid's slope is taken to reach 1", "σ′ = a(1 − a) is ¼ at most: at most a quarter passes each layer."),
-    ko=("시그모이드의 기울기가 1까지 올라간다고 보았습니다", "σ′ = a(1 − a)는 ¼ 이하입니다. 층마다 많아야 4분의 1이 지나갑니다."),
+    en=("The sigmoid's slope is too large, as if it reached 1", "σ′ = a(1 − a) is ¼ at most: at most a quarter passes each layer."),
+    ko=("시그모이드의 기울기가 1까지 올라가는 것처럼 너무 큽니다", "σ′ = a(1 − a)는 ¼ 이하입니다. 층마다 많아야 4분의 1이 지나갑니다."),
 )  # fmt: skip
 def gradient_norms(depth, width, activation, rng):
     f, slope = {
