@@ -387,6 +387,27 @@ def max_pool_backward(dY, cache):
 
 
 @misconception(
+    "A12.2", "one-channel-wins",
+    en=("Only the channel with the largest value of all gets a slope", "Every channel has a winner of its own: argmax over the window, not over the channels."),
+    ko=("가장 큰 값이 있는 채널만 기울기를 받습니다", "채널마다 이긴 칸이 하나씩 있습니다. argmax는 채널이 아니라 윈도에 대해 구하세요."),
+)  # fmt: skip
+def max_pool_backward(dY, cache):
+    X, size, stride, padding = cache
+    N, H, W, C = X.shape
+    padded, (up, aside), (rows, columns) = framed(X, size, stride, padding, -np.inf)
+    dpadded = np.zeros_like(padded)
+    n = np.arange(N)
+    for i in range(rows):
+        for j in range(columns):
+            top, left = i * stride, j * stride
+            window = padded[:, top : top + size, left : left + size]
+            winner = window.reshape(N, -1).argmax(axis=1)
+            row, column, c = np.unravel_index(winner, window.shape[1:])
+            dpadded[n, top + row, left + column, c] += dY[n, i, j, c]
+    return dpadded[:, up : up + H, aside : aside + W]
+
+
+@misconception(
     "A12.2", "winners-found-by-value",
     en=(
         "Winners are searched by value in the whole map",

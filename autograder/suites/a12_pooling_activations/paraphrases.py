@@ -285,6 +285,24 @@ def max_pool_backward(dY, cache):
     return dZ[:, up : up + X.shape[1], aside : aside + X.shape[2]]
 
 
+@paraphrase("A12.2", "one-channel-wins")
+def max_pool_backward(dY, cache):
+    X, size, stride, padding = cache
+    _, H, W, C = X.shape
+    _, (up, aside), _ = framed(X, size, stride, padding, 0)
+    dX = np.zeros(X.shape)
+    for n, i, j in np.ndindex(dY.shape[:3]):
+        best, place = -np.inf, None
+        for r in range(max(i * stride - up, 0), min(i * stride - up + size, H)):
+            for q in range(max(j * stride - aside, 0), min(j * stride - aside + size, W)):
+                for c in range(C):
+                    if X[n, r, q, c] > best:
+                        best, place = X[n, r, q, c], (r, q, c)
+        r, q, c = place
+        dX[n, r, q, c] += dY[n, i, j, c]
+    return dX
+
+
 @paraphrase("A12.2", "winners-found-by-value")
 def max_pool_backward(dY, cache):
     X = cache[0]
