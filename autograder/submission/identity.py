@@ -15,6 +15,15 @@ MOODLE = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<
 # "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's
 # own name.
 CANVAS = re.compile(r"(?P<who>[^_]+)(?:_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
+# "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's
+# time, the file's own name; a ".txt" without one holds what the student typed.
+BLACKBOARD = re.compile(
+    r"(?P<column>.+)_(?P<who>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+)|\.txt)$"
+)
+# "57923-123456 - Kim Chulsoo - Mar 16, 2026 1159 PM" as a folder, or before a file's own name.
+BRIGHTSPACE = re.compile(
+    r"\d+-\d+ - (?P<who>.+?) - (?P<time>[A-Z][a-z]{2} \d{1,2}, \d{4} \d{3,4} [AP]M)(?: - (?P<rest>.+))?$"
+)
 # Canvas numbers uploads of one name: "a01-1.py" is the second.
 CANVAS_AGAIN = re.compile(r"-\d{1,2}(?=\.\w+$)")
 
@@ -37,20 +46,43 @@ class Platform:
         The file's own name; empty for a folder.
     holds_files
         False for what the student typed into a text box instead.
+    kind
+        "moodle", "canvas", "blackboard" or "brightspace".
+    user
+        The platform's own number or login of the student.
+    person
+        The student's name as the platform wrote it; may be empty.
+    time
+        When it was handed in, by the platform's clock, as it stands in the name; may be empty.
     """
 
     student: str
     name: str
     holds_files: bool = True
+    kind: str = ""
+    user: str = ""
+    person: str = ""
+    time: str = ""
 
 
 def platform_name(name: str) -> Platform | None:
     """Return what a learning platform made of a name, or None where none did."""
     if moodle := MOODLE.match(name):
-        return Platform(moodle["who"], moodle["rest"] or "", moodle["kind"] == "file")
+        person, _, user = moodle["who"].rpartition("_")
+        holds_files = moodle["kind"] == "file"
+        return Platform(
+            moodle["who"], moodle["rest"] or "", holds_files, "moodle", user, person
+        )
+    if blackboard := BLACKBOARD.match(name):
+        who, rest = blackboard["who"], blackboard["rest"] or ""
+        return Platform(who, rest, bool(rest), "blackboard", who, "", blackboard["time"])
+    if brightspace := BRIGHTSPACE.match(name):
+        who, rest = brightspace["who"], brightspace["rest"] or ""
+        return Platform(who, rest, True, "brightspace", "", who, brightspace["time"])
     if canvas := CANVAS.match(name):
         name = CANVAS_AGAIN.sub("", canvas["rest"])
-        return Platform(f"{canvas['who']}_{canvas['user']}", name)
+        who, user = canvas["who"], canvas["user"]
+        return Platform(f"{who}_{user}", name, True, "canvas", user, who)
     return None
 
 
