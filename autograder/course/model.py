@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
+from autograder.course.moments import moment, time_zone
 from autograder.course.names import (
     AssignmentId,
     Code,
@@ -27,7 +28,6 @@ from autograder.course.names import (
     TaskId,
     Whole,
 )
-from autograder.course.moments import moment, time_zone
 from autograder.course.problems import did_you_mean, listed
 from autograder.course.settings import (
     HintSteps,

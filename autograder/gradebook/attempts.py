@@ -117,10 +117,7 @@ class Plan:
         if self.matcher is None:
             return []
         return [
-            (work.assignment, one)
-            for work in self.works
-            for one in work.handed
-            if one.match.reason
+            (work.assignment, one) for work in self.works for one in work.handed if one.match.reason
         ]
 
     @property
@@ -132,9 +129,7 @@ class Plan:
     def undated(self) -> list[Work]:
         """Whose time nobody knows, in assignments that have a due time."""
         return [
-            work
-            for work in self.works
-            if work.assignment.due is not None and not work.times_known
+            work for work in self.works if work.assignment.due is not None and not work.times_known
         ]
 
     def take(self, result: Result) -> list[Result]:
@@ -154,7 +149,11 @@ class Plan:
         assignments: dict[str, Assignment] = {}
         for assignment, found in submissions:
             assignments[assignment.id] = assignment
-            match = self.matcher.match(found, assignment.module) if self.matcher else Match((), found.student)
+            match = (
+                self.matcher.match(found, assignment.module)
+                if self.matcher
+                else Match((), found.student)
+            )
             handed = Handed(found, match, Time(None))
             owners = [student.id for student in match.students] or [found.student]
             for owner in owners:
@@ -200,7 +199,7 @@ class Plan:
 
     def _extra(self, work: Work) -> timedelta:
         if work.on_roster is not None:
-            return work.on_roster.extra(work.assignment.code)
+            return work.on_roster.extra_in(work.assignment.code)
         before = self._before.get((work.assignment.id, work.student))
         if self.matcher is None and before is not None and before.lateness is not None:
             return timedelta(minutes=before.lateness.extra_minutes)

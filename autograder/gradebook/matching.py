@@ -1,4 +1,4 @@
-"""Whose submission is it? From the names that platforms and people give to students of the roster."""
+"""Whose a submission is, by the names that platforms and people give to students of the roster."""
 
 from __future__ import annotations
 
@@ -99,7 +99,11 @@ class Matcher:
         for one in submitters:
             columns = (("gradescope", one["sid"]), ("id", one["sid"]), ("sis_id", one["sid"]),
                        ("gradescope", one["email"]), ("email", one["email"]))  # fmt: skip
-            ids = [self._by_column.get(column, {}).get(folded(value)) for column, value in columns if value]
+            ids = [
+                self._by_column.get(column, {}).get(folded(value))
+                for column, value in columns
+                if value
+            ]
             sure = next((student for student in ids if student is not None), None)
             who = f"Gradescope {one['name'] or one['email'] or one['sid'] or place}"
             match = Match((sure,), who) if sure else self._by_person(one["name"], "gradescope", who)
@@ -136,7 +140,11 @@ class Matcher:
             if student is not None:
                 return Match((student,), said)
         parts = [part for part in re.split(r"[\s_,()\[\]]+|(?<!\d)-|-(?!\d)", said) if part]
-        ids = [self._by_column["id"].get(folded(part)) for part in parts] if "id" in self._by_column else []
+        ids = (
+            [self._by_column["id"].get(folded(part)) for part in parts]
+            if "id" in self._by_column
+            else []
+        )
         by_id = list(dict.fromkeys(student for student in ids if student is not None))
         by_name = self._named(_runs(parts))
         logins = [] if by_id or by_name else self._github(said)
@@ -197,7 +205,9 @@ def _why_not(named: list[Student], free: list[Student], column: str) -> str:
         return "nobody on the roster has this id or name"
     names = ", ".join(student.shown for student in named)
     if len(named) > 1:
-        return f"the name fits several students ({names}); fill the roster's column {column or 'id'}"
+        return (
+            f"the name fits several students ({names}); fill the roster's column {column or 'id'}"
+        )
     ids = named[0].ids
     return (
         f"the name is that of {names}, but the roster's {column} of theirs is {ids.get(column, '?')}"

@@ -68,7 +68,7 @@ class Student:
     extra_time: dict[str, timedelta] = field(default_factory=dict)
     excused: frozenset[str] = frozenset()
 
-    def extra(self, code: str) -> timedelta:
+    def extra_in(self, code: str) -> timedelta:
         """Return the student's extra time in an assignment."""
         return self.extra_time.get(code, self.extra_time.get("", timedelta()))
 
@@ -185,7 +185,9 @@ class _Reader:
             if name is None:
                 close = did_you_mean(_plain(header), [_plain(one) for one in CHANGES_SCORES])
                 if close:
-                    self._note(line, header, f"unknown column.{close} Known: {listed(list(COLUMNS), 20)}")
+                    self._note(
+                        line, header, f"unknown column.{close} Known: {listed(list(COLUMNS), 20)}"
+                    )
                 elif header:
                     self.ignored.append(header)
             elif name in places:

@@ -130,7 +130,7 @@ class Clock:
             day, hour, half = text.rsplit(" ", 2)
             form, text = BRIGHTSPACE_FORM, f"{day} {hour:0>4} {half}"
         try:
-            read = datetime.strptime(text, form)  # noqa: DTZ007
+            read = datetime.strptime(text, form)
         except ValueError:
             return None
         return None if self.zone is None else read.replace(tzinfo=self.zone)
@@ -215,7 +215,9 @@ def load_times(
             continue
         student = matcher.identified(who) if matcher else None
         if matcher and student is None:
-            notes.append(f'{path}:{row.line}: "{who}" is nobody on the roster; the time is not used')
+            notes.append(
+                f'{path}:{row.line}: "{who}" is nobody on the roster; the time is not used'
+            )
             continue
         times.append(Submitted(student.id if student else who, when, code, file))
     raise_problems(problems, UsageError, f"{path}: the times")

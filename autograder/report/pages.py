@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.locale import sentence
 from autograder.gradebook.roster import Roster
+from autograder.locale import sentence
 from autograder.report.summary import summarise
 from autograder.result import Result, Status, TaskStatus
 from autograder.texts import Language, Text
@@ -102,7 +102,9 @@ def _number(value: float) -> str:
 def _moment(value: datetime) -> str:
     """Return a moment as people write it, with its offset from UTC."""
     offset = f"{value:%z}"
-    return f"{value:%Y-%m-%d %H:%M} UTC{'' if offset == '+0000' else offset[:3] + ':' + offset[3:5]}"
+    return (
+        f"{value:%Y-%m-%d %H:%M} UTC{'' if offset == '+0000' else offset[:3] + ':' + offset[3:5]}"
+    )
 
 
 def _span(minutes: int) -> str:

@@ -71,9 +71,7 @@ class AssignmentSummary:
         return max(1, *self.histogram)
 
 
-def summarise(
-    results: Sequence[Result], roster: Roster | None = None
-) -> list[AssignmentSummary]:
+def summarise(results: Sequence[Result], roster: Roster | None = None) -> list[AssignmentSummary]:
     """Return a summary for each assignment, in order of their codes."""
     codes = sorted({result.code for result in results})
     return [_assignment([one for one in results if one.code == code], roster) for code in codes]

@@ -70,9 +70,7 @@ def platform_name(name: str) -> Platform | None:
     if moodle := MOODLE.match(name):
         person, _, user = moodle["who"].rpartition("_")
         holds_files = moodle["kind"] == "file"
-        return Platform(
-            moodle["who"], moodle["rest"] or "", holds_files, "moodle", user, person
-        )
+        return Platform(moodle["who"], moodle["rest"] or "", holds_files, "moodle", user, person)
     if blackboard := BLACKBOARD.match(name):
         who, rest = blackboard["who"], blackboard["rest"] or ""
         return Platform(who, rest, bool(rest), "blackboard", who, "", blackboard["time"])
