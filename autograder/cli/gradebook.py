@@ -151,6 +151,8 @@ def report_plan(console: Console, plan: Plan, results: Sequence[Result]) -> None
             f"(the {rule} counts{why})"
         )
     undated = list(dict.fromkeys(work.student for work in plan.undated))
+    marked = [one for one in plan.undated if any(handed.marked_late for handed in one.handed)]
+    lines += _people("late by Canvas's mark", [work.student for work in marked])
     lines += _people("time not known, so no late penalty (say it: --submitted-at FILE)", undated)
     for line in lines:
         console.print(escape(line), soft_wrap=True, highlight=False)

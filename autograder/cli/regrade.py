@@ -70,6 +70,11 @@ def regrade(
         return _accepted(results)
     course = the_course(course_path)
     before = read_results(results)
+    if not before:
+        raise UsageError(
+            f"{results}: holds no results to compare with; the folder of results comes first: "
+            f"autograder regrade RESULTS SUBMISSIONS"
+        )
     roster = the_roster(roster_path, encoding, course)
     options = GradeOptions(
         level=the_level(level),
@@ -92,7 +97,7 @@ def regrade(
 
     page = write_report([*after, *kept], folder, choose_language(language, course.language), roster)
     console = Console()
-    report_plan(console, plan, after)
+    report_plan(console, plan, [*after, *kept])
     _show(console, changes)
     console.print(f"New results: {folder}   Class page: {page}", soft_wrap=True, highlight=False)
     if any(one.status is Status.KIT_ERROR for one in after):

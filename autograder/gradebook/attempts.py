@@ -14,6 +14,7 @@ from autograder.gradebook.times import BEFORE, Clock, Time
 from autograder.locale import sentence
 from autograder.result import Attempt, Result, Status
 from autograder.submission import Found
+from autograder.submission.identity import platform_name
 
 Graded = tuple[Assignment, Found]
 
@@ -35,6 +36,12 @@ class Handed:
     found: Found
     match: Match
     time: Time
+
+    @property
+    def marked_late(self) -> bool:
+        """Whether its platform marked it as late."""
+        platform = platform_name(self.found.path.name)
+        return platform is not None and platform.late
 
 
 @dataclass(frozen=True)

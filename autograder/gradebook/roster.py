@@ -64,8 +64,8 @@ class Student:
     name: str = ""
     section: str = ""
     email: str = ""
-    ids: dict[str, str] = field(default_factory=dict)
-    extra_time: dict[str, timedelta] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict, hash=False)
+    extra_time: dict[str, timedelta] = field(default_factory=dict, hash=False)
     excused: frozenset[str] = frozenset()
 
     def extra_in(self, code: str) -> timedelta:

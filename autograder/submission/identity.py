@@ -14,7 +14,7 @@ from autograder.submission.choice import code_of, without_copy_mark
 MOODLE = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<rest>.*))?$")
 # "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's
 # own name.
-CANVAS = re.compile(r"(?P<who>[^_]+)(?:_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
+CANVAS = re.compile(r"(?P<who>[^_]+)(?P<late>_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
 # "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's
 # time, the file's own name; a ".txt" without one holds what the student typed.
 BLACKBOARD = re.compile(
@@ -54,6 +54,8 @@ class Platform:
         The student's name as the platform wrote it; may be empty.
     time
         When it was handed in, by the platform's clock, as it stands in the name; may be empty.
+    late
+        Whether the platform marked it as late; without a time, only that is known.
     """
 
     student: str
@@ -63,6 +65,7 @@ class Platform:
     user: str = ""
     person: str = ""
     time: str = ""
+    late: bool = False
 
 
 def platform_name(name: str) -> Platform | None:
@@ -80,7 +83,7 @@ def platform_name(name: str) -> Platform | None:
     if canvas := CANVAS.match(name):
         name = CANVAS_AGAIN.sub("", canvas["rest"])
         who, user = canvas["who"], canvas["user"]
-        return Platform(f"{who}_{user}", name, True, "canvas", user, who)
+        return Platform(f"{who}_{user}", name, True, "canvas", user, who, late=bool(canvas["late"]))
     return None
 
 
