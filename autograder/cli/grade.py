@@ -16,6 +16,7 @@ from autograder.cli.gradebook import (
     Choices,
     grade_plan,
     make_plan,
+    report_leftovers,
     report_plan,
     roster_options,
     the_roster,
@@ -123,6 +124,7 @@ def grade(
     for table in tables(results):
         console.print(table)
     report_plan(console, plan, results)
+    report_leftovers(console, out, results)
     where = out / "index.html"
     if no_report:
         console.print(f"Results: {out}", soft_wrap=True)

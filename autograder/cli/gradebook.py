@@ -158,6 +158,19 @@ def report_plan(console: Console, plan: Plan, results: Sequence[Result]) -> None
         console.print(escape(line), soft_wrap=True, highlight=False)
 
 
+def report_leftovers(console: Console, out: Path, results: Sequence[Result]) -> None:
+    """Say which results of an earlier run lie beside these: the same people under other names, perhaps."""
+    written = {(one.assignment, one.student) for one in results}
+    left = sorted(
+        file.stem
+        for assignment in {one.assignment for one in results}
+        for file in (out / assignment).glob("*.json")
+        if (assignment, file.stem) not in written and not file.name.startswith(".")
+    )
+    for line in _people(f"results of an earlier run, left as they are in {out}", left):
+        console.print(escape(line), soft_wrap=True, highlight=False)
+
+
 def _people(title: str, names: Sequence[str]) -> list[str]:
     if not names:
         return []

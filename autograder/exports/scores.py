@@ -76,7 +76,7 @@ def _cells(entry: Entry | None, tasks: Sequence[str], decimal: str, *, zero: boo
         str(result.status),
         str(max(1, len(result.attempts))),
         submitted,
-        str(late.days) if late and late.due and (late.submitted or late.days) else "",
+        str(late.days) if late and (late.days or (late.due and late.submitted)) else "",
     ]
     if not has_score(result):
         return [*about, *[""] * (width - len(about))]

@@ -180,7 +180,7 @@ def write_table(
     except UnicodeEncodeError as error:
         found = error.object[error.start : error.end]
         raise UsageError(
-            f"{path}: {found!r} can't be written in {encoding}; choose --encoding utf-8-sig"
+            f"{path}: {found!r} can't be written in {encoding}; choose --out-encoding utf-8-sig"
         ) from None
     return write_bytes(path, data)
 
