@@ -137,10 +137,10 @@ def report_plan(console: Console, plan: Plan, results: Sequence[Result]) -> None
             )
             lines += _people("missing", [one.student.shown for one in missing if one.student])
             lines += _people("excused", [one.student.shown for one in excused if one.student])
-    for assignment, one in plan.unmatched:
+    for work, one in plan.unmatched:
         lines.append(
-            f"  not on the roster ({assignment.code}): {one.found.path} ({one.match.said}): {one.match.reason}. "
-            f"Graded as {one.found.student}"
+            f"  not on the roster ({work.assignment.code}): {one.found.path} ({one.match.said}): {one.match.reason}. "
+            f"Graded as {work.student}"
         )
     for work in plan.repeated:
         files = ", ".join(str(one.found.path) for one in work.handed)

@@ -12,12 +12,9 @@ MAX_CHECKS = 6
 
 def task_lines(task: TaskResult, language: Language) -> list[str]:
     """Return what a task's result says: causes, findings, the checks that failed, notes."""
-    lines = [
-        f"{cause.title.in_(language)}. {cause.hint.in_(language)}"
-        if len(task.causes) == 1
-        else f"? {cause.title.in_(language)}. {cause.hint.in_(language)}"
-        for cause in task.causes
-    ]
+    lines = [f"{cause.title.in_(language)}. {cause.hint.in_(language)}" for cause in task.causes]
+    if len(lines) > 1:
+        lines.insert(0, sentence("page_several_causes").in_(language))
     lines += [finding.in_(language) for finding in task.findings]
     failed = [check for check in task.checks if not check.passed]
     for check in failed[:MAX_CHECKS]:

@@ -119,13 +119,9 @@ class Plan:
         return list(chosen.values())
 
     @property
-    def unmatched(self) -> list[tuple[Assignment, Handed]]:
+    def unmatched(self) -> list[tuple[Work, Handed]]:
         """The submissions of nobody on the roster; empty where there is no roster."""
-        if self.matcher is None:
-            return []
-        return [
-            (work.assignment, one) for work in self.works for one in work.handed if one.match.reason
-        ]
+        return [(work, one) for work in self.works for one in work.handed if one.match.reason]
 
     @property
     def repeated(self) -> list[Work]:
@@ -162,12 +158,17 @@ class Plan:
                 else Match((), found.student)
             )
             handed = Handed(found, match, Time(None))
-            owners = [student.id for student in match.students] or [found.student]
+            owners = [student.id for student in match.students] or [self._stranger(found)]
             for owner in owners:
                 groups.setdefault((assignment.id, owner), []).append(handed)
         return [
             self._work(assignments[code], owner, handed) for (code, owner), handed in groups.items()
         ]
+
+    def _stranger(self, found: Found) -> str:
+        """Return the id of somebody who isn't on the roster: never one that is."""
+        ids = {student.id.casefold() for student in self.matcher.roster} if self.matcher else set()
+        return f"unknown-{found.student}" if found.student.casefold() in ids else found.student
 
     def _work(self, assignment: Assignment, owner: str, group: Sequence[Handed]) -> Work:
         student = self.matcher.roster.get(owner) if self.matcher else None
@@ -182,7 +183,7 @@ class Plan:
 
     def _time(self, assignment: Assignment, owner: str, found: Found, alone: bool) -> Time:
         given = self.clock.given(owner, assignment.code, found, alone)
-        time = given or self.clock.time(found)
+        time = given or self.clock.time(found, assignment.module)
         if time.when is None:
             time = self._time_before(assignment, owner, found, alone)
         return time

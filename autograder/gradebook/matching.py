@@ -11,11 +11,14 @@ from pathlib import Path
 from autograder.gradebook.gradescope import GradescopeExports
 from autograder.gradebook.roster import Roster, Student, folded
 from autograder.submission import Found
-from autograder.submission.identity import platform_name, student_of_file, student_of_folder
-from autograder.submission.tree import ARCHIVE, SOURCES
+from autograder.submission.identity import (
+    SUFFIXES,
+    naming_places,
+    platform_names,
+    student_of_file,
+    student_of_folder,
+)
 
-# Folders between a submission and the one that names its student.
-LEVELS = 3
 # Which columns hold what a platform calls a student.
 PLATFORM_COLUMNS = {
     "canvas": ("canvas_id",),
@@ -73,13 +76,19 @@ class Matcher:
 
     def match(self, found: Found, module: str) -> Match:
         """Return whose a submission of an assignment is."""
-        for here in _places(found.path):
+        for here in naming_places(found.path, module):
             entry = self.exports.entry(here)
             if entry is not None:
                 return self._submitters(entry.submitters, here.name)
-            platform = platform_name(here.name)
-            if platform is not None:
-                return self._platform(platform.kind, platform.user, platform.person)
+            matches = [
+                self._platform(one.kind, one.user, one.person) for one in platform_names(here.name)
+            ]
+            if len({match.students for match in matches}) > 1:
+                said = " or ".join(match.said for match in matches)
+                reason = "its name reads as if several platforms had made it; if it is sure whose it is, rename it"
+                return Match((), said, reason)
+            if matches:
+                return matches[0]
         return self._plain(found.path, module)
 
     def identified(self, value: str) -> Student | None:
@@ -133,7 +142,7 @@ class Matcher:
         return Match((), said, _why_not(named, free, column))
 
     def _plain(self, path: Path, module: str) -> Match:
-        file = path.suffix.lower() in (*SOURCES, ARCHIVE)
+        file = path.suffix.lower() in SUFFIXES
         said = student_of_file(path, module) if file else student_of_folder(path, module)
         for column in PLAIN_COLUMNS:
             student = self._by_column.get(column, {}).get(folded(said))
@@ -192,12 +201,6 @@ def _runs(parts: list[str]) -> Iterator[str]:
     for start in range(len(parts)):
         for end in range(start + 1, min(len(parts), start + 4) + 1):
             yield "".join(parts[start:end])
-
-
-def _places(path: Path) -> Iterator[Path]:
-    path = path.absolute()
-    yield path
-    yield from list(path.parents)[:LEVELS]
 
 
 def _why_not(named: list[Student], free: list[Student], column: str) -> str:

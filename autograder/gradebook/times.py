@@ -16,8 +16,9 @@ from autograder.gradebook.matching import Matcher
 from autograder.gradebook.roster import folded
 from autograder.gradebook.tables import read_table
 from autograder.submission import Found
-from autograder.submission.identity import platform_name
+from autograder.submission.identity import naming_places, platform_name
 
+NBGRADER_FOLDER = "submitted"
 NBGRADER_FILE = "timestamp.txt"
 LEVELS = 3
 TABLE, FILE_NAME, NBGRADER, GRADESCOPE, MTIME, BEFORE = (
@@ -78,19 +79,20 @@ class Clock:
         self.exports = exports or GradescopeExports()
         self.use_mtime = use_mtime
 
-    def time(self, found: Found) -> Time:
-        """Return when a submission was handed in, as far as its platform says."""
-        places = [found.path.absolute(), *list(found.path.absolute().parents)[:LEVELS]]
-        for here in places:
+    def time(self, found: Found, module: str) -> Time:
+        """Return when a submission of an assignment was handed in, as far as its platform says."""
+        for here in naming_places(found.path, module):
             entry = self.exports.entry(here)
             if entry is not None and entry.submitted is not None:
                 return Time(entry.submitted, GRADESCOPE)
             platform = platform_name(here.name)
             if platform is not None and platform.time:
                 return Time(self._platform_time(platform.kind, platform.time), FILE_NAME)
-        folder = found.path if found.path.is_dir() else found.path.parent
-        for here in (folder, folder.parent):
-            when = nbgrader_time(here / NBGRADER_FILE)
+        folder = found.path.absolute()
+        folder = folder if folder.is_dir() else folder.parent
+        # submitted/<student>/<assignment>/: elsewhere, a file of that name is a student's own.
+        if folder.parent.parent.name == NBGRADER_FOLDER and not platform_name(folder.parent.name):
+            when = nbgrader_time(folder / NBGRADER_FILE)
             if when is not None:
                 return Time(when, NBGRADER)
         if self.use_mtime:

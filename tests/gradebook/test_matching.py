@@ -58,6 +58,15 @@ def test_names_of_platforms_and_people_are_understood(matcher, tmp_path, path, s
         ("kimminsu_4444_77_a01_line.py", "the roster's canvas_id of theirs is 1001"),
         ("stranger_4444_77_2026001_a01_line.py", "nobody on the roster"),
         ("2026004_김민준_a01_line.py", "fits several students"),
+        # Canvas's mark stands first; what follows is the student's own choice.
+        ("evil_1005_77_Kim_30003_assignsubmission_file_a01_line.py", "as if several platforms"),
+        ("evil_1005_77_HW_kim1_attempt_2026-01-01-00-00-00_a01_line.py", "as if several platforms"),
+        (
+            "HW_ghost_attempt_2026-03-14-10-00-00_HW_kim1_attempt_2026-01-01-00-00-00_a01_line.py",
+            "nobody",
+        ),
+        # Folders that an instructor made name nobody.
+        ("CS101_1001_2026_export/stranger/a01_line.py", "nobody on the roster"),
     ],
 )
 def test_nobody_is_taken_for_somebody_else(matcher, tmp_path, path, reason):

@@ -13,6 +13,7 @@ from autograder.submission import Found
 
 SEOUL = time_zone("Asia/Seoul")
 CODES = ("A01", "A02")
+MODULE = "a01_line"
 
 
 def found(folder, name, stamp=None):
@@ -33,13 +34,13 @@ def found(folder, name, stamp=None):
     ],
 )
 def test_a_time_in_a_platform_s_name_is_one_of_the_course_s_zone(tmp_path, name, when):
-    time = Clock(SEOUL).time(found(tmp_path, name))
+    time = Clock(SEOUL).time(found(tmp_path, name), MODULE)
     assert (time.when, time.source) == (datetime.fromisoformat(when), "file name")
-    assert Clock(None).time(found(tmp_path, name)).when is None
+    assert Clock(None).time(found(tmp_path, name), MODULE).when is None
 
 
 def test_a_time_that_the_student_wrote_into_the_name_proves_nothing(tmp_path):
-    assert Clock(SEOUL).time(found(tmp_path, "kim_2026-03-14-10-20-30_a01.py")).when is None
+    assert Clock(SEOUL).time(found(tmp_path, "kim_2026-03-14-10-20-30_a01.py"), MODULE).when is None
 
 
 @pytest.mark.parametrize(
@@ -55,16 +56,16 @@ def test_a_time_that_the_student_wrote_into_the_name_proves_nothing(tmp_path):
     ],
 )
 def test_nbgrader_s_timestamp_is_read_with_its_zone(tmp_path, stamp, when):
-    one = found(tmp_path, "kim/a01_line/a01_line.ipynb", stamp or " ")
+    one = found(tmp_path, "submitted/kim/a01_line/a01_line.ipynb", stamp or " ")
     assert nbgrader_time(one.path.parent / "timestamp.txt") == when
-    assert Clock(SEOUL).time(one).when == when
+    assert Clock(SEOUL).time(one, MODULE).when == when
 
 
 def test_the_time_of_a_file_counts_only_when_it_is_asked_for(tmp_path):
     one = found(tmp_path, "kim/a01.py")
     os.utime(one.path, (1_773_600_000, 1_773_600_000))
-    assert Clock(SEOUL).time(one).when is None
-    time = Clock(SEOUL, use_mtime=True).time(one)
+    assert Clock(SEOUL).time(one, MODULE).when is None
+    time = Clock(SEOUL, use_mtime=True).time(one, MODULE)
     assert (time.when.timestamp(), time.source) == (1_773_600_000, "file's own time")
 
 
@@ -122,3 +123,16 @@ def test_a_time_without_a_zone_needs_the_course_s(tmp_path):
     with pytest.raises(UsageError, match="has no time zone"):
         load_times(table, None, None, CODES)
     assert load_times(table, SEOUL, None, CODES)[0][0].when.utcoffset() == timedelta(hours=9)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "kim/a01_line",
+        "repositories/kim/a01_line",
+        "submitted/Kim_7_assignsubmission_file_/a01_line",
+    ],
+)
+def test_a_timestamp_that_a_student_handed_in_proves_nothing(tmp_path, place):
+    one = found(tmp_path, f"{place}/a01_line.py", "2026-03-01 00:00:00 UTC")
+    assert Clock(SEOUL).time(one, MODULE).when is None
