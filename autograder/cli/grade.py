@@ -70,6 +70,11 @@ def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Don't let references stand in for failed prerequisites.",
         ),
         click.option(
+            "--own-files",
+            is_flag=True,
+            help="Use the student's own earlier assignments where they were handed in; references by default.",
+        ),
+        click.option(
             "--language", type=click.Choice(["en", "ko"]), help="The language of the pages."
         ),
     )
@@ -97,6 +102,7 @@ def grade(
     minimum: str | None,
     no_diagnosis: bool,
     no_carry: bool,
+    own_files: bool,
     language: str | None,
     roster_path: Path | None,
     encoding: str | None,
@@ -115,6 +121,7 @@ def grade(
         minimum=the_level(minimum),
         diagnose=not no_diagnosis,
         carry=not no_carry,
+        own_files=own_files,
     )
     roster = the_roster(roster_path, encoding, course)
     submissions = find_submissions(course, paths, name)

@@ -50,6 +50,7 @@ def regrade(
     minimum: str | None,
     no_diagnosis: bool,
     no_carry: bool,
+    own_files: bool,
     language: str | None,
     roster_path: Path | None,
     encoding: str | None,
@@ -81,6 +82,7 @@ def regrade(
         minimum=the_level(minimum),
         diagnose=not no_diagnosis,
         carry=not no_carry,
+        own_files=own_files,
     )
     submissions = find_submissions(course, paths, name)
     choices = Choices(roster, submitted_at, times_from_files)

@@ -15,6 +15,8 @@ def task_lines(task: TaskResult, language: Language) -> list[str]:
     lines = [f"{cause.title.in_(language)}. {cause.hint.in_(language)}" for cause in task.causes]
     if len(lines) > 1:
         lines.insert(0, sentence("page_several_causes").in_(language))
+    if task.pattern is not None:
+        lines.append(task.pattern.in_(language))
     lines += [finding.in_(language) for finding in task.findings]
     failed = [check for check in task.checks if not check.passed]
     for check in failed[:MAX_CHECKS]:

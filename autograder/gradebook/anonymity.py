@@ -118,6 +118,7 @@ class Anonymiser:
         return task.model_copy(
             update={
                 "checks": tuple(_check(one, words) for one in task.checks),
+                "pattern": _without(task.pattern, words) if task.pattern else None,
                 "findings": tuple(_without(one, words) for one in task.findings),
                 "notes": tuple(_without(one, words) for one in task.notes if not _warning(one)),
             }

@@ -48,6 +48,7 @@ class HiddenSuite(Session):
         self._outcomes: list[Outcome] = []
         self._results: list[TaskResult] = []
         self._collected = 0
+        self._consistency: list[pytest.Item] = []
 
     @classmethod
     def opened(cls, path: Path, arguments: Sequence[Path], level: str | None) -> HiddenSuite:
@@ -72,15 +73,17 @@ class HiddenSuite(Session):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Count the checks before -k and the like deselect some."""
-        self._collected = len(items)
+        """Count the checks before -k and the like deselect some; keep those of consistency for the score."""
         super().pytest_collection_modifyitems(items)
+        self._consistency = [item for item in items if mark_of(item).forward]  # type: ignore[union-attr]
+        items[:] = [item for item in items if item not in self._consistency]
+        self._collected = len(items)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Leave the loop to pytest; only remember what was collected."""
         if self.problems:
             raise pytest.UsageError("\n".join(self.problems))
-        self._items = list(session.items)
+        self._items = [*session.items, *self._consistency]
         return None
 
     @pytest.hookimpl(wrapper=True)

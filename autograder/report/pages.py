@@ -80,7 +80,13 @@ def _environment(language: Language) -> Environment:
 
     environment.globals.update(say=say, language=language, signs=SIGNS)
     environment.filters.update(
-        text=text, status=status, number=_number, share=_share, moment=_moment, span=_span
+        marked=code_marks,
+        text=text,
+        status=status,
+        number=_number,
+        share=_share,
+        moment=_moment,
+        span=_span,
     )
     return environment
 
