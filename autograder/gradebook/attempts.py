@@ -10,7 +10,7 @@ from autograder.course import Assignment, Course
 from autograder.gradebook.lateness import with_lateness
 from autograder.gradebook.matching import Match, Matcher
 from autograder.gradebook.roster import Student
-from autograder.gradebook.times import BEFORE, Clock, Time
+from autograder.gradebook.times import BEFORE, MTIME, Clock, Time
 from autograder.locale import sentence
 from autograder.result import Attempt, Result, Status
 from autograder.submission import Found
@@ -184,8 +184,9 @@ class Plan:
     def _time(self, assignment: Assignment, owner: str, found: Found, alone: bool) -> Time:
         given = self.clock.given(owner, assignment.code, found, alone)
         time = given or self.clock.time(found, assignment.module)
-        if time.when is None:
-            time = self._time_before(assignment, owner, found, alone)
+        if time.when is None or time.source == MTIME:
+            before = self._time_before(assignment, owner, found, alone)
+            time = before if before.when is not None else time
         return time
 
     def _time_before(self, assignment: Assignment, owner: str, found: Found, alone: bool) -> Time:

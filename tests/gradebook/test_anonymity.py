@@ -20,7 +20,7 @@ TELLING = (
     "Kim",
     "uni.example",
     "20088",
-    "/home",
+    "/srv",
     "Áine",
     "O'Neil",
     "C:\\",
@@ -30,7 +30,7 @@ TELLING = (
 @pytest.fixture
 def result(make_result, load_problem):
     """A result that tells whose it is in every way a submission can."""
-    said = "It raised KimError: I am Kim, mj.kim@uni.example (/home/kim/a01_line.py), 2026001 김민준 octo-kim Áine O'Neil"
+    said = "It raised KimError: I am Kim, mj.kim@uni.example (/srv/kim/a01_line.py), 2026001 김민준 octo-kim Áine O'Neil"
     check = CheckResult(
         title=Text(en="random data", ko="무작위"),
         conduct=False,
@@ -61,7 +61,7 @@ def result(make_result, load_problem):
         tasks=(task, base.tasks[1]),
         load_problems=(load_problem,),
         notes=(Text(en="kim.py was taken, not mj.kim.py", ko="김민준.py"),),
-        message=Text(en="/home/kim/2026001.zip: broken", ko="김민준.zip"),
+        message=Text(en="/srv/kim/2026001.zip: broken", ko="김민준.zip"),
         status=Status.REJECTED,
         attempts=(Attempt(number=1, submission=name, counts=True),),
     )
