@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 
 from autograder.course import Assignment, Course
 from autograder.gradebook.lateness import with_lateness
@@ -233,21 +233,25 @@ class Plan:
         if self.course.attempts != "best" and not work.times_known:
             notes.append(sentence("attempts_undated", count=len(work.handed)))
         return result.model_copy(
-            update={"attempts": _attempts(work.handed, graded, label), "notes": tuple(notes)}
+            update={
+                "attempts": _attempts(work.handed, graded, label, self.course.zone()),
+                "notes": tuple(notes),
+            }
         )
 
 
 def _attempts(
-    handed: Sequence[Handed], graded: Mapping[str, Result], label: str
+    handed: Sequence[Handed], graded: Mapping[str, Result], label: str, zone: tzinfo | None
 ) -> tuple[Attempt, ...]:
     attempts = []
     for number, one in enumerate(handed, 1):
         result = graded.get(one.found.student)
+        when = one.time.when
         attempts.append(
             Attempt(
                 number=number,
                 submission=one.found.path.name,
-                submitted=one.time.when,
+                submitted=when.astimezone(zone) if when and zone else when,
                 status=result.status if result else None,
                 score=result.score if result else None,
                 counts=one.found.student == label,

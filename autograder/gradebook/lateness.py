@@ -66,7 +66,7 @@ def with_lateness(
     of = policy.of if policy else "max"
     base = result.max_score if of == "max" else result.raw_score
     lateness = Lateness(
-        submitted=time.when,
+        submitted=time.when.astimezone(own_due.tzinfo),  # people compare the two
         source=time.source,
         due=own_due,
         extra_minutes=minutes,
