@@ -1478,7 +1478,7 @@ def gradient_norms(depth, width, activation, rng):
         "There, pooling had trainable factors and conv2 skipped some maps. Here each kernel goes over all channels, and pooling has nothing to learn.",
     ),
     ko=(
-        "파라미터 수가 1998년 논문의 것입니다",
+        "매개변수 수가 1998년 논문의 것입니다",
         "논문에서는 풀링에 학습하는 계수가 있었고 conv2가 일부 맵을 건너뛰었습니다. 여기서는 커널이 모든 채널에 걸쳐 있고 풀링에는 학습할 것이 없습니다.",
     ),
 )  # fmt: skip

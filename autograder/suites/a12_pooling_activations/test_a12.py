@@ -13,8 +13,10 @@ import numpy as np
 from autograder.checks import (
     EXACT,
     Tolerance,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -732,7 +734,7 @@ def test_lenet_shapes(student):
 
 
 @task(
-    "A12.8", en="32 by 32: parameters, 61,706 in all", ko="32×32: 파라미터, 모두 61,706개", weight=2
+    "A12.8", en="32 by 32: parameters, 61,706 in all", ko="32×32: 매개변수, 모두 61,706개", weight=2
 )
 def test_lenet_parameters(student):
     expect_close(column(student.lenet5_shapes(), 2), column(LENET, 2), tol=EXACT)
@@ -760,3 +762,37 @@ def test_lenet_left_over(student):
 def test_lenet_refuses(student):
     for side, pad in ((28, 0), (31, 0), (16, 2), (4, 0), (2, 1)):
         expect_error(ValueError, student.lenet5_shapes, side, pad)
+
+
+# ---- consistency: run only where a backward pass failed
+
+
+def expect_derivative_of_own(forward, backward, rng):
+    """Compare a backward pass with the forward pass beside it, at values that are far from ties."""
+    X = apart(rng, (2, 5, 7, 2))
+    upstream = rng.normal(size=(2, 2, 3, 2))
+
+    def loss(X):
+        return np.sum(first(forward(X, 3, 2)) * upstream)
+
+    expect_derivative(loss, lambda X: backward(upstream, (X, 3, 2, "valid")), {"X": X}, rng)
+
+
+@consistency(
+    "A12.2",
+    forward=("A12.1",),
+    en="max pooling's gradient against the student's own forward pass",
+    ko="본인이 작성한 최대 풀링의 순전파와 기울기의 비교",
+)
+def test_max_pool_backward_of_own_forward(student, rng):
+    expect_derivative_of_own(student.max_pool_forward, student.max_pool_backward, rng)
+
+
+@consistency(
+    "A12.4",
+    forward=("A12.3",),
+    en="average pooling's gradient against the student's own forward pass",
+    ko="본인이 작성한 평균 풀링의 순전파와 기울기의 비교",
+)
+def test_avg_pool_backward_of_own_forward(student, rng):
+    expect_derivative_of_own(student.avg_pool_forward, student.avg_pool_backward, rng)
