@@ -517,6 +517,26 @@ def build_lecture_cnn(rng, padding="same"):
 
 
 @misconception(
+    "A13.4", "one-bias-per-layer",
+    en=("A layer has a single bias", "One bias per filter and per unit: 10, 100 and 10 of them, or the count isn't 197,210."),
+    ko=("층마다 절편이 하나뿐입니다", "필터와 유닛마다 절편이 있습니다. 10개, 100개, 10개여야 모두 197,210개가 됩니다."),
+)  # fmt: skip
+def build_lecture_cnn(rng, padding="same"):
+    side = 14 if padding == "same" else 13
+    return Sequential(
+        [
+            Conv2D(glorot_uniform((3, 3, 1, 10), rng), np.zeros(1), padding=padding),
+            ReLU(),
+            MaxPool2D(2),
+            Flatten(),
+            Dense(glorot_uniform((side * side * 10, 100), rng), np.zeros((1, 1))),
+            ReLU(),
+            Dense(glorot_uniform((100, 10), rng), np.zeros((1, 1))),
+        ]
+    )
+
+
+@misconception(
     "A13.4", "seed-of-its-own",
     en=("The network is the same every time", "Draw from the generator that you are given."),
     ko=("신경망이 매번 같습니다", "전달받은 생성기에서 뽑으세요."),

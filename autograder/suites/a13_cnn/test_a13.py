@@ -1,7 +1,9 @@
 """Hidden suite of A13.
 
 Networks are toys: images of 6 by 5 or 4 by 3 pixels, weights about 0.3, batches that don't divide the data. Training is
-compared step by step with the reference, on a network of given layers; one short run on digits of 8 by 8 pixels ends it.
+compared step by step with the reference, mostly on the given network of one layer, so that a wrong Sequential or Dense
+costs little there; one short run on digits of 8 by 8 pixels ends it. That the lecture's network learns is a test of the
+course (tests/course), not of a submission.
 """
 
 import functools
@@ -450,7 +452,7 @@ def test_train_drop(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=5)
 
 
-@task("A13.6", en="two layers that learn, with ReLU and pooling between", ko="학습하는 층 두 개, 그 사이에 ReLU와 풀링", weight=3)  # fmt: skip
+@task("A13.6", en="two layers that learn, with ReLU and pooling between", ko="학습하는 층 두 개, 그 사이에 ReLU와 풀링", weight=2)  # fmt: skip
 def test_train_deep(student, reference, rng):
     compare_training(student, reference, rng, deep, 0.5, 4, 2)
 
@@ -470,19 +472,12 @@ def test_train_digits(student, rng):
     source, eye = load_digits(), np.eye(10)
     order = rng.permutation(len(source.target))[:450]
     X, Y = source.images[order, :, :, None] / 16 - 0.3, eye[source.target[order]]
-    model = student.Sequential(
-        [
-            student.Conv2D(rng.uniform(-0.3, 0.3, (3, 3, 1, 5)), np.zeros(5), padding="same"),
-            student.ReLU(),
-            student.MaxPool2D(2),
-            student.Flatten(),
-            student.Dense(rng.uniform(-0.25, 0.25, (80, 10)), np.zeros((1, 10))),
-        ]
-    )
+    # A network of the lesson's own: a wrong layer of the student's has been paid for elsewhere.
+    model = student.Templates(rng.normal(0, 0.1, (10, 8, 8, 1)), np.zeros(10))
     data = X[:300], Y[:300], X[300:], Y[300:]
-    history = student.train(model, *data, 0.2, 16, 5, np.random.default_rng(1), 4)
+    history = student.train(model, *data, 0.5, 16, 5, np.random.default_rng(1), 4)
     expect_shape(history["loss"], (5,))
-    expect(history["loss"][-1] < 0.8)
+    expect(history["loss"][-1] < 0.7)
     expect(history["val_acc"][-1] > 0.75)
 
 
