@@ -398,6 +398,26 @@ def build_lecture_cnn(rng, padding="same"):
 
 
 @misconception(
+    "A13.4", "padding-not-handed-on",
+    en=("The padding isn't handed on to the convolution", "Conv2D's own default is valid: give it padding=padding."),
+    ko=("padding을 합성곱층에 전달하지 않았습니다", "Conv2D의 기본값은 valid입니다. padding=padding을 넘기세요."),
+)  # fmt: skip
+def build_lecture_cnn(rng, padding="same"):
+    side = 14 if padding == "same" else 13
+    return Sequential(
+        [
+            Conv2D(glorot_uniform((3, 3, 1, 10), rng), np.zeros(10)),
+            ReLU(),
+            MaxPool2D(2),
+            Flatten(),
+            Dense(glorot_uniform((side * side * 10, 100), rng), np.zeros((1, 100))),
+            ReLU(),
+            Dense(glorot_uniform((100, 10), rng), np.zeros((1, 10))),
+        ]
+    )
+
+
+@misconception(
     "A13.4", "inputs-fixed-at-1960",
     en=("The dense layer has 1960 inputs whatever the padding", "Count what Flatten gives: 13 · 13 · 10 = 1690 with valid."),
     ko=("패딩과 관계없이 입력이 1960개입니다", "Flatten의 출력을 세어 보세요. valid이면 13 · 13 · 10 = 1690입니다."),

@@ -6,6 +6,7 @@ costs little there; one short run on digits of 8 by 8 pixels ends it. That the l
 course (tests/course), not of a submission.
 """
 
+import contextlib
 import functools
 
 import numpy as np
@@ -196,11 +197,15 @@ def test_dense_conduct(student, rng):
 
 
 def toy(module, rng):
-    """Return a network of given layers on images of 6 by 5 with one channel, and its two convolutions."""
-    first = module.Conv2D(rng.normal(0, 0.5, (3, 2, 1, 2)), rng.normal(0, 0.3, 2), padding="same")
-    second = module.Conv2D(rng.normal(0, 0.3, (3, 2, 2, 3)), rng.normal(0, 0.3, 3))
-    layers = [first, module.ReLU(), module.MaxPool2D(2), second, module.Flatten()]
-    return module.Sequential(layers), first, second
+    """Return a network of given layers on images of 6 by 5 with one channel, and these layers."""
+    layers = [
+        module.Conv2D(rng.normal(0, 0.5, (3, 2, 1, 2)), rng.normal(0, 0.3, 2), padding="same"),
+        module.ReLU(),
+        module.MaxPool2D(2),
+        module.Conv2D(rng.normal(0, 0.3, (3, 2, 2, 3)), rng.normal(0, 0.3, 3)),
+        module.Flatten(),
+    ]
+    return module.Sequential(layers), layers
 
 
 def both(student, reference, rng, build=toy):
@@ -209,9 +214,17 @@ def both(student, reference, rng, build=toy):
     return (build(module, np.random.default_rng(seed)) for module in (student, reference))
 
 
+def run_forward(model, layers, X):
+    """Send images forward, whatever the student's forward does to them: its mistakes aren't backward's."""
+    with contextlib.suppress(Exception):
+        model.forward(X)
+    for layer in layers:
+        X = layer.forward(X)
+
+
 @task("A13.3", en="forward: convolution, ReLU, pooling, convolution, flatten", ko="순전파: 합성곱, ReLU, 풀링, 합성곱, 펼치기", weight=3)  # fmt: skip
 def test_sequential_forward(student, reference, rng):
-    (model, *_), (right, *_) = both(student, reference, rng)
+    (model, _), (right, _) = both(student, reference, rng)
     for images in (3, 1):
         X = rng.normal(size=(images, 6, 5, 1))
         expect_close(model.forward(X), right.forward(X))
@@ -228,31 +241,31 @@ def test_sequential_one_layer(student, rng):
 
 @task("A13.3", en="backward: the derivative by the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
 def test_sequential_backward(student, reference, rng):
-    (model, *_), (right, *_) = both(student, reference, rng)
+    (model, layers), (right, _) = both(student, reference, rng)
     X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
-    model.forward(X)
+    run_forward(model, layers, X)
     right.forward(X)
     expect_gradient(model.backward(dY), right.backward(dY))
 
 
 @task("A13.3", en="backward: the slopes of every parameter", ko="역전파: 모든 매개변수의 기울기", weight=3)  # fmt: skip
 def test_sequential_grads(student, reference, rng):
-    (model, *layers), (right, *right_layers) = both(student, reference, rng)
+    (model, layers), (right, right_layers) = both(student, reference, rng)
     X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
-    model.forward(X)
+    run_forward(model, layers, X)
     right.forward(X)
     model.backward(dY)
     right.backward(dY)
-    for layer, wanted in zip(layers, right_layers, strict=True):
-        expect_gradient(layer.grads, wanted.grads)
+    for place in (0, 3):
+        expect_gradient(layers[place].grads, right_layers[place].grads)
 
 
 @task("A13.3", en="backward belongs to the last forward", ko="역전파는 마지막 순전파에 대한 것입니다", weight=2)  # fmt: skip
 def test_sequential_again(student, reference, rng):
-    (model, *layers), (right, *right_layers) = both(student, reference, rng)
+    (model, layers), (right, right_layers) = both(student, reference, rng)
     for images in (2, 3):
         X, dY = rng.normal(size=(images, 6, 5, 1)), rng.normal(size=(images, 3))
-        model.forward(X)
+        run_forward(model, layers, X)
         right.forward(X)
         expect_gradient(model.backward(dY), right.backward(dY))
     expect_gradient(layers[0].grads, right_layers[0].grads)
@@ -260,7 +273,7 @@ def test_sequential_again(student, reference, rng):
 
 @task("A13.3", en="the list of layers and the input are left alone", ko="층의 목록과 입력은 그대로 둡니다", conduct=True)  # fmt: skip
 def test_sequential_conduct(student, rng):
-    model, *_ = toy(student, rng)
+    model, _ = toy(student, rng)
     expect_unchanged(model.forward, rng.normal(size=(2, 6, 5, 1)))
     expect_unchanged(model.backward, rng.normal(size=(2, 3)))
     expect(len(model.layers) == 5)
@@ -396,7 +409,7 @@ def toy_digits(rng, images=7, validation=5):
 def templates(module, rng):
     """Return the given network of one layer, for three classes."""
     model = module.Templates(rng.normal(0, 0.3, (3, 4, 3, 2)), rng.normal(0, 0.3, 3))
-    return model, model
+    return model, [model]
 
 
 def deep(module, rng):
@@ -404,7 +417,7 @@ def deep(module, rng):
     first = module.Conv2D(rng.normal(0, 0.3, (2, 2, 2, 3)), rng.normal(0, 0.3, 3), padding="same")
     last = module.Conv2D(rng.normal(0, 0.3, (2, 2, 3, 3)), rng.normal(0, 0.3, 3))
     layers = [first, module.ReLU(), module.MaxPool2D(2, padding="same"), last, module.Flatten()]
-    return module.Sequential(layers), first, last
+    return module.Sequential(layers), [first, last]
 
 
 def expect_trained(layers, right_layers):
@@ -420,14 +433,14 @@ def expect_history(got, want):
 
 def compare_training(student, reference, rng, build, *arguments, seed=None, calls=1, **more):
     """Train both networks on the same data; expect equal parameters and histories."""
-    (model, *layers), (right, *right_layers) = both(student, reference, rng, build)
+    (model, layers), (right, right_layers) = both(student, reference, rng, build)
     data = toy_digits(rng)
     for _ in range(calls):
         generators = [None if seed is None else np.random.default_rng(seed) for _ in range(2)]
         history = student.train(model, *data, *arguments, generators[0], **more)
         wanted = reference.train(right, *data, *arguments, generators[1], **more)
-    expect_trained(layers, right_layers)
     expect_history(history, wanted)
+    expect_trained(layers, right_layers)
 
 
 @task("A13.6", en="one batch, one epoch", ko="배치 하나, 에포크 하나", weight=2)
@@ -452,7 +465,7 @@ def test_train_drop(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=5)
 
 
-@task("A13.6", en="two layers that learn, with ReLU and pooling between", ko="학습하는 층 두 개, 그 사이에 ReLU와 풀링", weight=2)  # fmt: skip
+@task("A13.6", en="two layers that learn, with ReLU and pooling between", ko="학습하는 층 두 개, 그 사이에 ReLU와 풀링")  # fmt: skip
 def test_train_deep(student, reference, rng):
     compare_training(student, reference, rng, deep, 0.5, 4, 2)
 
