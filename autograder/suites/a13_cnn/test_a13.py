@@ -319,7 +319,7 @@ def test_build_shapes(student, rng):
 
 @task("A13.4", en="Glorot weights and zero biases; 197,210 parameters", ko="글로럿 가중치와 0인 절편, 매개변수 197,210개", weight=3)  # fmt: skip
 def test_build_weights(student, rng):
-    layers = built(student, rng)
+    layers = built(student, rng, "same")
     expect_start(layers[0], "K", (3, 3, 1, 10), 99)
     expect_start(layers[4], "W", (1960, 100), 2060)
     expect_start(layers[6], "W", (100, 10), 110)
