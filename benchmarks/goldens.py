@@ -1,15 +1,15 @@
 """Is every golden value of the lecture asserted by a test?
 
-``tests/course/goldens.json`` holds the values, by assignment: computed from what the slides print, or from inputs chosen where a
-slide's picture says nothing. A golden counts as asserted where one test holds all its numbers as literals (of the assignment's
-hidden suite, its public checks, or the tests of the course), or takes it from the file by name. Numbers of few digits
-prove nothing on their own; for those, and for values that no test should hold, ``tests/course/goldens.yml`` says which test
-asserts it or why none does.
+``tests/course/goldens.json`` holds the values, by assignment: computed from what the slides print, or from inputs
+chosen where a slide's picture says nothing. A golden counts as asserted where tests of the assignment (its hidden
+suite, its public checks, the tests of the course) hold all its numbers as literals, or take it from the file by name.
+Numbers of few digits prove nothing on their own; for those, and for values that no test should hold,
+``tests/course/goldens.yml`` says which test asserts it, or why none does.
 
     python benchmarks/goldens.py [-v]
 
-With ``-v`` every golden is listed with the test found. The last line says goldens, asserted, not used with a reason, unexplained;
-the exit code is 1 where one is unexplained or a row of the table is stale.
+With ``-v`` every golden is listed with its test. The last line says goldens, asserted, not used with a reason,
+unexplained; the exit code is 1 where one is unexplained or a row of the table is stale.
 """
 
 from __future__ import annotations
@@ -77,9 +77,7 @@ class Test:
 
     def names(self, golden: Golden) -> bool:
         """Tell whether the test takes the golden from the file."""
-        return golden.name in self.texts or any(
-            one.fullmatch(golden.name) for one in self.patterns
-        )
+        return golden.name in self.texts or any(one.fullmatch(golden.name) for one in self.patterns)
 
     def asserts(self, golden: Golden) -> bool:
         """Tell whether the golden's numbers are all here, and are enough to be no coincidence."""
@@ -171,7 +169,9 @@ def entrywise(function: Any, a: Any, b: Any) -> Any:
 
 def cut(value: Any, part: ast.Slice) -> Any:
     """Return a slice of a list."""
-    ends = [None if end is None else constant(end, {}) for end in (part.lower, part.upper, part.step)]
+    ends = [
+        None if end is None else constant(end, {}) for end in (part.lower, part.upper, part.step)
+    ]
     return value[slice(*ends)] if isinstance(value, list) else None
 
 
@@ -286,7 +286,9 @@ def account(course: Course) -> Account:
             continue
         rows = table.get(code, {})
         names = {golden.name for golden in mine}
-        result.stale += [f"{code}: there is no golden “{name}”" for name in rows if name not in names]
+        result.stale += [
+            f"{code}: there is no golden “{name}”" for name in rows if name not in names
+        ]
         for golden in mine:
             found = _test_for(assignment, golden)
             row = rows.get(golden.name)
@@ -304,7 +306,9 @@ def account(course: Course) -> Account:
 def _test_for(assignment: Assignment, golden: Golden) -> str:
     """Return the test that asserts a golden, or the several that do so together."""
     files = [*files_of(assignment), *of_the_course()]
-    tests = [(f"{file.relative_to(ROOT)}::{one.name}", one) for file in files for one in tests_of(file)]
+    tests = [
+        (f"{file.relative_to(ROOT)}::{one.name}", one) for file in files for one in tests_of(file)
+    ]
     for name, test in tests:
         if test.names(golden) or test.asserts(golden):
             return name
@@ -357,7 +361,9 @@ def main() -> int:
         print(f"stale: {line}")
     if result.waiting:
         codes = sorted({golden.code for golden in result.waiting})
-        print(f"{len(result.waiting)} wait for their assignments to be finished: {', '.join(codes)}")
+        print(
+            f"{len(result.waiting)} wait for their assignments to be finished: {', '.join(codes)}"
+        )
     counts = (
         f"goldens {len(goldens())}, asserted {len(result.asserted)}, "
         f"not used with a reason {len(result.unused)}, unexplained {len(result.unexplained)}"

@@ -3,50 +3,13 @@
 The values stand in ``goldens.json``; ``benchmarks/goldens.py`` accounts for every one of them.
 """
 
-import json
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
+from lecture import EXAMS, GOLDENS, PASSED, TOY, breast_cancer, diabetes, expect, reference, scaled
 from sklearn.datasets import load_breast_cancer, load_diabetes
 from sklearn.linear_model import Lasso, LogisticRegression
-from sklearn.model_selection import train_test_split
-
-from autograder.course import load_course
-from autograder.grading.reference import load_reference
-
-ROOT = Path(__file__).resolve().parents[2]
-TOY = np.array([1.0, 2.0, 3.0])
-EXAMS = np.array([[1.0, 2.0], [2.0, 3.0], [3.0, 1.0], [4.0, 3.0], [5.0, 3.0], [6.0, 2.0]])
-PASSED = np.array([0.0, 0.0, 0.0, 1.0, 1.0, 1.0])
-GOLDENS = {
-    name: one["value"]
-    for rows in json.loads((Path(__file__).parent / "goldens.json").read_text("utf-8")).values()
-    for name, one in rows.items()
-}
-
-
-def reference(code):
-    """Return an assignment's solution module."""
-    course = load_course(ROOT)
-    return load_reference(course, course.assignment(code))
-
-
-def expect(name, got, rtol=1e-6, atol=1e-9):
-    """Expect a golden value, which may be nested."""
-    flat, wanted = list(flatten(got)), list(flatten(GOLDENS[name]))
-    np.testing.assert_allclose(flat, wanted, rtol=rtol, atol=atol)
-
-
-def flatten(value):
-    if isinstance(value, list | tuple):
-        for one in value:
-            yield from flatten(one)
-    else:
-        yield from np.ravel(value)
-
 
 # ---- A01
 
@@ -99,7 +62,10 @@ def test_the_critical_learning_rate_with_b_trained():
     a01 = reference("A01")
     largest, critical = GOLDENS["E09 joint (w,b): lambda_max, 2/lambda_max"]
     curvature = np.array(
-        [np.subtract(a01.gradient(TOY, TOY, *step), a01.gradient(TOY, TOY, 0, 0)) for step in np.eye(2)]
+        [
+            np.subtract(a01.gradient(TOY, TOY, *step), a01.gradient(TOY, TOY, 0, 0))
+            for step in np.eye(2)
+        ]
     )
     assert np.linalg.eigvalsh(curvature).max() == pytest.approx(largest)
     assert critical == pytest.approx(2 / largest)
@@ -114,11 +80,6 @@ def test_the_bias_alone():
 
 
 # ---- A02
-
-
-@cache
-def diabetes():
-    return reference("A02").load_bmi_target()
 
 
 def of_training(rate, epochs):
@@ -236,7 +197,7 @@ def exam_run(steps):
 
 
 def test_the_exams_at_zero_weights():
-    _, a, loss = exam_run(0)
+    _, _, loss = exam_run(0)
     expect("exam data: loss at zero weights = ln 2", loss)
     model, *_ = exam_run(1)
     expect("exam data: mean gradient at zero: dw, db", [-model.w / 0.1, -model.b / 0.1])
@@ -288,22 +249,6 @@ def test_the_batch_of_three():
     expect("batch: sum of squares", 6 * reference("A05").half_mse(0.5 * TOY, TOY))
 
 
-@cache
-def breast_cancer():
-    """Return the three sets of the lecture's sizes, unscaled; row order of scikit-learn's split."""
-    X, y = load_breast_cancer(return_X_y=True)
-    X, X_te, y, y_te = train_test_split(X, y, test_size=0.2, stratify=y, random_state=42)
-    X_tr, X_va, y_tr, y_va = train_test_split(X, y, test_size=0.2, stratify=y, random_state=42)
-    return X_tr, X_va, X_te, y_tr, y_va, y_te
-
-
-def scaled():
-    """Return the same sets, scaled by the training set's statistics."""
-    X_tr, X_va, X_te, *labels = breast_cancer()
-    scaler = reference("A05").Standardizer().fit(X_tr)
-    return *(scaler.transform(X) for X in (X_tr, X_va, X_te)), *labels
-
-
 def test_the_sizes_of_the_split():
     X, y = load_breast_cancer(return_X_y=True)
     expect("breast cancer data shape", X.shape)
@@ -338,7 +283,9 @@ def test_logistic_regression_on_scaled_data():
 
 def test_norms():
     a06, w = reference("A06"), np.array([3.0, -4.0])
-    expect("norms of (3,-4): L1, L2, squared L2", [a06.l1_norm(w), a06.l2_norm(w), a06.l2_norm(w) ** 2])
+    expect(
+        "norms of (3,-4): L1, L2, squared L2", [a06.l1_norm(w), a06.l2_norm(w), a06.l2_norm(w) ** 2]
+    )
 
 
 def test_the_penalised_sample():
@@ -398,7 +345,9 @@ def test_products():
     dot = a07.forward(x[None], w[:, None], 0.0)[0, 0]
     expect("elementwise, dot", [x * w, dot])
     one = a07.matmul_shape((1, 3), (3, 1))
-    assert [list(one), list(np.shape(np.dot(x, w)))] == GOLDENS["(1,3)(3,1) -> shape; 1-D dot -> shape"]
+    assert [list(one), list(np.shape(np.dot(x, w)))] == GOLDENS[
+        "(1,3)(3,1) -> shape; 1-D dot -> shape"
+    ]
     X, W, E = np.zeros((364, 30)), np.zeros((30, 1)), np.zeros((364, 1))
     shapes = [X.shape, W.shape, a07.forward(X, W, 0.0).shape, E.shape]
     expect("shapes X,W,z,E,X^T E", [*shapes, a07.weight_gradient(X, E).shape])
@@ -501,8 +450,16 @@ def test_lengths_and_padding():
 def test_sizes_of_feature_maps():
     a11 = reference("A11")
     for name, image, filters in (
-        ("6 filters 5x5x3 on 32x32x3: out shape, parameters with bias", (1, 32, 32, 3), (5, 5, 3, 6)),
-        ("3 input channels, 2 filters of 3x3: kernel tensor, parameters", (1, 7, 7, 3), (3, 3, 3, 2)),
+        (
+            "6 filters 5x5x3 on 32x32x3: out shape, parameters with bias",
+            (1, 32, 32, 3),
+            (5, 5, 3, 6),
+        ),
+        (
+            "3 input channels, 2 filters of 3x3: kernel tensor, parameters",
+            (1, 7, 7, 3),
+            (3, 3, 3, 2),
+        ),
     ):
         K, b = np.zeros(filters), np.zeros(filters[3])
         Y, _ = a11.conv2d_forward(np.zeros(image), K, b)
