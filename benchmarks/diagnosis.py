@@ -27,6 +27,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from arguments import ROOT, assignments
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 from mutation import NEEDS_ARGUMENTS, mutants
@@ -45,7 +46,6 @@ from autograder.grading.variants import Variant, read_variants
 from autograder.sandbox import Cell, Limits, Sandbox
 from autograder.submission import Submission
 
-ROOT = Path(__file__).resolve().parent.parent
 OTHER_SEEDS = (7, 23)
 # Mutations put on top of each misconception, and pairs of misconceptions for each assignment.
 FAULTS_ON_TOP = 4
@@ -295,9 +295,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def main() -> int:
-    course = load_course(ROOT)
-    codes = [one for one in sys.argv[1:] if not one.startswith("-")]
-    codes = codes or [one.code for one in course.finished]
+    _, codes = assignments(__doc__)
     totals = Tally("all")
     with ProcessPoolExecutor(2) as pool:
         for tally in pool.map(run, codes):

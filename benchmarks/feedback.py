@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from arguments import ROOT, assignments
 from diagnosis import Whole
 
 from autograder.course import Assignment, load_course
@@ -30,7 +31,6 @@ from autograder.grading.suite import Session, run_suite
 from autograder.grading.variants import read_variants
 from autograder.sandbox import Sandbox, Worker
 
-ROOT = Path(__file__).resolve().parent.parent
 SUBMISSIONS = 12
 PLAIN = GradeOptions(diagnose=False, carry=False)
 CARRIED = GradeOptions(diagnose=False)
@@ -89,8 +89,7 @@ def measure(course_root: Path, code: str) -> list[tuple[float, ...]]:
 
 
 def main() -> int:
-    course = load_course(ROOT)
-    codes = sys.argv[1:] or [one.code for one in course.finished]
+    _, codes = assignments(__doc__)
     everything: list[tuple[float, ...]] = []
     print(
         f"{'':<5}{'plain s':>9}{'carried s':>11}{'first s':>9}{'later s':>9}{'later/carried':>15}"
