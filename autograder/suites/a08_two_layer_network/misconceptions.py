@@ -595,6 +595,18 @@ def backward(params, cache, X, Y):
 
 
 @misconception(
+    "A08.6", "hidden-bias-summed-over-units",
+    en=("The hidden biases' gradient is summed over the units", "One slope for each unit: sum over the samples, axis 0."),
+    ko=("은닉층 절편의 기울기를 유닛 방향으로 더했습니다", "기울기는 유닛마다 하나입니다. 샘플 방향(axis=0)으로 더하세요."),
+)  # fmt: skip
+def backward(params, cache, X, Y):
+    dZ2 = output_delta(cache["A2"], Y)
+    dW2, db2 = output_grads(cache["A1"], dZ2)
+    dZ1 = hidden_delta(dZ2, params["W2"], cache["A1"])
+    return {"W1": X.T @ dZ1, "b1": np.sum(dZ1, axis=1, keepdims=True).T, "W2": dW2, "b2": db2}
+
+
+@misconception(
     "A08.6", "hidden-biases-forgotten",
     en=("The hidden biases get no gradient", "The slides leave them out, the chain rule doesn't: the column sums of dZ1."),
     ko=("은닉층의 절편에 기울기가 없습니다", "슬라이드에는 없지만 연쇄 법칙에는 있습니다. dZ1의 열 합입니다."),

@@ -182,6 +182,16 @@ def softmax(Z):
 
 
 @misconception(
+    "A09.3", "clipped-below-only",
+    en=("Only very negative logits are guarded", "It is exp of a large number that overflows: subtract the row's maximum."),
+    ko=("아주 작은 음수 로짓만 막았습니다", "넘치는 것은 큰 수의 exp입니다. 행의 최댓값을 빼세요."),
+)  # fmt: skip
+def softmax(Z):
+    powers = np.exp(np.maximum(Z, -700))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@misconception(
     "A09.3", "columns-for-rows",
     en=("The columns add up to 1, not the rows", "One sample is one row: sum over the last axis."),
     ko=("행이 아니라 열의 합이 1입니다", "샘플 하나가 행 하나입니다. 마지막 축으로 더하세요."),
