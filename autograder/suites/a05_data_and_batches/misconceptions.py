@@ -677,6 +677,7 @@ def full_batch_step(X, y, w, b, lr):
     return w, b
 
 
+# Equal on every input: the error with the wrong sign, subtracted, and the right error, added.
 @misconception(
     "A05.6", "uphill",
     en=("The step goes uphill", "Against the slope: w − lr·dw."),

@@ -270,6 +270,7 @@ def output_delta(A2, Y):
     return (A2 - Y) * A2 * (1 - A2) / len(Y)
 
 
+# Equal on every input: the mean left out of the gradient alone, and the gradient of a summed loss.
 @misconception(
     "A08.3", "mean-forgotten",
     en=("The 1/m is missing, as on the slides", "The loss is a mean over m samples; its gradient carries 1/m."),

@@ -496,6 +496,7 @@ def softmax_jacobian(a):
     return slopes
 
 
+# Equal on every input: the mean left out of the gradient alone, and the gradient of a summed loss.
 @misconception(
     "A09.7", "one-sample-formula",
     en=("The 1/m is missing", "a − y is for one sample; the mean of a batch divides by m."),
@@ -752,6 +753,8 @@ class MultiClassNet(MultiClassNet):
         return self
 
 
+# Equal, as far as anyone can see: one shuffle before all epochs, and a generator seeded anew in each of them by a
+# number drawn once. With a fixed seed it is `reseeded-each-epoch`.
 @misconception(
     "A09.8", "one-order-for-all-epochs",
     en=("Every epoch has the same order", "Call minibatches inside the loop over epochs."),
