@@ -16,8 +16,10 @@ from autograder.errors import AutograderError, UsageError
 COMMANDS = {
     "check": "autograder.cli.check",
     "doctor": "autograder.cli.doctor",
+    "export": "autograder.cli.export",
     "grade": "autograder.cli.grade",
     "hint": "autograder.cli.hint",
+    "regrade": "autograder.cli.regrade",
     "release": "autograder.cli.course",
     "report": "autograder.cli.report",
     "schema": "autograder.cli.course",
