@@ -288,6 +288,7 @@ def numerical_gradient(f, theta, h=1e-5):
     return slopes
 
 
+# Equal on every input: the error with the wrong sign, subtracted, and the right error, added.
 @misconception(
     "A01.6", "uphill",
     en=("The step goes uphill", "Against the slope: w − lr·dw."),

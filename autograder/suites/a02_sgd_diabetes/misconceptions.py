@@ -71,6 +71,7 @@ def load_bmi_target():
     return diabetes.data[2], diabetes.target
 
 
+# Equal on every input: the error with the wrong sign, subtracted, and the right error, added.
 @misconception(
     "A02.2", "signs-of-two-listings-mixed",
     en=(
@@ -137,6 +138,7 @@ def sgd_step(x_i, y_i, w, b, rate):
     return w - error * x_i, b - error
 
 
+# Equal on every input: the cost without its half, and a rate that is doubled.
 @misconception(
     "A02.2", "half-forgotten",
     en=(

@@ -371,6 +371,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
     return y * np.log(a) + (1 - y) * np.log(1 - a)
 
 
+# Equal on every input: y and 1 − y swapped, and a and 1 − a.
 @misconception(
     "A03.4", "labels-swapped",
     en=("The labels are swapped", "y goes with log a, 1 − y with log(1 − a)."),

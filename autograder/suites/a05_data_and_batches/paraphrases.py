@@ -360,6 +360,26 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     return tuple(X[rows] for rows in order) + tuple(y[rows] for rows in order)
 
 
+@paraphrase("A05.3", "scaled-before-the-split")
+def three_way_split(X, y, val, test, rng, stratify=True):
+    if len(X) != len(y):
+        raise ValueError("as many labels as rows")
+    scaled = np.array(X, dtype=float)
+    for column in scaled.T:
+        column -= column.mean()
+        column /= column.std() or 1.0
+    labels = np.asarray(y)
+    sizes = [int(np.ceil(test * len(scaled)))]
+    sizes.append(int(np.ceil(val * (len(scaled) - sizes[0]))))
+    left, parts = rng.permutation(len(scaled)), []
+    for size in sizes:
+        groups = labels if stratify else np.zeros(len(scaled), dtype=int)
+        held, left = hold_out(left, groups, size)
+        parts.append(held)
+    parts = [left, parts[1], parts[0]]
+    return *(scaled[rows] for rows in parts), *(labels[rows] for rows in parts)
+
+
 @paraphrase("A05.3", "shuffled-in-place")
 def three_way_split(X, y, val, test, rng, stratify=True):
     m = len(X)

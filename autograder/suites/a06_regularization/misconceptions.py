@@ -246,6 +246,7 @@ def l1_gradient(w, strength):
     return -strength * np.sign(w)
 
 
+# Equal on every input: the 2 of the square not cancelled, and the slope of a penalty without its half.
 @misconception(
     "A06.5", "half-not-cancelled",
     en=("The slope is twice too large", "The ½ of the penalty cancels the 2 of the square: strength·w."),

@@ -237,6 +237,7 @@ def weight_gradient(X, err):
     return X.T @ err / len(X)
 
 
+# Equal on every input: 1/m a second time, and means over the rows where sums are asked.
 @misconception(
     "A07.4", "divided-again",
     en=("The gradients of weights and bias are divided by m again", "dZ already carries 1/m: only products and sums here."),

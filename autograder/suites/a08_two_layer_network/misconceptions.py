@@ -270,6 +270,7 @@ def output_delta(A2, Y):
     return (A2 - Y) * A2 * (1 - A2) / len(Y)
 
 
+# Equal on every input: the mean left out of the gradient alone, and the gradient of a summed loss.
 @misconception(
     "A08.3", "mean-forgotten",
     en=("The 1/m is missing, as on the slides", "The loss is a mean over m samples; its gradient carries 1/m."),
@@ -592,6 +593,18 @@ def backward(params, cache, X, Y):
     dW2, db2 = output_grads(cache["A1"], dZ2)
     dZ1 = hidden_delta(dZ2, params["W2"], cache["A1"])
     return {"W1": X.T @ dZ1, "b1": np.full(params["b1"].shape, np.sum(dZ1)), "W2": dW2, "b2": db2}
+
+
+@misconception(
+    "A08.6", "hidden-bias-summed-over-units",
+    en=("The hidden biases' gradient is summed over the units", "One slope for each unit: sum over the samples, axis 0."),
+    ko=("은닉층 절편의 기울기를 유닛 방향으로 더했습니다", "기울기는 유닛마다 하나입니다. 샘플 방향(axis=0)으로 더하세요."),
+)  # fmt: skip
+def backward(params, cache, X, Y):
+    dZ2 = output_delta(cache["A2"], Y)
+    dW2, db2 = output_grads(cache["A1"], dZ2)
+    dZ1 = hidden_delta(dZ2, params["W2"], cache["A1"])
+    return {"W1": X.T @ dZ1, "b1": np.sum(dZ1, axis=1, keepdims=True).T, "W2": dW2, "b2": db2}
 
 
 @misconception(

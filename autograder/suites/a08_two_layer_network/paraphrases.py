@@ -510,6 +510,20 @@ def backward(params, cache, X, Y):
     }  # fmt: skip
 
 
+@paraphrase("A08.6", "hidden-bias-summed-over-units")
+def backward(params, cache, X, Y):
+    m, A1 = len(X), cache["A1"]
+    error = (cache["A2"] - Y) / m
+    hidden = (error @ params["W2"].T) * A1 * (1 - A1)
+    b1 = np.array([[sum(hidden[i]) for i in range(m)]])
+    return {
+        "W1": np.dot(np.transpose(X), hidden),
+        "b1": b1,
+        "W2": np.dot(A1.T, error),
+        "b2": error.sum(axis=0)[None, :],
+    }
+
+
 @paraphrase("A08.6", "hidden-biases-forgotten")
 def backward(params, cache, X, Y):
     grads = {name: np.zeros(np.shape(value)) for name, value in params.items()}

@@ -182,6 +182,16 @@ def softmax(Z):
 
 
 @misconception(
+    "A09.3", "clipped-below-only",
+    en=("Only very negative logits are guarded", "It is exp of a large number that overflows: subtract the row's maximum."),
+    ko=("아주 작은 음수 로짓만 막았습니다", "넘치는 것은 큰 수의 exp입니다. 행의 최댓값을 빼세요."),
+)  # fmt: skip
+def softmax(Z):
+    powers = np.exp(np.maximum(Z, -700))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@misconception(
     "A09.3", "columns-for-rows",
     en=("The columns add up to 1, not the rows", "One sample is one row: sum over the last axis."),
     ko=("행이 아니라 열의 합이 1입니다", "샘플 하나가 행 하나입니다. 마지막 축으로 더하세요."),
@@ -486,6 +496,7 @@ def softmax_jacobian(a):
     return slopes
 
 
+# Equal on every input: the mean left out of the gradient alone, and the gradient of a summed loss.
 @misconception(
     "A09.7", "one-sample-formula",
     en=("The 1/m is missing", "a − y is for one sample; the mean of a batch divides by m."),
@@ -742,6 +753,8 @@ class MultiClassNet(MultiClassNet):
         return self
 
 
+# Equal, as far as anyone can see: one shuffle before all epochs, and a generator seeded anew in each of them by a
+# number drawn once. With a fixed seed it is `reseeded-each-epoch`.
 @misconception(
     "A09.8", "one-order-for-all-epochs",
     en=("Every epoch has the same order", "Call minibatches inside the loop over epochs."),

@@ -156,6 +156,14 @@ def softmax(Z):
     return E * (1 / np.sum(E, axis=-1))[..., None]
 
 
+@paraphrase("A09.3", "clipped-below-only")
+def softmax(Z):
+    Z = np.array(Z, dtype=float)
+    Z[Z < -500] = -500
+    powers = np.e**Z
+    return (powers.T / powers.sum(axis=-1).T).T
+
+
 @paraphrase("A09.3", "columns-for-rows")
 def softmax(Z):
     A = np.array(Z, dtype=float)

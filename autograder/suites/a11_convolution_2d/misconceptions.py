@@ -803,6 +803,7 @@ def col2im(cols, shape, kh, kw, stride):
     return X
 
 
+# Equal on every input: dK flipped, and the dK of a layer that flips its filters, as a true convolution does.
 @misconception(
     "A11.6", "filter-slopes-flipped",
     en=("dK is upside down", "dK is a cross-correlation of the input with dY: nothing is flipped there."),

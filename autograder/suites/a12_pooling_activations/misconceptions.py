@@ -230,6 +230,7 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
     return Y, (X, size, stride, padding)
 
 
+# Equal on every input: every tie wins, and a mask made from the pooled output, compared within its own window.
 @misconception(
     "A12.2", "every-tie-wins",
     en=("Every cell that equals the maximum gets the whole slope", "Only one cell of a window wins: the first in row order."),
@@ -880,6 +881,7 @@ def tanh_from_sigmoid(x):
     return (1 - value) * (1 + value), value
 
 
+# Equal on every input: a mask that is true everywhere, and no derivative at all.
 @misconception(
     "A12.6", "mask-from-the-output",
     en=("Everything passes backward", "`output >= 0` is true everywhere. Ask for x > 0, of the input."),
