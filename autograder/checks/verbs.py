@@ -136,6 +136,11 @@ def _same(a: Any, b: Any) -> bool:
     return True
 
 
+def plain(value: Any) -> Any:
+    """Return what a named tuple, an ordered dict or another child of plain data holds; anything else as it is."""
+    return value._worker.content(value) if isinstance(value, Remote) else value
+
+
 def _describe(value: Any) -> str:
     """Name a type as a student knows it; never by a name that the submission has made up."""
     if isinstance(value, Remote):
@@ -149,6 +154,7 @@ def _describe(value: Any) -> str:
 def _array(got: Any, part: str) -> np.ndarray:
     """Return a result as an array of numbers, or fail saying what it is instead."""
     __tracebackhide__ = True
+    got = plain(got)
     if isinstance(got, bool | np.bool_):
         _fail("wrong_type", got="bool", want="number", part=part)
     if isinstance(got, int | float | complex | np.generic | np.ndarray):
@@ -179,6 +185,7 @@ def _wrong_shape(got: Shape, want: Shape, part: str, shapes: Sequence[Shape]) ->
 
 def _compare(got: Any, want: Any, tol: Tolerance, shapes: Sequence[Shape], part: str) -> None:
     __tracebackhide__ = True
+    got = plain(got)
     if isinstance(want, Mapping):
         _compare_dict(got, want, tol, part)
     elif isinstance(want, tuple) or (isinstance(want, list) and _holds_structure(want)):
