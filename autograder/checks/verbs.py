@@ -59,8 +59,11 @@ def expect_gradient(got: Any, want: Any, *, tol: Tolerance = GRADIENT) -> None:
     _compare(got, want, tol, (), "")
 
 
-def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
-    """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``)."""
+def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> np.ndarray:
+    """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``).
+
+    Returns the array, which can be indexed even where a list came back.
+    """
     __tracebackhide__ = True
     array = _array(got, "")
     if array.shape != shape:
@@ -68,6 +71,7 @@ def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
     kinds = {float: "f", int: "iu", bool: "b"}.get(dtype, "") if dtype is not None else ""
     if kinds and array.dtype.kind not in kinds:
         _fail("wrong_dtype", got=str(array.dtype), want=dtype.__name__ if dtype else "", part="")
+    return array
 
 
 def expect(condition: Any, code: str = "property", **values: object) -> None:
