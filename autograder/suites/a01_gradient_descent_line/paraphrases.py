@@ -204,6 +204,18 @@ def numerical_gradient(f, theta, h=1e-5):
     return np.array(slopes).reshape(theta.shape)
 
 
+@paraphrase("A01.5", "step-cut-to-whole-numbers")
+def numerical_gradient(f, theta, h=1e-5):
+    here = np.array(theta)
+    flat, slopes = here.reshape(-1), np.zeros(here.size)
+    for k, kept in enumerate(flat.tolist()):
+        for side in (1, -1):
+            flat[k] = kept + side * h
+            slopes[k] += side * f(here.copy()) / (2 * h)
+        flat[k] = kept
+    return slopes.reshape(here.shape)
+
+
 @paraphrase("A01.5", "step-not-undone")
 def numerical_gradient(f, theta, h=1e-5):
     theta = np.asarray(theta, dtype=float)
