@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.tolerance import GRADIENT
+from autograder.checks.verbs import plain
 
 # Small enough to miss the kinks of a network, large enough not to feel rounding.
 STEP = 1e-6
@@ -189,6 +190,7 @@ def _copies(place: Mapping[str, np.ndarray]) -> dict[str, Any]:
 
 def _listed(slopes: Any, count: int) -> Sequence[Any]:
     __tracebackhide__ = True
+    slopes = plain(slopes)
     if count == 1 and not isinstance(slopes, tuple | list):
         return [slopes]
     if not isinstance(slopes, tuple | list | np.ndarray) or len(slopes) != count:
@@ -199,7 +201,7 @@ def _listed(slopes: Any, count: int) -> Sequence[Any]:
 def _numbers(got: Any, point: np.ndarray, name: str) -> np.ndarray:
     __tracebackhide__ = True
     try:
-        array = np.asarray(got, dtype=np.float64)
+        array = np.asarray(plain(got), dtype=np.float64)
     except (TypeError, ValueError):
         raise CheckFailed(Failure("no_derivative", {"name": f" {name}"})) from None
     if array.shape != point.shape or not np.isfinite(array).all():

@@ -59,8 +59,11 @@ def expect_gradient(got: Any, want: Any, *, tol: Tolerance = GRADIENT) -> None:
     _compare(got, want, tol, (), "")
 
 
-def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
-    """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``)."""
+def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> np.ndarray:
+    """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``).
+
+    Returns the array, which can be indexed even where a list came back.
+    """
     __tracebackhide__ = True
     array = _array(got, "")
     if array.shape != shape:
@@ -68,6 +71,7 @@ def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
     kinds = {float: "f", int: "iu", bool: "b"}.get(dtype, "") if dtype is not None else ""
     if kinds and array.dtype.kind not in kinds:
         _fail("wrong_dtype", got=str(array.dtype), want=dtype.__name__ if dtype else "", part="")
+    return array
 
 
 def expect(condition: Any, code: str = "property", **values: object) -> None:
@@ -136,6 +140,11 @@ def _same(a: Any, b: Any) -> bool:
     return True
 
 
+def plain(value: Any) -> Any:
+    """Return what a named tuple, an ordered dict or another child of plain data holds; anything else as it is."""
+    return value._worker.content(value) if isinstance(value, Remote) else value
+
+
 def _describe(value: Any) -> str:
     """Name a type as a student knows it; never by a name that the submission has made up."""
     if isinstance(value, Remote):
@@ -149,6 +158,7 @@ def _describe(value: Any) -> str:
 def _array(got: Any, part: str) -> np.ndarray:
     """Return a result as an array of numbers, or fail saying what it is instead."""
     __tracebackhide__ = True
+    got = plain(got)
     if isinstance(got, bool | np.bool_):
         _fail("wrong_type", got="bool", want="number", part=part)
     if isinstance(got, int | float | complex | np.generic | np.ndarray):
@@ -179,6 +189,7 @@ def _wrong_shape(got: Shape, want: Shape, part: str, shapes: Sequence[Shape]) ->
 
 def _compare(got: Any, want: Any, tol: Tolerance, shapes: Sequence[Shape], part: str) -> None:
     __tracebackhide__ = True
+    got = plain(got)
     if isinstance(want, Mapping):
         _compare_dict(got, want, tol, part)
     elif isinstance(want, tuple) or (isinstance(want, list) and _holds_structure(want)):

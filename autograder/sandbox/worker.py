@@ -6,7 +6,7 @@ import builtins
 import itertools
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from autograder.errors import SandboxError
@@ -79,6 +79,13 @@ class Remote:
 
     def __setattr__(self, name: str, value: Any) -> None:
         self._worker.set(self, name, value)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Unpack a named tuple, or another object made of plain data, as it unpacks where it lives."""
+        content = self._worker.content(self)
+        if isinstance(content, Remote):
+            raise TypeError(f"{self!r} can't be unpacked")
+        return iter(content)
 
     def __repr__(self) -> str:
         return f"<student's {self._path or self._class}>"
@@ -200,6 +207,13 @@ class Worker:
         if owner._path == "" and isinstance(value, Remote):
             self._attributes[owner._id, name] = value
         return value
+
+    def content(self, remote: Remote) -> Any:
+        """Return as plain data what an instance of a subclass of tuple, list, dict or ndarray holds.
+
+        Any other object comes back as a ``Remote``. The object stays where it is, and can still be passed back.
+        """
+        return self._request("content", [remote])
 
     def set(self, owner: Remote, name: str, value: Any) -> None:
         """Set an attribute."""

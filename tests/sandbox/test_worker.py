@@ -92,6 +92,44 @@ def test_functions_classes_and_values(spawn):
     assert module.total(opaque) == 3.0
 
 
+def test_children_of_plain_data_unpack_and_show_what_they_hold(spawn):
+    worker = spawn(
+        """
+        from collections import OrderedDict, namedtuple
+        import numpy as np
+
+        class Liar(np.ndarray):
+            def __array_function__(self, *args, **kwargs):
+                return True
+
+        class Pair(namedtuple("Pair", "w b")):
+            def __iter__(self):
+                raise RuntimeError
+
+        class Neuron:
+            __class__ = tuple
+
+        pair, table, neuron = Pair(1.5, [2]), OrderedDict(w=1.5), Neuron()
+        array, masked = np.arange(3.0).view(Liar), np.ma.array([[1, 2]])
+
+        def slope(pair):
+            return pair.w
+        """
+    )
+    module = worker.module
+    w, b = module.pair
+    assert (w, b) == (1.5, [2])
+    assert module.slope(module.pair) == 1.5
+    assert worker.content(module.table) == {"w": 1.5}
+    for remote, want in ((module.array, [0.0, 1.0, 2.0]), (module.masked, [[1, 2]])):
+        held = worker.content(remote)
+        assert type(held) is np.ndarray
+        assert held.tolist() == want
+    assert isinstance(worker.content(module.neuron), Remote)
+    with pytest.raises(TypeError, match="can't be unpacked"):
+        iter(module.neuron)
+
+
 def test_an_object_lives_as_long_as_any_remote_of_it(spawn):
     module = spawn(WORK).module
     neuron = module.Neuron(2)

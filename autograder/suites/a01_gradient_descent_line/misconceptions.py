@@ -271,6 +271,22 @@ def numerical_gradient(f, theta, h=1e-5):
 
 
 @misconception(
+    "A01.5", "step-cut-to-whole-numbers",
+    en=("The moved entries are cut to whole numbers", "In an integer array 1 − 1e-5 becomes 0: copy theta as floats first."),
+    ko=("움직인 원소가 정수로 잘렸습니다", "정수 배열에서는 1 − 1e-5가 0이 됩니다. 먼저 theta를 실수로 복사하세요."),
+)  # fmt: skip
+def numerical_gradient(f, theta, h=1e-5):
+    theta = np.array(theta)
+    slopes = np.zeros(theta.shape)
+    for i in np.ndindex(theta.shape):
+        there, back = theta.copy(), theta.copy()
+        there[i] += h
+        back[i] -= h
+        slopes[i] = (f(there) - f(back)) / (2 * h)
+    return slopes
+
+
+@misconception(
     "A01.5", "step-not-undone",
     en=("A moved entry is not put back", "Take the step back, or work on a copy, before the next entry."),
     ko=("움직인 원소를 되돌리지 않았습니다", "다음 원소로 가기 전에 되돌리거나 복사본에서 계산하세요."),

@@ -225,15 +225,13 @@ def test_descend_w_alone(student):
     golden = {0.01: (0.523333333333, 0.689959957014), 0.4: (1.43333333333, 0.880466141972),
               0.51: (1.69, -11.5245135906)}  # fmt: skip
     for lr, (first, tenth) in golden.items():
-        path = student.descend(TOY, TOY, 0.5, 0.0, lr, 10)
-        expect_shape(path, (11, 2))
+        path = expect_shape(student.descend(TOY, TOY, 0.5, 0.0, lr, 10), (11, 2))
         expect_close(path[[0, 1, 10]], np.array([[0.5, 0.0], [first, 0.0], [tenth, 0.0]]))
 
 
 @task("A01.6", en="w frozen, b trained", ko="w 고정, b 학습", weight=2)
 def test_descend_b_alone(student):
-    path = student.descend(TOY, TOY, 1.0, 1.0, 0.03, 100, ("b",))
-    expect_shape(path, (101, 2))
+    path = expect_shape(student.descend(TOY, TOY, 1.0, 1.0, 0.03, 100, ("b",)), (101, 2))
     expect_close(
         path[[1, 10, 100]], np.array([[1, 0.97], [1, 0.737424126895], [1, 0.0475525079254]])
     )

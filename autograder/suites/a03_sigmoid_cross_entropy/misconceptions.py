@@ -623,8 +623,20 @@ def bce_with_logits(z, y):
 
 @misconception(
     "A03.5", "overflows-to-the-left",
-    en=("exp(−z) overflows for very negative z", "The exponent is −|z|: never above 0."),
-    ko=("z가 매우 작으면 exp(−z)가 넘칩니다", "지수는 −|z|입니다. 0보다 커지지 않습니다."),
+    en=("exp(−z) overflows for very negative z", "Use max(z, 0) + log(1 + exp(−|z|)): the exponent is never above 0."),
+    ko=("z가 매우 작으면 exp(−z)가 넘칩니다", "max(z, 0) + log(1 + exp(−|z|))를 쓰세요. 지수가 0보다 커지지 않습니다."),
+)  # fmt: skip
+def bce_with_logits(z, y):
+    z, y = np.asarray(z, dtype=float), np.asarray(y)
+    if z.ndim and y.ndim and z.shape != y.shape:
+        raise ValueError("shapes differ")
+    return z * (1 - y) + np.log1p(np.exp(-z))
+
+
+@misconception(
+    "A03.5", "absolute-value-forgotten",
+    en=("Costs of negative z are too large by |z|", "The exponent is −|z|, not −z: max(z, 0) has already taken care of the sign."),
+    ko=("z가 음수이면 비용이 |z|만큼 큽니다", "지수는 −z가 아니라 −|z|입니다. 부호는 max(z, 0)이 이미 반영합니다."),
 )  # fmt: skip
 def bce_with_logits(z, y):
     z, y = np.asarray(z, dtype=float), np.asarray(y)
