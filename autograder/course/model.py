@@ -25,7 +25,7 @@ from autograder.course.names import (
     Whole,
 )
 from autograder.course.problems import did_you_mean, listed
-from autograder.course.settings import HintSteps, Isolation, Limits, LimitsOverride, Part
+from autograder.course.settings import Gradescope, HintSteps, Isolation, Limits, LimitsOverride, Part
 from autograder.errors import CourseError, UsageError
 from autograder.texts import Language, Text
 
@@ -240,6 +240,8 @@ class Course(Part):
     """What a worker may use, unless a task says otherwise."""
     hints: HintSteps = HintSteps()
     """When students may read hints."""
+    gradescope: Gradescope = Gradescope()
+    """What Gradescope shows to students."""
     assignments: Annotated[tuple[Assignment, ...], Field(min_length=1)]
     """The assignments in order."""
 

@@ -193,8 +193,13 @@ class Session(SuitePlugin):
         """The name and mark of every check, in order."""
         return [(item.name, mark) for item in self._items if (mark := mark_of(item)) is not None]
 
-    def run(self, subject: Subject, tasks: Collection[str] | None = None) -> list[Outcome]:
-        """Run the suite, or only some tasks' checks, on one subject."""
+    def run(
+        self,
+        subject: Subject,
+        tasks: Collection[str] | None = None,
+        watch: Callable[[Sequence[Outcome]], None] | None = None,
+    ) -> list[Outcome]:
+        """Run the suite, or only some tasks' checks, on one subject; ``watch`` is told each task's outcomes."""
         items = [item for item in self._items if tasks is None or mark_of(item).task in tasks]  # type: ignore[union-attr]
         outcomes: list[Outcome] = []
         time_outs: dict[str, int] = {}
@@ -205,16 +210,18 @@ class Session(SuitePlugin):
                 mark = mark_of(item)
                 assert mark is not None, "collection refuses checks without a mark"
                 self.outcome = Outcome(item.name, mark)
+                after = items[place + 1] if place + 1 < len(items) else None
                 if time_outs.get(mark.task, 0) >= TIME_OUTS_PER_TASK:
                     self.outcome.not_run = True
                 else:
-                    after = items[place + 1] if place + 1 < len(items) else None
                     runtestprotocol(item, log=False, nextitem=after)
                     if self.outcome.loss is Loss.TIMED_OUT:
                         time_outs[mark.task] = time_outs.get(mark.task, 0) + 1
                 outcomes.append(self.outcome)
                 if isinstance(self.outcome.error, SandboxError):
                     raise self.outcome.error
+                if watch is not None and (after is None or mark_of(after).task != mark.task):  # type: ignore[union-attr]
+                    watch([one for one in outcomes if one.mark.task == mark.task])
         finally:
             subject.leave()
             self.subject = self.outcome = None
