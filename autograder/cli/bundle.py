@@ -37,11 +37,28 @@ def bundle() -> None:
 
 @bundle.command()
 @click.argument("assignment")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write; a03-gradescope.zip for A03.")  # fmt: skip
-@click.option("--visibility", type=VISIBILITY, help="When students see the results; what course.yml says by default.")  # fmt: skip
-@click.option("--stdout-visibility", type=VISIBILITY, help="When students see what the grader prints for instructors.")  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(min=30), default=600, show_default=True,
-              help="The timeout in Gradescope's settings, in seconds; grading ends a tenth before it.")  # fmt: skip
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The zip to write; by default a03-gradescope.zip.",
+)
+@click.option(
+    "--visibility",
+    type=VISIBILITY,
+    help="When students see the results; what course.yml says by default.",
+)
+@click.option(
+    "--stdout-visibility",
+    type=VISIBILITY,
+    help="When students see what the grader prints for instructors.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=30),
+    default=600,
+    show_default=True,
+    help="The timeout in Gradescope's settings, in seconds; grading ends a tenth before it.",
+)
 @level_option
 @minimum_option
 @language_option
@@ -89,10 +106,24 @@ def gradescope(
 
 @bundle.command()
 @click.argument("assignment")
-@click.option("--repository", required=True, metavar="OWNER/NAME", help="The private repository that will hold the grader.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("github"), show_default=True,
-              help="The folder to write.")  # fmt: skip
-@click.option("--classroom", is_flag=True, help="Report points through GitHub Classroom's autograding reporter.")  # fmt: skip
+@click.option(
+    "--repository",
+    required=True,
+    metavar="OWNER/NAME",
+    help="The private repository for the grader.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("github"),
+    show_default=True,
+    help="The folder to write.",
+)
+@click.option(
+    "--classroom",
+    is_flag=True,
+    help="Report points through GitHub Classroom's autograding reporter.",
+)
 @level_option
 @minimum_option
 @language_option
@@ -125,9 +156,19 @@ def github(
 
 
 @bundle.command()
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language; the course's by default.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write; student-ko.zip for Korean.")  # fmt: skip
-@click.option("--solutions-through", metavar="CODE", help="Hand out the solutions of the assignments up to this one.")  # fmt: skip
+@click.option(
+    "--language", type=click.Choice(["en", "ko"]), help="The language; the course's by default."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The zip to write; by default student-ko.zip.",
+)
+@click.option(
+    "--solutions-through",
+    metavar="CODE",
+    help="Hand out the solutions of the assignments up to this one.",
+)
 @wheel_option
 @course_option
 def student(

@@ -25,7 +25,14 @@ from autograder.course.names import (
     Whole,
 )
 from autograder.course.problems import did_you_mean, listed
-from autograder.course.settings import Gradescope, HintSteps, Isolation, Limits, LimitsOverride, Part
+from autograder.course.settings import (
+    Gradescope,
+    HintSteps,
+    Isolation,
+    Limits,
+    LimitsOverride,
+    Part,
+)
 from autograder.errors import CourseError, UsageError
 from autograder.texts import Language, Text
 

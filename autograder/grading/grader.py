@@ -28,7 +28,6 @@ from autograder.sandbox import Limits, Loss, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
 
-
 # Told each task's result as soon as its checks have run, before anything is carried forward or explained.
 Watch = Callable[[TaskResult], None]
 

@@ -50,11 +50,11 @@ def requirements(course: Course) -> str:
     # A pin and the hashes indented below it are one entry.
     text = lock.read_text(encoding="utf-8")
     entries = [one for one in re.split(r"\n(?=\S)", text) if re.match(r"[A-Za-z0-9]", one)]
-    names = _closure(map(_name, needed))
-    return "".join(f"{one.rstrip()}\n" for one in entries if _name(one) in names)
+    names = with_dependencies(map(name_of, needed))
+    return "".join(f"{one.rstrip()}\n" for one in entries if name_of(one) in names)
 
 
-def _closure(names: Iterable[str]) -> set[str]:
+def with_dependencies(names: Iterable[str]) -> set[str]:
     """Return some distributions and all that they need, as they are installed here."""
     found: set[str] = set()
     waiting = list(names)
@@ -67,11 +67,12 @@ def _closure(names: Iterable[str]) -> set[str]:
             lines = importlib.metadata.requires(name) or ()
         except importlib.metadata.PackageNotFoundError:
             continue  # another platform's
-        waiting += [_name(line) for line in lines if "extra ==" not in line.partition(";")[2]]
+        waiting += [name_of(line) for line in lines if "extra ==" not in line.partition(";")[2]]
     return found
 
 
-def _name(requirement: str) -> str:
+def name_of(requirement: str) -> str:
+    """Return the normal form of a requirement's name."""
     match = re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*", requirement)
     return re.sub(r"[-_.]+", "-", match.group()).lower() if match else ""
 

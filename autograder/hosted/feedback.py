@@ -66,8 +66,14 @@ def task_name(task: TaskResult, language: Language) -> str:
 
 
 def task_feedback(task: TaskResult, language: Language, style: Markdown = MARKDOWN) -> str:
-    """Return what a student reads about one task."""
-    return "\n".join(_task_lines(task, language, style))
+    """Return what a student reads about one task: how many checks passed, and what is to be known about the rest."""
+    lines = list(_task_lines(task, language, style))
+    count = len(task.checks)
+    if count and task.status not in UNWRITTEN:
+        passed = sum(check.passed for check in task.checks)
+        code = "hosted_all_passed" if passed == count else "hosted_some_passed"
+        lines = [sentence(code, passed=passed, count=count).in_(language), "", *lines]
+    return "\n".join(lines).strip()
 
 
 def general_feedback(result: Result, language: Language, style: Markdown = MARKDOWN) -> str:
@@ -108,12 +114,7 @@ def _task_lines(task: TaskResult, language: Language, style: Markdown) -> Iterat
     for check in failed:
         yield from _check_lines(check, language, style)
     for note in task.notes:
-        yield f"- {text(note)}"
-    count = len(task.checks)
-    if count:
-        passed = count - len(failed)
-        code = "hosted_some_passed" if failed else "hosted_all_passed"
-        yield ("\n" if failed else "") + text(sentence(code, passed=passed, count=count))
+        yield f"- {text(note)}" if task.checks else text(note)
 
 
 def _check_lines(check: CheckResult, language: Language, style: Markdown) -> Iterator[str]:
@@ -121,6 +122,6 @@ def _check_lines(check: CheckResult, language: Language, style: Markdown) -> Ite
     said = check.message.in_(language) if check.message is not None else ""
     call = style.code(check.call) if check.call else ""
     if said or call:
-        yield f"  {call} {style.text(said)}".rstrip()
+        yield "  " + " ".join(filter(None, (call, style.text(said))))
     if check.where:
         yield f"  {style.code(check.where)}"

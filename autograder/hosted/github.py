@@ -136,7 +136,7 @@ def _summary_lines(run: Run) -> Iterator[str]:
     yield f"<sub>autograder {made.version} · {made.isolation} · Python {made.python} · NumPy {made.numpy}</sub>"
 
 
-def annotations(run: Run) -> list[str]:
+def annotation_commands(run: Run) -> list[str]:
     """Return a workflow command for each task that did not pass; they show up beside the student's code."""
     lines = lines_of(run)
     made = []
@@ -184,7 +184,7 @@ def report(run: Run, environment: Mapping[str, str]) -> Iterator[str]:
     else:
         yield summary(run)
     if environment.get("GITHUB_ACTIONS"):
-        yield from annotations(run)
+        yield from annotation_commands(run)
 
 
 def _status(run: Run, passed: bool) -> str:

@@ -165,9 +165,7 @@ def grade_submission(platform: Platform) -> int:
     progress = Progress(platform, settings, assignment)
     metadata = platform.metadata
     student = str(metadata.get("id", "submission"))
-    job = Job(
-        course.file, assignment.id, (Found(student, platform.submission),), settings.options
-    )
+    job = Job(course.file, assignment.id, (Found(student, platform.submission),), settings.options)
     try:
         sandbox = shared_sandbox(course, assignment, settings.options)
         progress.isolation = sandbox.level.value
@@ -187,7 +185,9 @@ def grade_submission(platform: Platform) -> int:
         print(line)
     points = (metadata.get("assignment") or {}).get("total_points")
     if points is not None and float(points) < result.max_score:
-        print(f"The assignment is set to {points} points, and its tasks add up to {result.max_score:g}.")
+        print(
+            f"The assignment is set to {points} points, and its tasks add up to {result.max_score:g}."
+        )
     return 0
 
 

@@ -35,7 +35,7 @@ def supervise(command: Sequence[str], seconds: float, results_file: Path, langua
     int
         0 where what stands in the results counts, also after a time-out; 1 where the grader itself failed.
     """
-    process = subprocess.Popen(command, start_new_session=True)
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own command
     code: int | None
     try:
         code = process.wait(seconds)
@@ -46,7 +46,9 @@ def supervise(command: Sequence[str], seconds: float, results_file: Path, langua
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     if code is None:
-        print(f"The time limit of {seconds:g} seconds was reached: what was graded until then stands.")
+        print(
+            f"The time limit of {seconds:g} seconds was reached: what was graded until then stands."
+        )
         _amend(results_file, "timed out", "hosted_out_of_time", language, seconds=f"{seconds:g}")
         return 0
     if code < 0:
