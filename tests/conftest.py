@@ -121,4 +121,9 @@ def installed(tmp_path_factory, wheel, installed_packages):
     links.write_text(f"{installed_packages()}\n")
     pip = [python, "-I", "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel]
     subprocess.run(pip, check=True)
+    script = (
+        environment / "bin" / "pytest"
+    )  # the packages are linked, so their scripts aren't there
+    script.write_text(f"#!{python}\nimport pytest\nraise SystemExit(pytest.console_main())\n")
+    script.chmod(0o755)
     return environment / "bin"

@@ -174,8 +174,8 @@ class HiddenSuite(Session):
         if xml is None or not self._whole:
             return
         for one in self._results:
-            xml.add_global_property(f"{one.task} earned", one.earned)
-            xml.add_global_property(f"{one.task} points", one.points)
+            xml.add_global_property(f"{one.task}.earned", one.earned)
+            xml.add_global_property(f"{one.task}.points", one.points)
         earned, points = self._score
         xml.add_global_property("earned", earned)
         xml.add_global_property("points", points)
