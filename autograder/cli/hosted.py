@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from autograder.errors import UsageError
+
 
 @click.group()
 def hosted() -> None:
@@ -26,7 +28,10 @@ def gradescope(root: Path, unsupervised: bool) -> int:
         return grade_submission(Platform(root))
     from autograder.hosted.supervisor import supervise
 
-    settings = json.loads((root / "source" / "bundle.json").read_text(encoding="utf-8"))
+    file = root / "source" / "bundle.json"
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file; is {root} Gradescope's /autograder?")
+    settings = json.loads(file.read_text(encoding="utf-8"))
     command = [
         *(sys.executable, "-I", "-m", "autograder"),
         *("hosted", "gradescope", str(root), "--unsupervised"),

@@ -66,9 +66,10 @@ def grade_submission(bundle: Path, submission: Path) -> Run:
         hidden = (assignment.suite_file, assignment.solution_file)
         statement = isolation_statement(sandbox.level, files_in_reach(sandbox, hidden))
         result = grade_job(job, graded)[0]
-    except AutograderError as error:
-        # The first line alone: what follows may show the suite, and students read this log.
-        statement = f"The grader failed: {str(error).splitlines()[0]}"
+    except Exception as error:
+        # No more than this: what follows may show the suite, and students read this log.
+        reason = str(error).splitlines()[0] if isinstance(error, AutograderError) else type(error)
+        statement = f"The grader failed: {reason}"
         said = sentence("hosted_failed")
         made_by = engine(assignment, "none")
         result = failed_result(course, assignment, found, Status.KIT_ERROR, said, made_by)

@@ -51,12 +51,13 @@ def supervise(command: Sequence[str], seconds: float, results_file: Path, langua
         )
         _amend(results_file, "timed out", "hosted_out_of_time", language, seconds=f"{seconds:g}")
         return 0
+    if code == 0:
+        return 0
     if code < 0:
         name = signal.Signals(-code).name
         print(f"The grader was ended by {name}: out of memory? Give the container more of it.")
-        _amend(results_file, "kit error", "hosted_failed", language)
-        return 1
-    return code
+    _amend(results_file, "kit error", "hosted_failed", language)
+    return 1
 
 
 def _amend(file: Path, status: str, sentence_code: str, language: str, **values: object) -> None:

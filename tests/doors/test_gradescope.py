@@ -306,13 +306,14 @@ def test_a_submission_without_work_is_rejected_with_a_reason(platform, zips, tmp
     assert run.results["output"]
 
 
-def test_a_grader_that_is_killed_leaves_valid_results(tmp_path, zips):
+@pytest.mark.parametrize("end", ["os.kill(os.getpid(), 9)", "sys.exit(2)", "1 / 0"])
+def test_a_grader_that_breaks_off_leaves_valid_results(tmp_path, zips, end):
     with zipfile.ZipFile(zips()) as archive:
         first = json.loads(archive.read("first.json"))
     results = tmp_path / "results.json"
     results.write_text(json.dumps(first))
-    killed = [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]
-    assert supervise(killed, 10, results, "ko") == 1
+    broken = [sys.executable, "-c", f"import os, sys; {end}"]
+    assert supervise(broken, 10, results, "ko") == 1
     after = checked(json.loads(results.read_text(encoding="utf-8")))
     assert after["extra_data"]["status"] == "kit error"
     assert "채점기 자체에 문제" in after["output"]
