@@ -89,8 +89,7 @@ def gradescope(
         }
     )
     path = out or Path(f"{chosen.code.lower()}-gradescope.zip")
-    built, folder = pack.wheel_for(course, wheel)
-    with folder:
+    with pack.wheel_for(course, wheel) as built:
         pack.write_zip(path, pack.gradescope_files(course, settings, built))
     memory = pack.memory_mib(course, chosen)
     longest = pack.longest_seconds(course, chosen, pack.GRADESCOPE_CPU)
@@ -146,8 +145,7 @@ def github(
     course = the_course(course_path)
     chosen = pack.gradable(course, assignment)
     settings = _settings(course, chosen.id, level, minimum, language)
-    built, folder = pack.wheel_for(course, wheel)
-    with folder:
+    with pack.wheel_for(course, wheel) as built:
         files = pack.github_files(course, settings, built, repository, classroom=classroom)
     pack.write_folder(out, files)
     click.echo(f"{out / 'grading'}: push it to {repository}, which must be private.")
@@ -184,8 +182,7 @@ def student(
     course = the_course(course_path)
     chosen = choose_language(language, course.language)
     path = out or Path(f"student-{chosen}.zip")
-    built, folder = pack.wheel_for(course, wheel)
-    with folder:
+    with pack.wheel_for(course, wheel) as built:
         files = pack.student_files(course, chosen, built, solutions_through)
     pack.write_zip(path, files, prefix=f"{path.stem}/")
     click.echo(f"{path}: hand it out. It holds no hidden suite, no misconception, no seed.")

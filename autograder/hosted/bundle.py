@@ -6,12 +6,13 @@ import json
 import math
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from string import Template
 
-from autograder.course import COURSE_FILE, Assignment, Course
+from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.grading.options import limits_of
 from autograder.grading.suite import TIME_OUTS_PER_TASK
@@ -90,7 +91,7 @@ def student_files(
     files = render(course, [language], solutions_through=solutions_through)
     released = {name.partition("/")[2]: text.encode() for name, text in files.items()}
     readme = released["README.md"].decode()
-    # The name of the wheel in the place of the package's: there is an index for neither everyone nor every course.
+    # The wheel lies beside it; the package need not be on any index.
     here = readme.replace("pip install dl-by-implementation", f"pip install {wheel.name}")
     return {**released, "README.md": here.encode(), wheel.name: wheel.read_bytes()}
 
@@ -103,10 +104,11 @@ def gradable(course: Course, name: str) -> Assignment:
     return assignment
 
 
-def wheel_for(course: Course, given: Path | None) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
-    """Return the wheel to put in, and the folder that keeps it for as long as it is held."""
-    folder = tempfile.TemporaryDirectory(prefix="autograder-wheel-")
-    return package_wheel(course, given, Path(folder.name)), folder
+@contextmanager
+def wheel_for(course: Course, given: Path | None) -> Iterator[Path]:
+    """Give the wheel to put in: the one that was named, or one built for the time it is needed."""
+    with tempfile.TemporaryDirectory(prefix="autograder-wheel-") as folder:
+        yield package_wheel(course, given, Path(folder))
 
 
 def memory_mib(course: Course, assignment: Assignment) -> int:
@@ -151,7 +153,6 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def _grader(course: Course, assignment: Assignment, settings: Settings, wheel: Path) -> Files:
     """Return what every hosted grader needs."""
     files = course_files(course, assignment)
-    assert COURSE_FILE in files, "a course is read from its course.yml"
     return {
         SETTINGS_FILE: settings.model_dump_json(indent=1).encode(),
         "install.sh": _text("install.sh"),
@@ -162,7 +163,8 @@ def _grader(course: Course, assignment: Assignment, settings: Settings, wheel: P
 
 
 def _text(name: str) -> bytes:
-    return (resources.files("autograder.hosted") / "files" / name).read_bytes()
+    content = (resources.files("autograder.hosted") / "files" / name).read_bytes()
+    return content.replace(b"\r\n", b"\n")  # from a checkout on Windows to a shell on Linux
 
 
 def _filled(name: str, values: Mapping[str, str]) -> bytes:
