@@ -84,6 +84,9 @@ class TaskResult(_Record):
     status: TaskStatus
     checks: tuple[CheckResult, ...] = ()
     causes: tuple[Cause, ...] = ()
+    pattern: Text | None = Field(
+        default=None, description="what the wrong answers have in common, where no cause is known"
+    )
     findings: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
     carried: tuple[str, ...] = Field(

@@ -6,6 +6,7 @@ it was given, so an object that lies about itself has nothing to lie to.
 
 from __future__ import annotations
 
+import builtins
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,8 @@ from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
 from autograder.sandbox import Remote, WorkerLost
 
 Shape = tuple[int, ...]
+# Classes beside the built-in ones that students return by mistake.
+KNOWN_CLASSES = ("ndarray", "Series", "DataFrame", "Generator", "csr_matrix", "generator")
 PLAIN_SEQUENCES = (tuple, list)
 
 
@@ -91,8 +94,8 @@ def expect_error(
             raise
         _fail("wrong_error", got="AttributeError", want=error.__name__, cause=missing)
     except Exception as other:
-        name = getattr(other, "type_name", type(other).__name__)
-        _fail("wrong_error", got=str(name)[:60], want=error.__name__, cause=other)
+        name = getattr(other, "known_type", type(other).__name__)
+        _fail("wrong_error", got=name, want=error.__name__, cause=other)
     _fail("no_error", want=error.__name__)
 
 
@@ -134,9 +137,10 @@ def _same(a: Any, b: Any) -> bool:
 
 
 def _describe(value: Any) -> str:
-    """Name a type as a student knows it."""
+    """Name a type as a student knows it; never by a name that the submission has made up."""
     if isinstance(value, Remote):
-        return f"{value._module}.{value._class}" if value._module else str(value._class)
+        known = hasattr(builtins, value._class) or value._class in KNOWN_CLASSES
+        return value._class if known else "object"
     if value is None:
         return "None"
     return type(value).__name__
@@ -227,7 +231,8 @@ def _compare_array(
     array = _array(got, part)
     if array.shape != want.shape:
         if array.shape not in shapes:
-            raise CheckFailed(_wrong_shape(array.shape, want.shape, part, shapes))
+            failure = _wrong_shape(array.shape, want.shape, part, shapes)
+            raise CheckFailed(failure, array.astype(np.float64), want.astype(np.float64))
         want = want.reshape(array.shape)
     if tol != EXACT and looks_float32(array):
         tol = tol.for_float32() if tol is not TIGHT else tol
@@ -245,10 +250,12 @@ def _compare_array(
     if lost.any():
         index = tuple(int(i) for i in np.argwhere(lost)[0])
         values = {"count": int(lost.sum()), "size": number.size, "part": part}
-        raise CheckFailed(Failure("not_finite", values, _detail(number, right, index)))
+        raise CheckFailed(
+            Failure("not_finite", values, _detail(number, right, index)), number, right
+        )
     values = {"count": int(wrong.sum()), "size": number.size, "part": part}
     code = "wrong_value" if number.ndim else "wrong_number"
-    raise CheckFailed(Failure(code, values, _detail(number, right, index)))
+    raise CheckFailed(Failure(code, values, _detail(number, right, index)), number, right)
 
 
 def _detail(got: np.ndarray, want: np.ndarray, index: Shape) -> dict[str, str]:

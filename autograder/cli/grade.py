@@ -56,6 +56,11 @@ COLOURS = {
 @click.option(
     "--no-carry", is_flag=True, help="Don't let references stand in for failed prerequisites."
 )
+@click.option(
+    "--own-files",
+    is_flag=True,
+    help="Use the student's own earlier assignments where they were handed in; references by default.",
+)
 @click.option("--no-report", is_flag=True, help="Don't write HTML pages.")
 @click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the pages.")
 @course_option
@@ -68,6 +73,7 @@ def grade(
     minimum: str | None,
     no_diagnosis: bool,
     no_carry: bool,
+    own_files: bool,
     no_report: bool,
     language: str | None,
     course_path: Path | None,
@@ -82,6 +88,7 @@ def grade(
         minimum=the_level(minimum),
         diagnose=not no_diagnosis,
         carry=not no_carry,
+        own_files=own_files,
     )
     submissions = find_submissions(course, paths, name)
     console = Console()

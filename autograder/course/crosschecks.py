@@ -185,14 +185,13 @@ def _given_problems(course: Course, task: Task, basis: set[str]) -> Found:
     for assignment in course.assignments:
         if assignment.code in basis:
             for other in assignment.tasks:
-                if other.module_function is not None:
-                    offered.setdefault(other.module_function, []).append(other.id)
+                offered.setdefault(other.name, []).append(other.id)
     for index, name in enumerate(task.given):
         owners = offered.get(name, [])
         if not owners:
-            found = f'no assignment that {task.code} builds on has a function "{name}".'
+            found = f'no assignment that {task.code} builds on has a function or class "{name}".'
             yield ("given", index), found + did_you_mean(name, offered)
-        elif len(owners) > 1:
+        elif len({owner.partition(".")[0] for owner in owners}) > 1:
             yield ("given", index), f'"{name}" is ambiguous: {listed(owners)}'
 
 

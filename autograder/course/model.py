@@ -53,7 +53,7 @@ class Task(Part):
     needs: tuple[TaskId, ...] = ()
     """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
     given: tuple[Identifier, ...] = ()
-    """Functions of earlier assignments that the worker loads as source, for long runs."""
+    """Functions and classes of earlier assignments that the worker loads as source, for long runs."""
     forbid: tuple[DottedName, ...] = ()
     """Names that would do the task in one line; a module stands for all in it."""
     show: Show = "kind"
@@ -241,6 +241,8 @@ class Course(Part):
     """Packages that a submission may import beside the standard library."""
     forbidden: tuple[DottedName, ...] = ()
     """Names that no submission should use, in any assignment."""
+    consistency_credit: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """The share of a backward pass's points that it earns where it is the right derivative of a wrong forward pass."""
     policy: Policy = "note"
     """What a finding does: a note in the feedback, or the submission is rejected."""
     limits: Limits = Limits()
@@ -340,7 +342,7 @@ class Course(Part):
             for name in task.given
             for assignment in basis
             for other in assignment.tasks
-            if other.module_function == name
+            if other.name == name
         )
 
     def packages_of(self, assignment: Assignment) -> tuple[str, ...]:

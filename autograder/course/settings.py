@@ -80,4 +80,4 @@ class HintSteps(Part):
     released: Annotated[Whole, Field(ge=0, le=3)] = 3
     """How many of the three steps students are given; 0 gives none."""
     after_attempts: Annotated[Whole, Field(ge=0)] = 0
-    """Failed checks of the task before its first hint is shown."""
+    """Failed ``autograder check``s before each hint: 2 gives the first after two, the next after four."""

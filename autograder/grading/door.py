@@ -51,6 +51,7 @@ class HiddenSuite(Session):
         self._results: list[TaskResult] = []
         self._time_outs: Counter[str] = Counter()
         self._weights: dict[str, list[float]] = {}
+        self._consistency: list[pytest.Item] = []
 
     @classmethod
     def opened(cls, path: Path, arguments: Sequence[Path], level: str | None) -> HiddenSuite:
@@ -82,8 +83,10 @@ class HiddenSuite(Session):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Count and weigh the checks before -k and the like deselect some."""
+        """Count and weigh the checks before -k and the like deselect some; keep those of consistency for the score."""
         super().pytest_collection_modifyitems(items)
+        self._consistency = [item for item in items if mark_of(item).forward]  # type: ignore[union-attr]
+        items[:] = [item for item in items if item not in self._consistency]
         for mark in filter(None, map(mark_of, items)):
             self._weights.setdefault(mark.task, []).append(mark.weight)
 
@@ -91,7 +94,7 @@ class HiddenSuite(Session):
         """Leave the loop to pytest; only remember what was collected."""
         if self.problems:
             raise pytest.UsageError("\n".join(self.problems))
-        self._items = list(session.items)
+        self._items = [*session.items, *self._consistency]
         return None
 
     @pytest.hookimpl(wrapper=True)

@@ -77,10 +77,10 @@ class Outcome:
             return Failure("not_run")
         return None if self.error is None else failure_of(self.error)
 
-    @property
-    def call(self) -> str | None:
-        """The last request made of the student's code, in names and shapes."""
-        return self.transcript.answers[-1].described if self.transcript.answers else None
+    def call(self, *, values: bool = False) -> str | None:
+        """Return the last request made of the student's code, in names and shapes or with the values."""
+        answers = self.transcript.answers
+        return answers[-1].described(values=values) if answers else None
 
 
 def failure_of(error: BaseException) -> Failure:
@@ -96,10 +96,11 @@ def failure_of(error: BaseException) -> Failure:
             return Failure("missing", {"name": error.missing_name})
         frame = error.frames[-1] if error.frames else None
         where = f" ({frame.filename}:{frame.line})" if frame else ""
+        said = error.message[:300]
+        if error.type_name != error.known_type:
+            said = f"{error.type_name}: {said}"
         return Failure(
-            "raised",
-            {"type": error.type_name, "message": "", "where": where},
-            {"error": error.message[:300]} if error.message else {},
+            "raised", {"type": error.known_type, "where": where}, {"error": said} if said else {}
         )
     # The suite stumbled over what it was given; the reference never makes it stumble.
     return Failure("unexpected")
@@ -190,17 +191,34 @@ class Session(SuitePlugin):
 
     @property
     def marks(self) -> list[tuple[str, TaskMark]]:
-        """The name and mark of every check, in order."""
-        return [(item.name, mark) for item in self._items if (mark := mark_of(item)) is not None]
+        """The name and mark of every check that pays, in order."""
+        return [(item.name, mark) for item, mark in self._marked() if not mark.forward]
+
+    @property
+    def consistency(self) -> dict[str, tuple[str, ...]]:
+        """The tasks whose gradients can be compared with the student's own forward pass, and the tasks of that."""
+        return {mark.task: mark.forward for _, mark in self._marked() if mark.forward}
+
+    def _marked(self) -> list[tuple[pytest.Item, TaskMark]]:
+        return [(item, mark) for item in self._items if (mark := mark_of(item)) is not None]
 
     def run(
         self,
         subject: Subject,
         tasks: Collection[str] | None = None,
         watch: Callable[[Sequence[Outcome]], None] | None = None,
+        *,
+        consistency: bool = False,
     ) -> list[Outcome]:
-        """Run the suite, or only some tasks' checks, on one subject; ``watch`` is told each task's outcomes."""
-        items = [item for item in self._items if tasks is None or mark_of(item).task in tasks]  # type: ignore[union-attr]
+        """Run the suite, or only some tasks' checks, on one subject; or its checks of consistency instead.
+
+        ``watch`` is told each task's outcomes as soon as they are there.
+        """
+        items = [
+            item
+            for item, mark in self._marked()
+            if (tasks is None or mark.task in tasks) and bool(mark.forward) == consistency
+        ]
         outcomes: list[Outcome] = []
         time_outs: dict[str, int] = {}
         self.subject = subject

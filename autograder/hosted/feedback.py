@@ -111,6 +111,8 @@ def _task_lines(task: TaskResult, language: Language, style: Markdown) -> Iterat
         yield f"- {text(finding)}"
     for cause in task.causes:
         yield f"- {style.strong(cause.title.in_(language) + '.')} {text(cause.hint)}"
+    if task.pattern is not None:
+        yield f"- {text(task.pattern)}"
     for check in failed:
         yield from _check_lines(check, language, style)
     for note in task.notes:

@@ -73,7 +73,9 @@ def _environment(language: Language) -> Environment:
         return say("status_" + value.value.replace(" ", "_"))
 
     environment.globals.update(say=say, language=language, signs=SIGNS)
-    environment.filters.update(text=text, status=status, number=_number, share=_share)
+    environment.filters.update(
+        marked=code_marks, text=text, status=status, number=_number, share=_share
+    )
     return environment
 
 

@@ -29,7 +29,7 @@ MAX_LINE = 200
 # This side's own modules: a submission's helper may have the same name.
 OURS = ("student", "wire", "kernel", "seccomp")
 # Plotting libraries, and what the kit puts beside a notebook: nothing of it is needed to grade.
-STUBBED = ("matplotlib", "IPython", "seaborn", "figures", "autograder")
+STUBBED = ("matplotlib", "mpl_toolkits", "IPython", "seaborn", "figures", "autograder")
 
 
 class Ended(Exception):
@@ -122,6 +122,13 @@ def raiser(name):
         raise RuntimeError(refusal(name))
 
     return refused
+
+
+def absent_class(module, name):
+    def refused(self, *args, **kwargs):
+        raise RuntimeError(f"{name} of {module} is not there in grading; its functions are")
+
+    return type(name, (), {"__init__": refused, "__module__": module})
 
 
 def take_away(module, names):
@@ -217,6 +224,9 @@ class Student:
             sys.path.insert(0, self.box)
         for name, functions in program["stand_ins"].items():
             sys.modules[name] = self.stand_in_module(name, functions)
+        for name, classes in program["absent"].items():
+            for one in classes:
+                setattr(sys.modules[name], one, absent_class(name, one))
         for name, source in program["given"].items():
             stand_ins = sys.modules.setdefault(name, types.ModuleType(name))
             exec(compile(source, f"{name}.py", "exec"), stand_ins.__dict__)
@@ -285,19 +295,10 @@ class Student:
                 exec(code, module.__dict__)
             except BaseException as error:
                 described = self.describe(error)
-                frame = (
-                    described["tb"][-1] if described["tb"] else [filename, statement.lineno, "", ""]
-                )
-                if frame[0] != filename:
-                    frame = [
-                        filename,
-                        statement.lineno,
-                        "",
-                        linecache.getline(filename, statement.lineno),
-                    ]
-                problems.append(
-                    [described["type"], described["msg"][:300], frame[0], frame[1], frame[3][:200]]
-                )
+                own = [line for name, line in described["tb"] if name == filename]
+                line = own[-1] if own else statement.lineno
+                source = linecache.getline(filename, line)[:MAX_LINE]
+                problems.append([described["type"], described["msg"][:300], filename, line, source])
         return flags
 
     # ---- requests
@@ -337,8 +338,7 @@ class Student:
                 name = name[len(self.box) + 1 :]
             elif name not in self.filenames:
                 continue
-            line = (entry.line or "")[:MAX_LINE]
-            frames.append([name[:MAX_LINE], entry.lineno, entry.name[:MAX_LINE], line])
+            frames.append([name[:MAX_LINE], entry.lineno])
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
@@ -364,8 +364,6 @@ class Student:
                 raise
             except BaseException as error:
                 described = self.describe(error)
-                if message and message.get("op") == "get" and isinstance(error, AttributeError):
-                    described["missing"] = str(message["a"][1])[:100]
                 number = message["id"] if message else -1
                 parts = wire.frame({"id": number, "exc": described, "warned": self.warned})
                 del error

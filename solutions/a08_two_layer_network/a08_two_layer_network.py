@@ -95,12 +95,14 @@ def init_params(n, k, rng, out=1):
 def forward(params, X):
     """Return what both layers compute, with a sigmoid after each.
 
+    Nothing that is given is changed.
+
     Parameters
     ----------
     params : dict
         ``"W1"`` (n, k), ``"b1"`` (1, k), ``"W2"`` (k, out), ``"b2"`` (1, out).
     X : array of shape (m, n)
-        One sample per row.
+        One sample per row; integers are fine.
 
     Returns
     -------
@@ -141,7 +143,7 @@ def output_delta(A2, Y):
     A2 : array of shape (m, out)
         The network's outputs, sigmoids of ``Z2``.
     Y : array of shape (m, out)
-        Targets, 0 or 1.
+        Targets, 0 or 1; integers are fine.
 
     Returns
     -------
@@ -221,6 +223,8 @@ def output_grads(A1, dZ2):
 # %% task="A08.5"
 def hidden_delta(dZ2, W2, A1):
     """Return the gradient of the loss by the linear output of the hidden layer.
+
+    The arrays given are left as they were.
 
     Parameters
     ----------
@@ -334,7 +338,7 @@ class TwoLayerNet:
         An epoch is one step of full-batch descent on the mean cross-entropy: all gradients are taken
         at the same parameters, then all parameters move. After it the loss is measured with the new
         parameters. A second call goes on where the first one stopped; ``losses`` starts empty in
-        every call.
+        every call. ``X`` and ``Y`` are left as they were.
 
         Parameters
         ----------
@@ -425,7 +429,7 @@ def collapse_linear(W1, b1, W2, b2):
 # random starts; the one that starts from zeros never leaves. On the right is what a trained network
 # makes of the plane: the two corners of one class lie in a band, the other two on either side of it.
 #
-# The second figure is our small playground: circles, moons, XOR with noise, and a spiral, each with its
+# The second figure is our small playground: circles, moons, XOR as a cloud of points, and a spiral, each with its
 # boundary as your network draws it. Change the number of hidden units in `figures.py` and watch: with one unit
 # the boundary is a line, with two or three it is bent, and the spiral wants more.
 

@@ -279,7 +279,7 @@ def softmax_jacobian(a):
     Parameters
     ----------
     a : array of shape (c,)
-        Probabilities: what softmax returned.
+        Probabilities: what softmax returned. Left as they were.
 
     Returns
     -------
@@ -318,7 +318,7 @@ def softmax_ce_gradient(Z, Y):
     Z : array of shape (m, c)
         Logits of any size (not probabilities), one row per sample.
     Y : array of shape (m, c)
-        Targets: rows that add up to 1, one-hot or shared.
+        Targets: rows that add up to 1, one-hot or shared. ``Z`` and ``Y`` are left as they were.
 
     Returns
     -------
@@ -438,7 +438,7 @@ class MultiClassNet:
         Parameters
         ----------
         X : array of shape (m, n)
-            Inputs.
+            Inputs. Left as they were.
 
         Returns
         -------

@@ -139,7 +139,7 @@ def correlate2d(x, k, stride=1, padding="valid"):
     x : array of shape (H, W)
         The image.
     k : array of shape (kh, kw)
-        The kernel. It isn't flipped.
+        The kernel. It isn't flipped. Both are left as they were.
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
@@ -210,7 +210,7 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     K : array of shape (kh, kw, C, F)
         The filters. They aren't flipped.
     b : array of shape (F,)
-        One bias per filter.
+        One bias per filter. All three are left as they were.
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
@@ -290,7 +290,7 @@ def im2col(X, kh, kw, stride):
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images, already padded, at least kh high and kw wide.
+        Images, already padded, at least kh high and kw wide. Left as they were.
     kh, kw : int
         Height and width of the window.
     stride : int
@@ -345,7 +345,7 @@ def col2im(cols, shape, kh, kw, stride):
     Parameters
     ----------
     cols : array of shape (N * oh * ow, kh * kw * C)
-        One window per row, in the order of ``im2col``.
+        One window per row, in the order of ``im2col``. Left as it was.
     shape : tuple (N, H, W, C)
         Shape of the images, padding included.
     kh, kw : int
@@ -406,7 +406,7 @@ def conv2d_backward(dY, cache):
     cache : tuple
         ``(X, K, stride, padding)``, as ``conv2d_forward`` returns it: the images without padding,
         shape (N, H, W, C), the filters, shape (kh, kw, C, F), the stride, and ``"valid"`` or
-        ``"same"``.
+        ``"same"``. Left as it was.
 
     Returns
     -------

@@ -14,8 +14,9 @@ import jsonschema
 import pytest
 
 from autograder.course import load_course
+from autograder.errors import UsageError
 from autograder.hosted import gradescope
-from autograder.hosted.bundle import gradescope_files, write_folder, write_zip
+from autograder.hosted.bundle import gradable, gradescope_files, write_folder, write_zip
 from autograder.hosted.settings import Settings
 from autograder.hosted.supervisor import supervise, write_results
 
@@ -349,7 +350,6 @@ def test_visibility_is_chosen_by_flag_or_course(autograder, course, root, wheel,
     ("arguments", "said"),
     [
         (["gradescope", "A99"], "no assignment"),
-        (["gradescope", "A12"], "planned"),
         (["gradescope", "A03", "--level", "armoured"], "no isolation level"),
         (["gradescope", "A03", "--wheel", "nowhere.whl"], "is no wheel file"),
         (["gradescope", "A03", "--out", "nowhere/a.zip"], "can't be written"),
@@ -362,6 +362,14 @@ def test_bad_input_gets_one_clear_message(autograder, arguments, said):
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_planned_assignment_has_nothing_to_bundle(course):
+    first, *others = course.assignments
+    planned = first.model_copy(update={"status": "planned"})
+    changed = course.model_copy(update={"assignments": (planned, *others)})
+    with pytest.raises(UsageError, match="A01 is planned"):
+        gradable(changed, "A01")
 
 
 def test_a_wrong_results_file_would_be_noticed():

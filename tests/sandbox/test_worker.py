@@ -503,10 +503,8 @@ def test_an_exception_of_the_students_is_the_built_in_one_too(spawn):
     assert isinstance(error, StudentError)
     assert (error.type_name, error.message) == ("Mine", "x is -1")
     assert error.mro[:2] == ("Mine", "ValueError")
-    assert [(frame.filename, frame.function) for frame in error.frames] == [
-        ("work.py", "outer"),
-        ("work.py", "validate"),
-    ]
+    assert [frame.filename for frame in error.frames] == ["work.py", "work.py"]
+    assert error.known_type == "ValueError"
     assert error.frames[-1].source.strip() == 'raise Mine(f"x is {x}")'
     assert error.frames[-1].line == 7
     for name, kind in (

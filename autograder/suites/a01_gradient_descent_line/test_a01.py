@@ -8,7 +8,9 @@ import numpy as np
 
 from autograder.checks import (
     TIGHT,
+    consistency,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -267,3 +269,21 @@ def test_critical_lr_toy(student):
 def test_critical_lr_random(student, reference, rng):
     x = rng.normal(1.0, 2.0, 5)
     expect_close(student.critical_lr(x), reference.critical_lr(x))
+
+
+# ---- consistency: run only where the gradient failed
+
+
+@consistency(
+    "A01.4",
+    forward=("A01.1", "A01.2"),
+    en="the gradient against the student's own cost",
+    ko="본인이 작성한 비용 함수와 기울기의 비교",
+)
+def test_gradient_of_own_cost(student, rng):
+    x, y = rng.normal(size=7), rng.normal(size=7)
+
+    def cost(w, b):
+        return np.mean(student.half_squared_error(student.predict(x, w, b), y))
+
+    expect_derivative(cost, lambda w, b: student.gradient(x, y, w, b), {"w": 0.4, "b": -0.3}, rng)

@@ -224,7 +224,7 @@ class LogisticNeuron(LogisticNeuron):
 @misconception(
     "A04.3", "updates-inside",
     en=("The parameters are changed already here", "backprop only returns slopes; the update is the business of fit."),
-    ko=("여기서 이미 파라미터를 바꾸었습니다", "backprop은 기울기만 반환합니다. 갱신은 fit이 합니다."),
+    ko=("여기서 이미 매개변수를 바꾸었습니다", "backprop은 기울기만 반환합니다. 갱신은 fit이 합니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def backprop(self, x, err):
@@ -303,7 +303,7 @@ class LogisticNeuron(LogisticNeuron):
 @misconception(
     "A04.4", "one-update-per-epoch",
     en=("The parameters move once per epoch", "Update after every sample; the next one meets the new parameters."),
-    ko=("에포크마다 한 번만 갱신합니다", "샘플마다 갱신하세요. 다음 샘플은 새 파라미터로 계산합니다."),
+    ko=("에포크마다 한 번만 갱신합니다", "샘플마다 갱신하세요. 다음 샘플은 새 매개변수로 계산합니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
@@ -605,7 +605,7 @@ class LogisticNeuron(LogisticNeuron):
 @misconception(
     "A04.4", "updated-in-turn",
     en=("The bias's slope is taken after the weights have moved", "Take one error a − y, then move both with it."),
-    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "오차 a − y를 한 번 구해 두 파라미터에 함께 사용하세요."),
+    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "오차 a − y를 한 번 구해 두 매개변수에 함께 사용하세요."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):

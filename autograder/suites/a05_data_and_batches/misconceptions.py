@@ -641,7 +641,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "moved-after-every-row",
     en=("The parameters move after every row", "That is stochastic descent: collect all slopes first, move once."),
-    ko=("행마다 파라미터를 움직였습니다", "그것은 확률적 경사 하강법입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
+    ko=("행마다 매개변수를 움직였습니다", "그것은 확률적 경사 하강법입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     if np.shape(y) != (len(X),):
@@ -703,7 +703,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "updated-in-turn",
     en=("The bias's slope is taken after the weights have moved", "Take all slopes at the given parameters, then move both."),
-    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "주어진 파라미터에서 기울기를 모두 구한 다음 함께 움직이세요."),
+    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "주어진 매개변수에서 기울기를 모두 구한 다음 함께 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     if np.shape(y) != (len(X),):
@@ -731,7 +731,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "shapes-broadcast",
     en=("A column of labels spreads into the parameters", "Print both shapes; refuse y unless it is (m,)."),
-    ko=("열벡터 레이블이 파라미터까지 번졌습니다", "두 shape을 출력해 보세요. y가 (m,)이 아니면 거부해야 합니다."),
+    ko=("열벡터 레이블이 매개변수까지 번졌습니다", "두 shape을 출력해 보세요. y가 (m,)이 아니면 거부해야 합니다."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     dw, db = np.zeros(len(w)), 0.0

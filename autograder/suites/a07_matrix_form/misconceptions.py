@@ -248,6 +248,16 @@ def linear_backward(X, W, dZ):
 
 
 @misconception(
+    "A07.4", "divided-in-place",
+    en=("dZ itself is divided by m", "dZ already carries 1/m; and /= changes the caller's array: dZ / m would make a new one."),
+    ko=("dZ 자체를 m으로 나누었습니다", "dZ에 이미 1/m이 들어 있습니다. 또 /=는 넘겨받은 배열을 바꿉니다. dZ / m은 새 배열을 만듭니다."),
+)  # fmt: skip
+def linear_backward(X, W, dZ):
+    dZ /= len(X)
+    return dZ @ W.T, X.T @ dZ, np.sum(dZ, axis=0, keepdims=True)
+
+
+@misconception(
     "A07.4", "bias-averaged",
     en=("The bias gradient is a mean", "Every row's gradient flows into b: a sum. The 1/m is in dZ already."),
     ko=("절편의 기울기를 평균했습니다", "모든 행의 기울기가 b로 모이므로 합입니다. 1/m은 이미 dZ에 들어 있습니다."),

@@ -8,8 +8,10 @@ import numpy as np
 
 from autograder.checks import (
     EXACT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -261,14 +263,15 @@ def test_batch_update_integers(student, reference):
 
 @task(
     "A07.5",
-    en="targets that are no column are refused",
-    ko="열이 아닌 정답은 거부합니다",
+    en="targets that are no column, or not one for each sample, are refused",
+    ko="열이 아니거나 샘플마다 하나가 아닌 정답은 거부합니다",
     conduct=True,
 )
 def test_batch_update_refuses(student, rng):
     X, Y, W, b = samples(rng, m=5)
     expect_error(ValueError, student.batch_update, X, Y.ravel(), W, b, 0.1)
     expect_error(ValueError, student.batch_update, X, np.hstack([Y, Y]), W, b, 0.1)
+    expect_error(ValueError, student.batch_update, X, Y[:1], W, b, 0.1)
 
 
 @task(
@@ -386,3 +389,25 @@ def test_fit_conduct(student, rng):
     model = student.BatchLogistic()
     returned = expect_unchanged(model.fit, *two_sets(rng), 0.5, 2)
     expect(type(returned) is type(model))
+
+
+# ---- consistency: run only where the backward pass failed
+
+
+@consistency(
+    "A07.4",
+    forward=("A07.2",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    upstream = rng.normal(size=(7, 2))
+
+    def loss(X, W, b):
+        return np.sum(student.forward(X, W, b) * upstream)
+
+    def slopes(X, W, b):
+        return student.linear_backward(X, W, upstream)
+
+    at = {"X": rng.normal(size=(7, 3)), "W": rng.normal(size=(3, 2)), "b": rng.normal(size=(1, 2))}
+    expect_derivative(loss, slopes, at, rng)

@@ -497,6 +497,16 @@ def hidden_delta(dZ2, W2, A1):
 
 
 @misconception(
+    "A08.5", "activations-overwritten",
+    en=("A1 itself is changed", "*= changes the caller's array, and the cache with it: A1 * (1 - A1) makes a new one."),
+    ko=("A1 자체를 바꾸었습니다", "*=는 넘겨받은 배열을 바꾸므로 캐시까지 바뀝니다. A1 * (1 - A1)은 새 배열을 만듭니다."),
+)  # fmt: skip
+def hidden_delta(dZ2, W2, A1):
+    A1 *= 1 - A1
+    return (dZ2 @ W2.T) * A1
+
+
+@misconception(
     "A08.5", "sign-flipped",
     en=("The sign is reversed", "A1(1 − A1) is positive; A1(A1 − 1) turns every step uphill."),
     ko=("부호가 반대입니다", "A1(1 − A1)은 양수입니다. A1(A1 − 1)을 곱하면 모든 걸음이 오르막이 됩니다."),

@@ -13,7 +13,7 @@ from autograder.checks import misconception
 )  # fmt: skip
 def minibatches(m, batch_size, rng=None):
     order = np.arange(m) if rng is None else rng.permutation(m)
-    count = max(m // batch_size, 1)
+    count = m // batch_size
     return [order[i * batch_size : (i + 1) * batch_size] for i in range(count)]
 
 
@@ -475,6 +475,18 @@ def softmax_jacobian(a):
 
 
 @misconception(
+    "A09.6", "probabilities-overwritten",
+    en=("The caller's probabilities are changed", "a *= … works on the caller's array; make a new one."),
+    ko=("호출한 쪽의 확률이 바뀝니다", "a *= …는 원래 배열을 바꿉니다. 새 배열을 만드세요."),
+)  # fmt: skip
+def softmax_jacobian(a):
+    slopes = -np.outer(a, a)
+    a *= 1 - a
+    np.fill_diagonal(slopes, a)
+    return slopes
+
+
+@misconception(
     "A09.7", "one-sample-formula",
     en=("The 1/m is missing", "a − y is for one sample; the mean of a batch divides by m."),
     ko=("1/m이 빠졌습니다", "a − y는 샘플 하나의 식입니다. 배치의 평균은 m으로 나눕니다."),
@@ -552,6 +564,16 @@ def softmax_ce_gradient(Z, Y):
 def softmax_ce_gradient(Z, Y):
     check_targets(Z, Y)
     return (sigmoid(Z) - Y) / len(Z)
+
+
+@misconception(
+    "A09.7", "softmax-twice",
+    en=("Softmax is applied twice", "softmax(Z) holds the probabilities; another softmax flattens them."),
+    ko=("소프트맥스를 두 번 적용했습니다", "softmax(Z)가 이미 확률입니다. 한 번 더 적용하면 값이 고르게 뭉개집니다."),
+)  # fmt: skip
+def softmax_ce_gradient(Z, Y):
+    check_targets(Z, Y)
+    return (softmax(softmax(Z)) - Y) / len(Z)
 
 
 @misconception(

@@ -269,7 +269,7 @@ class Dense(Dense):
 @misconception(
     "A13.2", "weights-updated-in-backward",
     en=("backward already moves the weights", "backward only measures slopes; train moves the parameters."),
-    ko=("backward에서 가중치를 갱신했습니다", "backward는 기울기만 구합니다. 파라미터는 train에서 갱신합니다."),
+    ko=("backward에서 가중치를 갱신했습니다", "backward는 기울기만 구합니다. 매개변수는 train에서 갱신합니다."),
 )  # fmt: skip
 class Dense(Dense):
     def backward(self, dY):
@@ -319,7 +319,7 @@ class Sequential(Sequential):
 @misconception(
     "A13.3", "first-layer-skipped-backward",
     en=("Backward stops before the first layer", "The first layer has parameters, too, and the network's dX is what it returns."),
-    ko=("역전파가 첫 층 앞에서 멈춥니다", "첫 층에도 파라미터가 있고, 신경망의 dX는 첫 층이 반환한 값입니다."),
+    ko=("역전파가 첫 층 앞에서 멈춥니다", "첫 층에도 매개변수가 있고, 신경망의 dX는 첫 층이 반환한 값입니다."),
 )  # fmt: skip
 class Sequential(Sequential):
     def backward(self, dY):
@@ -569,7 +569,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "arrays-counted",
     en=("Arrays are counted instead of their numbers", "A weight matrix of 1960 by 100 holds 196,000 parameters, not one."),
-    ko=("숫자가 아니라 배열의 개수를 세었습니다", "1960 × 100 가중치 행렬의 파라미터는 1개가 아니라 196,000개입니다."),
+    ko=("숫자가 아니라 배열의 개수를 세었습니다", "1960 × 100 가중치 행렬의 매개변수는 1개가 아니라 196,000개입니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -608,7 +608,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "layers-without-parameters-left-out",
     en=("Layers without parameters are left out", "Every layer has a row; its count may be 0."),
-    ko=("파라미터가 없는 층이 빠졌습니다", "모든 층에 행이 있어야 하며 개수가 0일 수 있습니다."),
+    ko=("매개변수가 없는 층이 빠졌습니다", "모든 층에 행이 있어야 하며 개수가 0일 수 있습니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -1001,7 +1001,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "last-layer-alone",
     en=("Only the last layer learns", "Every layer with parameters moves."),
-    ko=("마지막 층만 학습합니다", "파라미터가 있는 모든 층을 갱신합니다."),
+    ko=("마지막 층만 학습합니다", "매개변수가 있는 모든 층을 갱신합니다."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -1092,7 +1092,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "measured-before-the-epoch",
     en=("The history is measured before each epoch", "Measure after the epoch, with the parameters it left."),
-    ko=("에포크 전에 측정했습니다", "에포크가 끝난 뒤의 파라미터로 측정하세요."),
+    ko=("에포크 전에 측정했습니다", "에포크가 끝난 뒤의 매개변수로 측정하세요."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}

@@ -116,7 +116,7 @@ def test_dense_forward_row(student, rng):
 @task(
     "A13.2",
     en="forward uses the parameters of the moment",
-    ko="순전파는 현재의 파라미터를 사용합니다",
+    ko="순전파는 현재의 매개변수를 사용합니다",
 )
 def test_dense_forward_current(student, rng):
     x, W, b = rng.normal(size=(2, 3)), rng.normal(size=(3, 5)), rng.normal(size=(1, 5))
@@ -151,7 +151,7 @@ def test_dense_backward_again(student, rng):
     expect_gradient(layer.grads, {"W": x.T @ dY, "b": dY.sum(axis=0, keepdims=True)})
 
 
-@task("A13.2", en="inputs and parameters are left alone", ko="입력과 파라미터는 그대로 둡니다", conduct=True)  # fmt: skip
+@task("A13.2", en="inputs and parameters are left alone", ko="입력과 매개변수는 그대로 둡니다", conduct=True)  # fmt: skip
 def test_dense_conduct(student, rng):
     W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
     layer = student.Dense(W, b)
@@ -203,7 +203,7 @@ def test_sequential_backward(student, reference, rng):
     expect_gradient(model.backward(dY), right.backward(dY))
 
 
-@task("A13.3", en="backward: the slopes of every parameter", ko="역전파: 모든 파라미터의 기울기", weight=3)  # fmt: skip
+@task("A13.3", en="backward: the slopes of every parameter", ko="역전파: 모든 매개변수의 기울기", weight=3)  # fmt: skip
 def test_sequential_grads(student, reference, rng):
     (model, *layers), (right, *right_layers) = both(student, reference, rng)
     X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
@@ -272,7 +272,7 @@ def test_build_shapes(student, rng):
     expect_close(shapes_of(layers, (28, 28, 1)), [shape for _, shape, _ in LECTURE])
 
 
-@task("A13.4", en="Glorot weights and zero biases; 197,210 parameters", ko="글로럿 가중치와 0인 절편, 파라미터 197,210개", weight=3)  # fmt: skip
+@task("A13.4", en="Glorot weights and zero biases; 197,210 parameters", ko="글로럿 가중치와 0인 절편, 매개변수 197,210개", weight=3)  # fmt: skip
 def test_build_weights(student, rng):
     layers = built(student, rng)
     expect_start(layers[0], "K", (3, 3, 1, 10), 99)
@@ -280,7 +280,7 @@ def test_build_weights(student, rng):
     expect_start(layers[6], "W", (100, 10), 110)
 
 
-@task("A13.4", en="with valid padding: 26, 13, 1690; 170,210 parameters", ko="valid 패딩: 26, 13, 1690, 파라미터 170,210개", weight=2)  # fmt: skip
+@task("A13.4", en="with valid padding: 26, 13, 1690; 170,210 parameters", ko="valid 패딩: 26, 13, 1690, 매개변수 170,210개", weight=2)  # fmt: skip
 def test_build_valid(student, rng):
     layers = built(student, rng, "valid")
     wanted = [(26, 26, 10), (26, 26, 10), (13, 13, 10), (1690,), (100,), (100,), (10,)]
@@ -324,13 +324,13 @@ def lecture_layers(module, padding="same", side=14):
     ]
 
 
-@task("A13.5", en="the lecture's network: 197,210 parameters", ko="강의의 신경망: 파라미터 197,210개", weight=3)  # fmt: skip
+@task("A13.5", en="the lecture's network: 197,210 parameters", ko="강의의 신경망: 매개변수 197,210개", weight=3)  # fmt: skip
 def test_summary_lecture(student):
     model = student.Sequential(lecture_layers(student))
     expect_close(student.summary(model, (28, 28, 1)), LECTURE, tol=EXACT)
 
 
-@task("A13.5", en="with valid padding: 170,210 parameters", ko="valid 패딩: 파라미터 170,210개", weight=2)  # fmt: skip
+@task("A13.5", en="with valid padding: 170,210 parameters", ko="valid 패딩: 매개변수 170,210개", weight=2)  # fmt: skip
 def test_summary_valid(student, reference):
     model = student.Sequential(lecture_layers(student, "valid", 13))
     right = reference.Sequential(lecture_layers(reference, "valid", 13))
@@ -430,7 +430,7 @@ def test_train_goes_on(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.5, 4, 1, calls=2)
 
 
-@task("A13.6", en="no epochs: empty lists, parameters untouched", ko="에포크 0번: 빈 목록, 파라미터는 그대로")  # fmt: skip
+@task("A13.6", en="no epochs: empty lists, parameters untouched", ko="에포크 0번: 빈 목록, 매개변수는 그대로")  # fmt: skip
 def test_train_no_epochs(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.5, 4, 0)
 
