@@ -14,7 +14,7 @@ A name is right when it is the program's own, or when the program gives the name
 two other seeds as well, so that no input tells them apart; otherwise it is wrong.
 
 Last, every task that others need is broken alone, by its first misconception and by an exception: the score must fall
-by that task's points only.
+by that task's points only. So is a student's own file of every earlier assignment: nothing may be lost for it here.
 """
 
 from __future__ import annotations
@@ -168,13 +168,19 @@ class Trial:
                 label = f"{one.task} {one.name} and more:\n{changed}"
                 self.judge("two faults", one.task, one.name, source, label)
 
-    def grade(self, sources: Iterable[str]) -> dict[str, tuple[float, list[str]]]:
-        """Grade a whole submission: the reference with pieces replaced; return points lost and names, by task."""
+    def grade(
+        self, sources: Iterable[str], earlier: Mapping[str, str] | None = None
+    ) -> dict[str, tuple[float, list[str]]]:
+        """Grade a whole submission: the reference with pieces replaced; return points lost and names, by task.
+
+        ``earlier`` are the student's own files of earlier assignments, by module.
+        """
         text = "\n\n".join((self.text, *sources)) + "\n"
+        options = GradeOptions(own_files=earlier is not None)
         grader = Grader(
-            self.course, self.assignment, self.session, self.sandbox, GradeOptions(), self.diagnosis
+            self.course, self.assignment, self.session, self.sandbox, options, self.diagnosis
         )
-        result = grader.grade(Whole(text, self.assignment.module))  # type: ignore[arg-type]
+        result = grader.grade(Whole(text, self.assignment.module, earlier or {}))  # type: ignore[arg-type]
         return {
             one.task: (one.points - one.earned, [cause.name for cause in one.causes])
             for one in result.tasks
@@ -217,6 +223,13 @@ class Trial:
                         self.tally.uncarried.append(
                             f"{task.id} {label}: {', '.join(sorted(lost - {task.id})) or 'itself unharmed'}"
                         )
+        for one in self.course.basis(self.assignment):
+            broken = "\n".join(raising(task) for task in one.tasks if task.module_function)
+            graded = self.grade([], {one.module: broken})
+            lost = {name for name, (points, _) in graded.items() if points > 0}
+            self.tally.carried += 1
+            if lost:
+                self.tally.uncarried.append(f"own {one.code} broken: {', '.join(sorted(lost))}")
 
 
 @dataclass(frozen=True)
@@ -225,12 +238,14 @@ class Whole:
 
     text: str
     module: str
+    earlier: Mapping[str, str] = field(default_factory=dict)
     student: str = "someone"
     path: Path = Path("work.py")
 
     def read(self, module: str, stub: str | None = None) -> Submission:
         file = f"{module}.py"
-        return Submission(file, self.path, module, "script", (Cell(self.text, file),))
+        files = {f"{name}.py": text.encode() for name, text in self.earlier.items()}
+        return Submission(file, self.path, module, "script", (Cell(self.text, file),), files)
 
 
 def raising(task: Task) -> str:

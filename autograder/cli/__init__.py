@@ -1,4 +1,4 @@
-"""The command line: ``autograder grade``, ``check``, ``validate``, ``release``, ``report``, ``bundle`` and others."""
+"""The command line: ``autograder grade``, ``regrade``, ``export``, ``check``, ``validate`` and the others."""
 
 from autograder.cli.main import main
 

@@ -5,18 +5,22 @@ Fields are documented below them; the texts become the hints that an editor show
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
+from autograder.course.moments import moment, time_zone
 from autograder.course.names import (
     AssignmentId,
     Code,
+    Counting,
     DottedName,
     Edition,
     FunctionName,
     Identifier,
+    Moment,
     Policy,
     Show,
     Slides,
@@ -29,6 +33,7 @@ from autograder.course.settings import (
     Gradescope,
     HintSteps,
     Isolation,
+    LatePolicy,
     Limits,
     LimitsOverride,
     Part,
@@ -119,6 +124,10 @@ class Assignment(Part):
     """Assignments whose functions it may import; theirs are included."""
     slides: Slides
     """The lines of the lecture's text that it covers."""
+    due: Moment | None = None
+    """When it is due; a time without an offset is one of the course's time zone."""
+    late: LatePolicy | None = None
+    """What lateness costs, where this assignment differs from the course."""
     extras: tuple[Identifier, ...] = ()
     """Packages that it may import beyond those of the course."""
     forbid: tuple[DottedName, ...] = ()
@@ -251,6 +260,12 @@ class Course(Part):
     """When students may read hints."""
     gradescope: Gradescope = Gradescope()
     """What Gradescope shows to students."""
+    timezone: Annotated[str, Field(min_length=1)] | None = None
+    """The time zone of due times and of times that a platform gives without one: ``Asia/Seoul``."""
+    attempts: Counting = "last"
+    """Which of a student's submissions of one assignment counts."""
+    late: LatePolicy | None = None
+    """What lateness costs; nothing where it isn't said."""
     assignments: Annotated[tuple[Assignment, ...], Field(min_length=1)]
     """The assignments in order."""
 
@@ -344,6 +359,18 @@ class Course(Part):
             for other in assignment.tasks
             if other.name == name
         )
+
+    def zone(self) -> tzinfo | None:
+        """Return the course's time zone; None where it names none."""
+        return None if self.timezone is None else time_zone(self.timezone)
+
+    def due(self, assignment: Assignment) -> datetime | None:
+        """Return when an assignment is due, with its time zone; None where course.yml doesn't say."""
+        return None if assignment.due is None else moment(assignment.due, self.zone())
+
+    def late_policy(self, assignment: Assignment) -> LatePolicy | None:
+        """Return what lateness costs in an assignment; None where it costs nothing."""
+        return self.late if assignment.late is None else assignment.late
 
     def packages_of(self, assignment: Assignment) -> tuple[str, ...]:
         """Return the packages that an assignment may import."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from autograder.course.names import Amount, Whole
+from autograder.course.names import Amount, Percent, Whole
 
 
 class Part(BaseModel):
@@ -81,3 +81,16 @@ class HintSteps(Part):
     """How many of the three steps students are given; 0 gives none."""
     after_attempts: Annotated[Whole, Field(ge=0)] = 0
     """Failed ``autograder check``s before each hint: 2 gives the first after two, the next after four."""
+
+
+class LatePolicy(Part):
+    """What a late submission costs: once, off the points of the whole assignment."""
+
+    grace_minutes: Annotated[Whole, Field(ge=0)] = 0
+    """Minutes after the due time that cost nothing; who is later than that is late from the due time on."""
+    per_day: Percent
+    """Percent taken off for every day that has begun."""
+    of: Literal["max", "earned"]
+    """Percent of what: of the assignment's points, or of the points that were earned."""
+    cap: Percent = 100
+    """The most that is ever taken off, in percent of the same."""

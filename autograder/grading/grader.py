@@ -279,6 +279,7 @@ def make_result(
     file: str | None = None,
 ) -> Result:
     """Return the record of a submission whose tasks have been scored."""
+    earned = round(sum(task.earned for task in tasks), 2)
     return Result(
         course=course.title,
         assignment=assignment.id,
@@ -288,7 +289,8 @@ def make_result(
         submission=file or found.path.name,
         kind=kind,
         status=status,
-        score=round(sum(task.earned for task in tasks), 2),
+        raw_score=earned,
+        score=earned,
         max_score=assignment.points,
         message=message,
         tasks=tasks,

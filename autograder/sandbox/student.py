@@ -199,6 +199,9 @@ class Student:
                 kind = getattr(builtins, reply["exc"], None)
                 good = isinstance(kind, type) and issubclass(kind, Exception)
                 raise (kind if good else RuntimeError)("raised by the function that was called")
+            handed = [one for one in (*args, *kwargs.values()) if hasattr(one, "bit_generator")]
+            for mine, after in zip(handed, reply["rng"], strict=False):
+                mine.bit_generator.state = after.bit_generator.state
             return reply["ok"]
 
         return call

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+import numpy as np
+
 from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import (
@@ -30,6 +32,12 @@ START_SECONDS = 30.0
 # Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
 MAX_HANDLES = 100_000
 FREED_AT_ONCE = 10_000
+
+
+def generators(args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[np.random.Generator]:
+    """Return the random generators among some arguments, in order."""
+    handed = (*args, *kwargs.values())
+    return [one for one in handed if isinstance(one, np.random.Generator)]
 
 
 class Transport(Protocol):
@@ -343,6 +351,8 @@ class Worker:
             else:
                 function = self._callbacks[number]
             reply = {"ok": function(*args, **kwargs)}
+            # A generator crosses as a copy: what was drawn from it here must be gone there, too.
+            reply["rng"] = generators(args, kwargs)
             self._send(reply, deadline)
         except TransportFailed:
             raise

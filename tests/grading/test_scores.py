@@ -170,3 +170,11 @@ def test_calling_an_earlier_function_without_end_is_said(grade, solution):
     task = grade(solution("A02", endless=endless), "A02").task("A02.5")
     assert task.earned == 0
     assert "far too often" in task.checks[0].message.en
+
+
+def test_what_a_stand_in_draws_is_drawn(grade, solution):
+    """A shuffling function that fails is replaced by the reference, and its caller still sees a new order each epoch."""
+    same = "def minibatches(m, batch_size, rng=None):\n    raise RuntimeError('broken')\n"
+    result = grade(solution("A09", same=same), "A09")
+    assert result.score == 100 - result.task("A09.1").points
+    assert result.task("A09.8").carried == ("minibatches",)
