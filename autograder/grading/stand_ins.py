@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.course import Assignment, Course
 from autograder.grading.reference import reference_source
-from autograder.sandbox import CallsExhausted, Cell, Limits, Program, Sandbox, Worker, generators
+from autograder.sandbox import CallsExhausted, Cell, Limits, Program, Sandbox, Worker, wire
 
 # A natural solution calls an earlier function once a row: a few hundred times in a check. Far more is no solution.
 CALLS_PER_CHECK = 2000
@@ -67,9 +67,13 @@ class StandIns:
         if worker is None or worker.lost is not None:
             program = reference_program(self._course, self._course.assignment(module))
             worker = self._workers[module] = self._sandbox.spawn(program, self._limits)
-        value, after = worker.call(getattr(worker.module, function), args, kwargs, echo=True)
-        for mine, drawn in zip(generators(args, kwargs), generators(*after), strict=True):
-            mine.bit_generator.state = drawn.bit_generator.state
+        remote = getattr(worker.module, function)
+        drawn = wire.generators(args, kwargs)
+        if not drawn:
+            return remote(*args, **kwargs)
+        # What was drawn is drawn: without this, a generator would give the same numbers call after call.
+        value, (args, kwargs) = worker.call(remote, args, kwargs, echo=True)
+        wire.draw_on(drawn, wire.generators(args, kwargs))
         return value
 
     def function(self, module: str, name: str) -> Callable[..., Any]:

@@ -12,7 +12,7 @@ from autograder.sandbox.events import (
 )
 from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
 from autograder.sandbox.program import Cell, Level, Limits, Program
-from autograder.sandbox.worker import Remote, Worker, generators
+from autograder.sandbox.worker import Remote, Worker
 
 __all__ = [
     "DESCRIPTIONS",
@@ -32,7 +32,6 @@ __all__ = [
     "Usage",
     "Worker",
     "WorkerLost",
-    "generators",
     "open_sandbox",
     "probe",
 ]

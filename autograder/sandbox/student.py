@@ -199,9 +199,7 @@ class Student:
                 kind = getattr(builtins, reply["exc"], None)
                 good = isinstance(kind, type) and issubclass(kind, Exception)
                 raise (kind if good else RuntimeError)("raised by the function that was called")
-            handed = [one for one in (*args, *kwargs.values()) if hasattr(one, "bit_generator")]
-            for mine, after in zip(handed, reply["rng"], strict=False):
-                mine.bit_generator.state = after.bit_generator.state
+            wire.draw_on(wire.generators(args, kwargs), reply["drawn"])
             return reply["ok"]
 
         return call

@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-import numpy as np
-
 from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import (
@@ -32,12 +30,6 @@ START_SECONDS = 30.0
 # Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
 MAX_HANDLES = 100_000
 FREED_AT_ONCE = 10_000
-
-
-def generators(args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[np.random.Generator]:
-    """Return the random generators among some arguments, in order."""
-    handed = (*args, *kwargs.values())
-    return [one for one in handed if isinstance(one, np.random.Generator)]
 
 
 class Transport(Protocol):
@@ -351,8 +343,8 @@ class Worker:
             else:
                 function = self._callbacks[number]
             reply = {"ok": function(*args, **kwargs)}
-            # A generator crosses as a copy: what was drawn from it here must be gone there, too.
-            reply["rng"] = generators(args, kwargs)
+            # Draws count in the student's process, too: its generators go on from where the call left them.
+            reply["drawn"] = wire.generators(args, kwargs)
             self._send(reply, deadline)
         except TransportFailed:
             raise

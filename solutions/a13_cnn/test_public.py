@@ -60,7 +60,7 @@ def test_sequential():
         step[i] = 1e-6
         rise = []
         for moved in (K + step, K - step):
-            conv.params["K"] = moved
+            conv.params = {**conv.params, "K": moved}
             rise.append(np.sum(dY * model.forward(X)))
         measured[i] = (rise[0] - rise[1]) / 2e-6
     expect_gradient(slopes, measured)

@@ -17,6 +17,8 @@ from autograder.hosted.settings import Settings
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 # Shorter pieces (`return w * x`) may stand in any program.
 SHORTEST = {"suite": 60, "solution": 20}
+# A13 hands out a layer that A12 asks for.
+GIVEN_LATER = {"self.positive = x > 0 return np.maximum(x, 0)"}
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +37,16 @@ def canaries(root, course):
         for number, block in enumerate(SOLUTION.findall(file.read_text(encoding="utf-8"))):
             if len(plain(block)) >= SHORTEST["solution"]:
                 found[f"{file.name} solution {number}"] = plain(block)
+    # A helper may stand in the public checks as well, and the last hint may be a solution of one line.
+    public = [
+        plain(file.read_text(encoding="utf-8"))
+        for name in ("test_public.py", "hints.yml")
+        for file in (root / "solutions").glob(f"*/{name}")
+    ]
+    public += GIVEN_LATER
+    found = {
+        where: piece for where, piece in found.items() if not any(piece in one for one in public)
+    }
     assert len(found) > 500
     return found
 

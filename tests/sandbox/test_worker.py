@@ -266,6 +266,17 @@ def test_stand_ins_answer_for_modules_and_for_names(spawn):
         worker.module.other()
 
 
+def test_a_generator_goes_on_from_where_a_call_back_left_it(spawn):
+    worker = spawn(
+        """
+        def draws(rng, draw): return [draw(rng), draw(rng), rng.random()]
+        """
+    )
+    same = np.random.default_rng(3)
+    drawn = worker.module.draws(np.random.default_rng(3), lambda rng: rng.random())
+    assert drawn == [same.random() for _ in range(3)]
+
+
 # ---- files and sources
 
 

@@ -192,7 +192,7 @@ class Dense(Dense):
 @misconception(
     "A13.2", "relu-inside",
     en=("The layer applies a ReLU", "A dense layer is linear; ReLU is a layer of its own."),
-    ko=("층 안에서 ReLU를 적용했습니다", "완전 연결 층은 선형입니다. ReLU는 별도의 층입니다."),
+    ko=("층 안에서 ReLU를 적용했습니다", "완전 연결층은 선형입니다. ReLU는 별도의 층입니다."),
 )  # fmt: skip
 class Dense(Dense):
     def forward(self, x):
@@ -398,6 +398,26 @@ def build_lecture_cnn(rng, padding="same"):
 
 
 @misconception(
+    "A13.4", "padding-not-handed-on",
+    en=("The padding isn't handed on to the convolution", "Conv2D's own default is valid: give it padding=padding."),
+    ko=("padding을 합성곱층에 전달하지 않았습니다", "Conv2D의 기본값은 valid입니다. padding=padding을 넘기세요."),
+)  # fmt: skip
+def build_lecture_cnn(rng, padding="same"):
+    side = 14 if padding == "same" else 13
+    return Sequential(
+        [
+            Conv2D(glorot_uniform((3, 3, 1, 10), rng), np.zeros(10)),
+            ReLU(),
+            MaxPool2D(2),
+            Flatten(),
+            Dense(glorot_uniform((side * side * 10, 100), rng), np.zeros((1, 100))),
+            ReLU(),
+            Dense(glorot_uniform((100, 10), rng), np.zeros((1, 10))),
+        ]
+    )
+
+
+@misconception(
     "A13.4", "inputs-fixed-at-1960",
     en=("The dense layer has 1960 inputs whatever the padding", "Count what Flatten gives: 13 · 13 · 10 = 1690 with valid."),
     ko=("패딩과 관계없이 입력이 1960개입니다", "Flatten의 출력을 세어 보세요. valid이면 13 · 13 · 10 = 1690입니다."),
@@ -419,7 +439,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "relu-after-the-logits",
     en=("A ReLU stands behind the logits", "The last dense layer gives the logits; nothing follows it."),
-    ko=("로짓 뒤에 ReLU가 있습니다", "마지막 완전 연결 층의 출력이 로짓이며 그 뒤에는 아무것도 없습니다."),
+    ko=("로짓 뒤에 ReLU가 있습니다", "마지막 완전 연결층의 출력이 로짓이며 그 뒤에는 아무것도 없습니다."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -440,7 +460,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "no-relu-between-dense-layers",
     en=("There is no ReLU between the dense layers", "Two linear layers in a row are worth one."),
-    ko=("완전 연결 층 사이에 ReLU가 없습니다", "선형 층 두 개를 이어 붙이면 하나와 같습니다."),
+    ko=("완전 연결층 사이에 ReLU가 없습니다", "선형 층 두 개를 이어 붙이면 하나와 같습니다."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -512,6 +532,26 @@ def build_lecture_cnn(rng, padding="same"):
             Dense(glorot_uniform((side * side * 10, 100), rng), rng.normal(size=(1, 100))),
             ReLU(),
             Dense(glorot_uniform((100, 10), rng), rng.normal(size=(1, 10))),
+        ]
+    )
+
+
+@misconception(
+    "A13.4", "one-bias-per-layer",
+    en=("A layer has a single bias", "One bias per filter and per unit: 10, 100 and 10 of them, or the count isn't 197,210."),
+    ko=("층마다 절편이 하나뿐입니다", "필터와 유닛마다 절편이 있습니다. 10개, 100개, 10개여야 모두 197,210개가 됩니다."),
+)  # fmt: skip
+def build_lecture_cnn(rng, padding="same"):
+    side = 14 if padding == "same" else 13
+    return Sequential(
+        [
+            Conv2D(glorot_uniform((3, 3, 1, 10), rng), np.zeros(1), padding=padding),
+            ReLU(),
+            MaxPool2D(2),
+            Flatten(),
+            Dense(glorot_uniform((side * side * 10, 100), rng), np.zeros((1, 1))),
+            ReLU(),
+            Dense(glorot_uniform((100, 10), rng), np.zeros((1, 1))),
         ]
     )
 
