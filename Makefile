@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format release lock clean
+.PHONY: demo test lint format release dist lock clean
 
 demo: $(READY)
 	$(BIN)/autograder grade examples/class --out demo-results
@@ -26,6 +26,9 @@ format: $(READY)
 
 release: $(READY)
 	$(BIN)/autograder release
+
+dist: $(READY)
+	$(BIN)/python -m hatchling build
 
 # Names, versions and hashes only: no address of a package index.
 lock:

@@ -30,6 +30,7 @@ from autograder.course.names import (
 )
 from autograder.course.problems import did_you_mean, listed
 from autograder.course.settings import (
+    Gradescope,
     HintSteps,
     Isolation,
     LatePolicy,
@@ -257,6 +258,8 @@ class Course(Part):
     """What a worker may use, unless a task says otherwise."""
     hints: HintSteps = HintSteps()
     """When students may read hints."""
+    gradescope: Gradescope = Gradescope()
+    """What Gradescope shows to students."""
     timezone: Annotated[str, Field(min_length=1)] | None = None
     """The time zone of due times and of times that a platform gives without one: ``Asia/Seoul``."""
     attempts: Counting = "last"

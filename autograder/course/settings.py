@@ -62,6 +62,18 @@ class Isolation(Part):
     """The weakest level of the sandbox that grading accepts, strongest first."""
 
 
+Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
+
+
+class Gradescope(Part):
+    """What Gradescope shows to students, and when."""
+
+    visibility: Visibility = "visible"
+    """When students see the results of the tasks."""
+    stdout_visibility: Visibility = "hidden"
+    """When students see what the grader prints for instructors: the table and the isolation level."""
+
+
 class HintSteps(Part):
     """When a student may read the hints of a task."""
 

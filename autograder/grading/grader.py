@@ -6,7 +6,7 @@ import hashlib
 import os
 import platform
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -29,6 +29,9 @@ from autograder.sandbox import Limits, Loss, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
 
+# Told each task's result as soon as its checks have run, before anything is carried forward or explained.
+Watch = Callable[[TaskResult], None]
+
 
 class Grader:
     """Grades submissions of one assignment, one after another, with a suite that is already collected."""
@@ -41,16 +44,18 @@ class Grader:
         sandbox: Sandbox,
         options: GradeOptions,
         diagnosis: Diagnosis | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self.course = course
         self.assignment = assignment
         self.options = options
+        self._watch = watch
         self._session = session
         self._sandbox = sandbox
         self._diagnosis = diagnosis
         self._tasks = {task.id: task for task in assignment.tasks}
         self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
-        self._stub = _stub_text(course, assignment)
+        self._stub = stub_text(course, assignment)
         self._engine = engine(assignment, sandbox.level.value)
 
     def grade(self, found: Found) -> Result:
@@ -112,7 +117,13 @@ class Grader:
                 )
                 for one in subject.worker.load_errors
             )
-            outcomes = by_task(self._session.run(subject))
+
+            def finished(of_task: Sequence[Outcome]) -> None:
+                if self._watch is not None:
+                    task = self._tasks[of_task[0].mark.task]
+                    self._watch(score_task(task, of_task, _forbidden(task, findings)))
+
+            outcomes = by_task(self._session.run(subject, watch=finished))
             results = self.results(outcomes, program, findings)
         finally:
             subject.leave()
@@ -339,7 +350,7 @@ def by_task(outcomes: Sequence[Outcome]) -> dict[str, Sequence[Outcome]]:
     return dict(groups)
 
 
-def _stub_text(course: Course, assignment: Assignment) -> str | None:
+def stub_text(course: Course, assignment: Assignment) -> str | None:
     """Return the text of the untouched stub, by which a copy of it loses to work beside it."""
     file = assignment.release_dir(course.language) / f"{assignment.id}.py"
     return file.read_text(encoding="utf-8") if file.is_file() else None

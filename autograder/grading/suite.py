@@ -206,10 +206,14 @@ class Session(SuitePlugin):
         self,
         subject: Subject,
         tasks: Collection[str] | None = None,
+        watch: Callable[[Sequence[Outcome]], None] | None = None,
         *,
         consistency: bool = False,
     ) -> list[Outcome]:
-        """Run the suite, or only some tasks' checks, on one subject; or its checks of consistency instead."""
+        """Run the suite, or only some tasks' checks, on one subject; or its checks of consistency instead.
+
+        ``watch`` is told each task's outcomes as soon as they are there.
+        """
         items = [
             item
             for item, mark in self._marked()
@@ -224,16 +228,18 @@ class Session(SuitePlugin):
                 mark = mark_of(item)
                 assert mark is not None, "collection refuses checks without a mark"
                 self.outcome = Outcome(item.name, mark)
+                after = items[place + 1] if place + 1 < len(items) else None
                 if time_outs.get(mark.task, 0) >= TIME_OUTS_PER_TASK:
                     self.outcome.not_run = True
                 else:
-                    after = items[place + 1] if place + 1 < len(items) else None
                     runtestprotocol(item, log=False, nextitem=after)
                     if self.outcome.loss is Loss.TIMED_OUT:
                         time_outs[mark.task] = time_outs.get(mark.task, 0) + 1
                 outcomes.append(self.outcome)
                 if isinstance(self.outcome.error, SandboxError):
                     raise self.outcome.error
+                if watch is not None and (after is None or mark_of(after).task != mark.task):  # type: ignore[union-attr]
+                    watch([one for one in outcomes if one.mark.task == mark.task])
         finally:
             subject.leave()
             self.subject = self.outcome = None
