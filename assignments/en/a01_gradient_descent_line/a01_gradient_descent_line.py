@@ -34,7 +34,7 @@ def predict(x, w, b):
     Parameters
     ----------
     x : float or array of shape (m,)
-        The inputs.
+        The inputs. Integers are fine.
     w, b : float
         Slope and intercept.
 
@@ -154,7 +154,7 @@ def gradient(x, y, w, b):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets; or two numbers, which count as one sample.
+        Inputs and targets; or two numbers, which count as one sample. Integers are fine.
     w, b : float
         Slope and intercept.
 
@@ -236,7 +236,7 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
     x, y : array of shape (m,)
         Inputs and targets.
     w0, b0 : float
-        Where to start.
+        Where to start. Integers are fine.
     lr : float
         Learning rate.
     steps : int

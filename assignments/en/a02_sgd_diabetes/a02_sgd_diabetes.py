@@ -84,9 +84,9 @@ def sgd_step(x_i, y_i, w, b, rate):
     Parameters
     ----------
     x_i, y_i : float
-        Input and target of the sample.
+        Input and target of the sample. Integers are fine.
     w, b : float
-        Slope and intercept before the update.
+        Slope and intercept before the update. Integers are fine.
     rate : float
         Learning rate.
 
@@ -116,9 +116,9 @@ def sgd_epoch(x, y, w, b, rate):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets. They are left as they were.
+        Inputs and targets. They are left as they were. Integers are fine.
     w, b : float
-        Slope and intercept before the pass.
+        Slope and intercept before the pass. Integers are fine.
     rate : float
         Learning rate.
 
@@ -153,9 +153,9 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets.
+        Inputs and targets. They are left as they were. Integers are fine.
     w, b : float
-        Slope and intercept to start from.
+        Slope and intercept to start from. Integers are fine.
     rate : float
         Learning rate.
     epochs : int
@@ -188,7 +188,7 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
     w, b : float
         Slope and intercept.
     x_left, x_right : float
-        Where the piece begins and ends.
+        Where the piece begins and ends. Integers are fine.
 
     Returns
     -------
@@ -227,7 +227,7 @@ def least_squares_line(x, y):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs, not all equal, and targets.
+        Inputs, not all equal, and targets. Integers are fine.
 
     Returns
     -------
@@ -257,9 +257,9 @@ def mean_squared_error(y_hat, y):
     Parameters
     ----------
     y_hat : float or array of shape (m,)
-        Predictions; a single number is the prediction for every sample.
+        Predictions; a single number is the prediction for every sample. Integers are fine.
     y : array of shape (m,)
-        Targets.
+        Targets. Integers are fine.
 
     Returns
     -------

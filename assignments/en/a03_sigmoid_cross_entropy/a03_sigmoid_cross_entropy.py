@@ -205,7 +205,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
     Parameters
     ----------
     a : float or array
-        Predicted probabilities of class 1, from 0 to 1, the ends included.
+        Predicted probabilities of class 1, from 0 to 1, the ends included. Integers are fine.
     y : float or array
         Labels, each 0 or 1: the shape of ``a``, or a single number.
     eps : float
@@ -252,7 +252,7 @@ def bce_with_logits(z, y):
     Parameters
     ----------
     z : float or array
-        Logits: any finite numbers, however large.
+        Logits: any finite numbers, however large. Integers are fine.
     y : float or array
         Labels, each 0 or 1: the shape of ``z``, or a single number.
 
@@ -314,7 +314,7 @@ def logistic_chain(x, y, w, b):
     Parameters
     ----------
     x : float or array of shape (m,)
-        Inputs.
+        Inputs. Integers are fine.
     y : float or array of shape (m,)
         Labels, each 0 or 1, with the shape of ``x``.
     w, b : float
@@ -369,13 +369,13 @@ def logistic_gradient(x, y, w, b):
     Parameters
     ----------
     x : array of shape (n,)
-        The features of the sample. It is left as it was.
+        The features of the sample. They are left as they were. Integers are fine.
     y : float
         Its label, 0 or 1.
     w : array of shape (n,)
-        The weights.
+        The weights. They are left as they were. Integers are fine.
     b : float
-        The bias.
+        The bias. Integers are fine.
 
     Returns
     -------

@@ -27,7 +27,7 @@ def predict(x, w, b):
     Parameters
     ----------
     x : float 또는 shape (m,)인 배열
-        입력입니다.
+        입력입니다. 정수도 가능합니다.
     w, b : float
         기울기와 절편입니다.
 
@@ -140,7 +140,7 @@ def gradient(x, y, w, b):
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다. 숫자 두 개가 들어오면 샘플 하나로 봅니다.
+        입력과 정답입니다. 숫자 두 개가 들어오면 샘플 하나로 봅니다. 정수도 가능합니다.
     w, b : float
         기울기와 절편입니다.
 
@@ -215,7 +215,7 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
     x, y : shape (m,)인 배열
         입력과 정답입니다.
     w0, b0 : float
-        시작점입니다.
+        시작점입니다. 정수도 가능합니다.
     lr : float
         학습률입니다.
     steps : int

@@ -64,9 +64,9 @@ def sgd_step(x_i, y_i, w, b, rate):
     Parameters
     ----------
     x_i, y_i : float
-        샘플의 입력과 정답입니다.
+        샘플의 입력과 정답입니다. 정수도 가능합니다.
     w, b : float
-        갱신하기 전의 기울기와 절편입니다.
+        갱신하기 전의 기울기와 절편입니다. 정수도 가능합니다.
     rate : float
         학습률입니다.
 
@@ -94,9 +94,9 @@ def sgd_epoch(x, y, w, b, rate):
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다. 바꾸지 않고 그대로 둡니다.
+        입력과 정답입니다. 바꾸지 않고 그대로 둡니다. 정수도 가능합니다.
     w, b : float
-        에포크를 시작하기 전의 기울기와 절편입니다.
+        에포크를 시작하기 전의 기울기와 절편입니다. 정수도 가능합니다.
     rate : float
         학습률입니다.
 
@@ -126,9 +126,9 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다.
+        입력과 정답입니다. 바꾸지 않고 그대로 둡니다. 정수도 가능합니다.
     w, b : float
-        출발할 때의 기울기와 절편입니다.
+        출발할 때의 기울기와 절편입니다. 정수도 가능합니다.
     rate : float
         학습률입니다.
     epochs : int
@@ -161,7 +161,7 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
     w, b : float
         기울기와 절편입니다.
     x_left, x_right : float
-        토막이 시작하는 곳과 끝나는 곳입니다.
+        토막이 시작하는 곳과 끝나는 곳입니다. 정수도 가능합니다.
 
     Returns
     -------
@@ -195,7 +195,7 @@ def least_squares_line(x, y):
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다. 입력이 모두 같지는 않습니다.
+        입력과 정답입니다. 입력이 모두 같지는 않습니다. 정수도 가능합니다.
 
     Returns
     -------
@@ -223,9 +223,9 @@ def mean_squared_error(y_hat, y):
     Parameters
     ----------
     y_hat : float 또는 shape (m,)인 배열
-        예측값입니다. 숫자 하나이면 모든 샘플의 예측값이 그 숫자입니다.
+        예측값입니다. 숫자 하나이면 모든 샘플의 예측값이 그 숫자입니다. 정수도 가능합니다.
     y : shape (m,)인 배열
-        정답입니다.
+        정답입니다. 정수도 가능합니다.
 
     Returns
     -------
