@@ -28,6 +28,7 @@ from a07_matrix_form import forward as linear_forward
 from a07_matrix_form import linear_backward
 from a09_minibatch_softmax import cross_entropy, minibatches, softmax, softmax_ce_gradient
 from a11_convolution_2d import conv2d_backward, conv2d_forward
+from a12_pooling_activations import ReLU as Rectifier
 from a12_pooling_activations import max_pool_backward, max_pool_forward
 
 # %% [markdown] id="digits-text"
@@ -109,7 +110,8 @@ def center(train, *others):
 # `grads`, and returns `dX`, which is the `dY` of the layer below. Parameters lie in a dict `params`,
 # and `grads` has the same keys; both are empty where nothing is learned.
 #
-# Four layers are given. Three of them only hold on to what your functions of A11 and A12 need.
+# Four layers are given. Three of them only hold on to what your work of A11 and A12 needs: ReLU is your
+# layer of A12 itself.
 # **Flatten** turns each image into one row, in the order row, column, channel, and its `backward`
 # restores the shape. It keeps the first axis: a batch of N images becomes N rows, not one. That is
 # the passage from the convolutional part to the *fully connected* part [완전 연결].
@@ -167,21 +169,8 @@ class MaxPool2D:
         return (*windows(shape, (self.size, self.size), self.stride, self.padding), shape[2])
 
 
-class ReLU:
-    """A layer that keeps positive entries and sets the others to 0, as in A12; given."""
-
-    def __init__(self):
-        self.params = {}
-        self.grads = {}
-
-    def forward(self, x):
-        """Return ``max(0, x)`` for each entry."""
-        self.positive = x > 0
-        return np.maximum(x, 0)
-
-    def backward(self, dY):
-        """Return ``dY`` where the input was positive, else 0."""
-        return dY * self.positive
+class ReLU(Rectifier):
+    """A12's layer, which also tells the shape of its output; given."""
 
     def output_shape(self, shape):
         """Return the shape unchanged."""

@@ -22,6 +22,7 @@ from a07_matrix_form import forward as linear_forward
 from a07_matrix_form import linear_backward
 from a09_minibatch_softmax import cross_entropy, minibatches, softmax, softmax_ce_gradient
 from a11_convolution_2d import conv2d_backward, conv2d_forward
+from a12_pooling_activations import ReLU as Rectifier
 from a12_pooling_activations import max_pool_backward, max_pool_forward
 
 # %% [markdown]
@@ -78,7 +79,7 @@ def center(train, *others):
 #
 # 깊은 신경망을 긴 함수 하나로 쓰면 읽을 수 없습니다. 그래서 단계마다 메서드가 두 개인 객체, 곧 **층**으로 만듭니다. `forward`는 층의 입력을 받아 출력을 반환하고, 나중에 필요한 것을 기억합니다. `backward`는 `dY`를 받아 자기 매개변수의 기울기를 `grads`에 남기고 `dX`를 반환합니다. 이 `dX`가 바로 아래층의 `dY`입니다. 매개변수는 딕셔너리 `params`에 들어 있고 `grads`는 같은 키를 가집니다. 배울 것이 없는 층에서는 둘 다 비어 있습니다.
 #
-# 층 네 개는 주어집니다. 그중 셋은 A11과 A12의 여러분의 함수에 필요한 것을 들고 있을 뿐입니다. **Flatten**은 이미지 하나를 행, 열, 채널의 순서로 펼쳐 한 행으로 만들고, `backward`는 본래의 shape으로 되돌립니다. 첫 번째 축은 그대로 둡니다. 이미지 N장은 한 행이 아니라 N행이 됩니다. 합성곱 부분에서 *완전 연결* 부분으로 넘어가는 통로입니다.
+# 층 네 개는 주어집니다. 그중 셋은 여러분이 A11과 A12에서 작성한 것에 필요한 값을 들고 있을 뿐이며, ReLU는 A12에서 작성한 층 그대로입니다. **Flatten**은 이미지 하나를 행, 열, 채널의 순서로 펼쳐 한 행으로 만들고, `backward`는 본래의 shape으로 되돌립니다. 첫 번째 축은 그대로 둡니다. 이미지 N장은 한 행이 아니라 N행이 됩니다. 합성곱 부분에서 *완전 연결* 부분으로 넘어가는 통로입니다.
 
 
 # %%
@@ -133,21 +134,8 @@ class MaxPool2D:
         return (*windows(shape, (self.size, self.size), self.stride, self.padding), shape[2])
 
 
-class ReLU:
-    """A12와 같이 양수인 원소는 그대로 두고 나머지를 0으로 만드는 층입니다. 주어진 클래스입니다."""
-
-    def __init__(self):
-        self.params = {}
-        self.grads = {}
-
-    def forward(self, x):
-        """원소마다 ``max(0, x)``를 반환합니다."""
-        self.positive = x > 0
-        return np.maximum(x, 0)
-
-    def backward(self, dY):
-        """입력이 양수였던 자리에서는 ``dY``를, 나머지 자리에서는 0을 반환합니다."""
-        return dY * self.positive
+class ReLU(Rectifier):
+    """출력의 shape도 알려 주는 A12의 층입니다. 주어진 클래스입니다."""
 
     def output_shape(self, shape):
         """shape을 그대로 반환합니다."""
