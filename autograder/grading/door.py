@@ -11,7 +11,7 @@ from _pytest.junitxml import xml_key
 
 from autograder.checks.marks import mark_of
 from autograder.course import Assignment, Course, find_course, load_course
-from autograder.errors import SubmissionError, UsageError
+from autograder.errors import SandboxError, SubmissionError, UsageError
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader, by_task, stub_text, submission_program
 from autograder.grading.options import GradeOptions, level_named
@@ -113,8 +113,12 @@ class HiddenSuite(Session):
         try:
             return (yield)
         finally:
+            failed = self.outcome.error
             self._time_outs[mark.task] += self.outcome.loss is Loss.TIMED_OUT
             self.outcome = None
+            if isinstance(failed, SandboxError):
+                # Ours, never the student's: no check that follows would say anything about the submission.
+                pytest.exit(f"the sandbox failed, nothing was scored: {failed}", returncode=3)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:

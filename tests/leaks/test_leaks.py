@@ -6,6 +6,12 @@ import sys
 
 import pytest
 
+from autograder.hosted import github
+from autograder.hosted.feedback import general_feedback
+from autograder.hosted.gradescope import results_document
+from autograder.hosted.settings import Settings
+from autograder.result import read_results
+
 # What a submission can do with what it was handed, to get it onto a page.
 TRICKS = {
     "message": "raise ValueError(f'{x!r} {w!r} {b!r}')",
@@ -47,9 +53,11 @@ TRICKS = {
 
 def seen_by_students(folder):
     """Return every text below a folder of results."""
-    files = [path for path in folder.rglob("*") if path.suffix in (".json", ".html", ".md", ".csv")]
-    assert any(path.suffix == ".html" for path in files)
-    assert any(path.suffix == ".json" for path in files)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    kinds = {path.suffix for path in files}
+    assert {".html", ".json", ".md", ".txt"} <= kinds
+    assert any("junit" in str(path) for path in files)
+    assert any("prairielearn" in str(path) for path in files)
     return {path: path.read_text(encoding="utf-8") for path in files}
 
 
@@ -77,7 +85,28 @@ def graded(planted, tmp_path_factory):
         capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr, folder / "results"
+    written = folder / "results"
+    for form in ("csv", "junit", "prairielearn", "submitty"):
+        exported = subprocess.run(
+            [sys.executable, "-m", "autograder", "export", form, written, "--out", written / "exports" / form],
+            capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert exported.returncode == 0, exported.stderr
+    for result in read_results(written):
+        hosted = written / "hosted" / result.student
+        hosted.mkdir(parents=True)
+        settings = Settings(assignment=result.assignment, language="en")
+        document = results_document(
+            settings, result.tasks, status="graded", output=general_feedback(result, "en")
+        )
+        (hosted / "results.json").write_text(json.dumps(document), encoding="utf-8")
+        run = github.Run(result, folder / "class", "ko", "namespaces")
+        (hosted / "payload.json").write_text(json.dumps(github.payload(run)), encoding="utf-8")
+        (hosted / "summary.md").write_text(github.summary(run), encoding="utf-8")
+        (hosted / "log.txt").write_text(
+            "\n".join(github.annotation_commands(run)), encoding="utf-8"
+        )
+    return done.stdout + done.stderr, written
 
 
 @pytest.mark.parametrize("kind", ["a test's name", "a comment", "a text in the suite", "a hidden input",
@@ -92,7 +121,7 @@ def test_no_trick_shows(graded, kind, canaries):
 
 def test_the_tricks_were_tried_and_paid_nothing(graded):
     _, folder = graded
-    results = sorted(folder.glob("*/*.json"))
+    results = sorted(folder.glob("a01*/*.json"))
     assert len(results) == len(TRICKS)
     for path in results:
         result = json.loads(path.read_text(encoding="utf-8"))
