@@ -167,6 +167,16 @@ class Assignment(Part):
         """The ids of its tasks, in order."""
         return tuple(task.id for task in self.tasks)
 
+    @property
+    def module_functions(self) -> tuple[str, ...]:
+        """The functions that its tasks write: what a reference can stand in for."""
+        return tuple(task.module_function for task in self.tasks if task.module_function)
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes that its tasks write."""
+        return tuple(dict.fromkeys(task.class_name for task in self.tasks if task.class_name))
+
     def task(self, task_id: str) -> Task:
         """Return a task by its id, ``A01.4``, its number, ``4``, or its function, ``gradient``.
 

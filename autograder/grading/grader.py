@@ -324,21 +324,13 @@ def submission_program(
     """
     basis = course.basis(assignment)
     own = _own_modules(submission) if own_files else set()
-    stand_ins = {
-        one.module: tuple(task.module_function for task in one.tasks if task.module_function)
-        for one in basis
-        if one.module not in own
-    }
+    earlier = [one for one in basis if one.module not in own]
     return Program(
         module=assignment.module,
         cells=submission.cells,
         files=submission.files,
-        stand_ins=stand_ins,
-        absent={
-            one.module: tuple({task.class_name for task in one.tasks if task.class_name})
-            for one in basis
-            if one.module in stand_ins
-        },
+        stand_ins={one.module: one.module_functions for one in earlier},
+        absent={one.module: one.class_names for one in earlier},
     )
 
 

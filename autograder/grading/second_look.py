@@ -14,7 +14,7 @@ from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
 
 # Nothing was written that a second look could be kinder to.
-NOT_WRITTEN = (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
+NOT_WRITTEN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
 
 
 class RunAgain(Protocol):
@@ -64,11 +64,22 @@ class SecondLook:
         Functions of earlier assignments count as failed where they are the student's own.
         """
         earlier = self._own_earlier()
-        program = replace(self.program, stand_ins={**self.program.stand_ins, **earlier})
+        absent = {
+            one.module: one.class_names
+            for one in self.course.basis(self.assignment)
+            if one.module in earlier
+        }
+        program = replace(
+            self.program,
+            stand_ins={**self.program.stand_ins, **earlier},
+            absent={**self.program.absent, **absent},
+        )
         for task in self.assignment.tasks:
             wanting = self.results[task.id]
             names = [one.function for one in self._failed_prerequisites(task)]
-            if wanting.passed or not (names or earlier) or wanting.status in NOT_WRITTEN:
+            # What is missing may be what an earlier assignment of the student's own failed to define.
+            unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
+            if wanting.passed or not (names or earlier) or wanting.status in unwritten:
                 continue
             again = self.run_again(program, task.id, names)
             better = self.score(task.id, again)
@@ -84,7 +95,7 @@ class SecondLook:
     def _own_earlier(self) -> dict[str, tuple[str, ...]]:
         """Return the earlier assignments that are the student's own here, and their functions."""
         return {
-            one.module: tuple(task.module_function for task in one.tasks if task.module_function)
+            one.module: one.module_functions
             for one in self.course.basis(self.assignment)
             if one.module not in self.program.stand_ins
         }
