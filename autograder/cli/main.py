@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": "autograder.cli.doctor",
     "grade": "autograder.cli.grade",
     "hint": "autograder.cli.hint",
+    "nbgrader": "autograder.cli.nbgrader",
     "release": "autograder.cli.course",
     "report": "autograder.cli.report",
     "schema": "autograder.cli.course",
@@ -75,7 +76,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-INSTRUCTOR_PACKAGES = {"jinja2", "jupytext", "nbclient", "nbformat", "nbgrader"}
+INSTRUCTOR_PACKAGES = {
+    *("jinja2", "jupytext", "nbclient", "nbconvert", "nbformat", "nbgrader", "sqlalchemy", "traitlets")
+}
 
 
 def course_option(function: Any) -> Any:

@@ -38,8 +38,8 @@ def write_report(results: Sequence[Result], out: Path, language: Language) -> Pa
     language
         The language of the pages.
     """
-    environment = _environment(language)
-    student = environment.get_template("student.html")
+    pages = environment(language)
+    student = pages.get_template("student.html")
     for result in results:
         folder = out / result.assignment
         folder.mkdir(parents=True, exist_ok=True)
@@ -47,16 +47,17 @@ def write_report(results: Sequence[Result], out: Path, language: Language) -> Pa
         (folder / f"{result.student}.html").write_text(page, encoding="utf-8", newline="\n")
     index = out / "index.html"
     out.mkdir(parents=True, exist_ok=True)
-    page = environment.get_template("class.html").render(
+    page = pages.get_template("class.html").render(
         summaries=summarise(results), course=results[0].course if results else None
     )
     index.write_text(page, encoding="utf-8", newline="\n")
     return index
 
 
-def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("autograder.report"),
+def environment(language: Language, package: str = "autograder.report") -> Environment:
+    """Return what renders the templates of a package, with the words and filters that pages are written in."""
+    made = Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -72,9 +73,9 @@ def _environment(language: Language) -> Environment:
     def status(value: Status | TaskStatus) -> str:
         return say("status_" + value.value.replace(" ", "_"))
 
-    environment.globals.update(say=say, language=language, signs=SIGNS)
-    environment.filters.update(text=text, status=status, number=_number, share=_share)
-    return environment
+    made.globals.update(say=say, language=language, signs=SIGNS)
+    made.filters.update(text=text, status=status, number=_number, share=_share, kept=_kept)
+    return made
 
 
 def code_marks(value: str) -> Markup:
@@ -89,6 +90,11 @@ def code_marks(value: str) -> Markup:
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _kept(value: str) -> Markup:
+    """Return a text whose line ends and blanks survive where markup is put on one line."""
+    return Markup(str(escape(value)).replace("\n", "&#10;"))
 
 
 def _share(value: float) -> str:
