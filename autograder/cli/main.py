@@ -77,7 +77,16 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 INSTRUCTOR_PACKAGES = {
-    *("jinja2", "jupytext", "nbclient", "nbconvert", "nbformat", "nbgrader", "sqlalchemy", "traitlets")
+    *(
+        "jinja2",
+        "jupytext",
+        "nbclient",
+        "nbconvert",
+        "nbformat",
+        "nbgrader",
+        "sqlalchemy",
+        "traitlets",
+    )
 }
 
 

@@ -8,6 +8,7 @@ import click
 
 from autograder.cli.main import the_course
 from autograder.errors import UsageError
+from autograder.texts import Language
 
 
 @click.group()
@@ -25,7 +26,9 @@ def nbgrader() -> None:
     type=click.Path(path_type=Path),
     help="The course's folder or course.yml; found from here upwards where it isn't given.",
 )
-def course(folder: Path, language: str | None, generate: bool, course_path: Path | None) -> int:
+def course(
+    folder: Path, language: Language | None, generate: bool, course_path: Path | None
+) -> int:
     """Write an nbgrader course folder: source/<id>/ for each finished assignment, and nbgrader_config.py.
 
     Run it again after the course has changed; files that are yours are left alone.

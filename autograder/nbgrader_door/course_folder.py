@@ -23,7 +23,11 @@ CONFIG = '''\
 
 from pathlib import Path
 
-from autograder.nbgrader_door.settings import configure
+try:
+    from autograder.nbgrader_door.settings import configure
+except ImportError as error:
+    # nbgrader would go on without this file, and run students' code unprotected.
+    raise SystemExit(f"{{__file__}}: {{error}}; call the nbgrader of the Python that has the autograder") from None
 
 c = get_config()  # noqa: F821
 configure(c, course={course}, language="{language}")
@@ -49,7 +53,9 @@ class FolderReport:
     def __str__(self) -> str:
         """Say what was done and what to do next."""
         total = len(self.written) + len(self.unchanged)
-        lines = [f"{self.folder}: {len(self.written)} of {total} files written, the rest up to date"]
+        lines = [
+            f"{self.folder}: {len(self.written)} of {total} files written, the rest up to date"
+        ]
         lines += [f"  {name}" for name in self.written]
         lines += [f"  {name}: yours, left as it is" for name in self.kept]
         return "\n".join(lines)

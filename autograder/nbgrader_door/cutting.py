@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nbconvert.exporters.exporter import ResourcesDict
+from typing import Any
+
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import ClearSolutions
 
@@ -11,15 +12,15 @@ from autograder.release.code import BEGIN, END
 from autograder.release.notebook import STUBS
 
 
-class CutSolutions(ClearSolutions):  # type: ignore[misc]
+class CutSolutions(ClearSolutions):
     """Puts the stub of each task where its solution stands.
 
     A cell of another's, without stubs of ours, is cleared as nbgrader does it.
     """
 
     def preprocess(
-        self, nb: NotebookNode, resources: ResourcesDict
-    ) -> tuple[NotebookNode, ResourcesDict]:
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         ours = {id(cell) for cell in nb.cells if STUBS in cell.metadata}
         nb, resources = super().preprocess(nb, resources)
         # A cell that held nothing but helpers of a solution is gone with them.
@@ -31,8 +32,8 @@ class CutSolutions(ClearSolutions):  # type: ignore[misc]
         return nb, resources
 
     def preprocess_cell(
-        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
-    ) -> tuple[NotebookNode, ResourcesDict]:
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         stubs = cell.metadata.pop(STUBS, None)
         if stubs is None:
             return super().preprocess_cell(cell, resources, cell_index)

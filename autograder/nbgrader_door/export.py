@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 COLUMNS = (
@@ -19,7 +19,7 @@ COLUMNS = (
 TASK_CELL = re.compile(r"(?P<kind>test|manual)_(?P<code>[A-Z]\d+)_(?P<number>M?\d+)$")
 
 
-class TaskExportPlugin(ExportPlugin):  # type: ignore[misc]
+class TaskExportPlugin(ExportPlugin):
     """Writes a CSV file with the points of every task, test cells and written answers alike.
 
     Late penalties are per notebook, so they are not in it; nbgrader's own ``CsvExportPlugin`` has the totals.
@@ -70,9 +70,9 @@ class TaskExportPlugin(ExportPlugin):  # type: ignore[misc]
                         yield {**who, "notebook": notebook.name, **_graded(cell, grades)}
 
 
-def _in_order(cells: tuple[object, ...]) -> list[object]:
+def _in_order(cells: Iterable[BaseCell]) -> list[BaseCell]:
     """Return graded cells as a reader expects them: the database keeps no order."""
-    return sorted(cells, key=lambda cell: _key(cell.name))  # type: ignore[attr-defined]
+    return sorted(cells, key=lambda cell: _key(cell.name))
 
 
 def _key(name: str) -> tuple[object, ...]:
@@ -81,8 +81,8 @@ def _key(name: str) -> tuple[object, ...]:
     return (kind, *(int(part) if part.isdigit() else part for part in digits))
 
 
-def _graded(cell: object, grades: Mapping[str, object]) -> dict[str, object]:
-    name, most = cell.name, cell.max_score  # type: ignore[attr-defined]
+def _graded(cell: BaseCell, grades: Mapping[str, Grade]) -> dict[str, object]:
+    name, most = cell.name, cell.max_score
     known = TASK_CELL.match(name)
     grade = grades.get(name)
     return {
@@ -95,6 +95,6 @@ def _graded(cell: object, grades: Mapping[str, object]) -> dict[str, object]:
         "manual_score": getattr(grade, "manual_score", None),
         "extra_credit": getattr(grade, "extra_credit", None),
         "needs_manual_grade": (
-            None if grade is None else "yes" if grade.needs_manual_grade else "no"  # type: ignore[attr-defined]
+            None if grade is None else "yes" if grade.needs_manual_grade else "no"
         ),
     }

@@ -26,7 +26,7 @@ def open_folder(folder: Path) -> tuple[Config, CourseDirectory]:
             f"{folder}: holds no {CONFIG_FILE}, so it is no nbgrader course folder. "
             f"Write one: autograder nbgrader course {folder}"
         )
-    app = NbGrader(log_level=logging.ERROR)
+    app = NbGrader(log_level=logging.ERROR, raise_config_file_errors=True)
     app.load_cwd_config = False
     try:
         app.initialize([], root=str(folder.resolve()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook, SubmittedNotebook
+from nbgrader.api import Grade, Gradebook, SubmittedNotebook
 from nbgrader.utils import compute_checksum
 
 from autograder.course import Assignment
@@ -47,30 +47,25 @@ def record(
     language
         That of the comments.
     before
-        The texts of the answers that were last recorded, by cell; None where that isn't known, and each may have changed.
+        The texts of the answers that were last recorded, by cell; None where they aren't known.
     """
-    earned = {
-        assignment.task(task.task).check_cell: (task.earned, task.points) for task in result.tasks
-    }
+    earned = {assignment.task(task.task).check_cell: task.earned for task in result.tasks}
     cells = {cell.metadata.nbgrader.grade_id: cell for cell in shown.cells if _known(cell)}
     for grade in notebook.grades:
         if grade.name in earned:
-            score, _ = earned[grade.name]
-            changed = grade.auto_score is None or abs(grade.auto_score - score) > 1e-9
+            changed = grade.auto_score != earned[grade.name]
             if changed:
-                grade.auto_score = score
-            asks = grade.needs_manual_grade and grade.manual_score is not None
-            _flag(grade, asks or (changed and grade.manual_score is not None))
+                grade.auto_score = earned[grade.name]
+            judged = grade.manual_score is not None
+            _flag(grade, judged and (changed or grade.needs_manual_grade))
         elif grade.name in cells:
             blank = _is_blank(cells[grade.name], master)
-            score = 0.0 if blank else None
-            if grade.auto_score != score:
-                grade.auto_score = score
+            nothing = 0.0 if blank else None
+            if grade.auto_score != nothing:
+                grade.auto_score = nothing
             changed = before is None or before.get(grade.name) != cells[grade.name].source
-            if grade.manual_score is not None:
-                _flag(grade, bool(grade.needs_manual_grade or changed))
-            else:
-                _flag(grade, not blank)
+            judged = grade.manual_score is not None
+            _flag(grade, (changed or grade.needs_manual_grade) if judged else not blank)
     results = {task.task: task for task in result.tasks}
     for comment in notebook.comments:
         cell = cells.get(comment.name)
@@ -86,9 +81,9 @@ def record(
     gradebook.db.commit()
 
 
-def _flag(grade: object, needed: bool) -> None:
-    if grade.needs_manual_grade != needed:  # type: ignore[attr-defined]
-        grade.needs_manual_grade = needed  # type: ignore[attr-defined]
+def _flag(grade: Grade, needed: bool) -> None:
+    if grade.needs_manual_grade != needed:
+        grade.needs_manual_grade = needed
 
 
 def _known(cell: NotebookNode) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SQLAlchemyError
@@ -52,9 +52,7 @@ class PushReport:
         return "\n".join([*lines, *self.skipped])
 
 
-def push(
-    results: Sequence[Result], folder: Path, submissions: Path | None = None
-) -> PushReport:
+def push(results: Sequence[Result], folder: Path, submissions: Path | None = None) -> PushReport:
     """Record results; doing it again changes nothing, and what people marked stays.
 
     Parameters

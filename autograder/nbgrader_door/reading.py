@@ -10,7 +10,6 @@ from typing import Any
 
 import jupytext
 from nbconvert.exporters import NotebookExporter
-from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import v4
 from nbformat.notebooknode import NotebookNode
 
@@ -34,28 +33,33 @@ class ShownCell:
     attachments: dict[str, Any] = field(default_factory=dict)
 
 
-class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
+class SubmissionExporter(NotebookExporter):
     """Reads what stands in ``submitted/`` whatever it is; everything else as a notebook that must be sound."""
 
     def from_file(
-        self, file_stream: Any, resources: ResourcesDict | None = None, **kw: Any
-    ) -> tuple[NotebookNode, ResourcesDict]:
+        self, file_stream: Any, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """Convert a notebook; one of a student's comes with its texts alone."""
         path = Path(file_stream.name)
-        directory = self.parent.coursedir
-        who = (resources or {}).get("nbgrader", {})
+        directory = _converter(self).coursedir
+        who: dict[str, Any] = (resources or {}).get("nbgrader", {})
         submitted = directory.format_path(
             directory.submitted_directory, who.get("student"), who.get("assignment")
         )
         if path.parent.resolve() != Path(submitted).resolve():
-            return super().from_file(file_stream, resources=resources, **kw)  # type: ignore[no-any-return]
+            return super().from_file(file_stream, resources=resources, **kw)
         try:
             cells = read_cells(path)
         except SubmissionError as error:
             self.log.warning("%s; the notebook as it was released is shown in its place", error)
             cells = []
         nodes = [as_node(cell, f"cell-{number}") for number, cell in enumerate(cells)]
-        return self.from_notebook_node(v4.new_notebook(cells=nodes), resources=resources, **kw)  # type: ignore[no-any-return]
+        return self.from_notebook_node(v4.new_notebook(cells=nodes), resources=resources, **kw)
+
+
+def _converter(exporter: Any) -> Any:
+    """Return nbgrader's converter, which has made the exporter."""
+    return exporter.parent
 
 
 def read_cells(path: Path) -> list[ShownCell]:
@@ -120,7 +124,8 @@ def read_script_cells(path: Path, master: Master) -> list[ShownCell]:
 
 def as_node(cell: ShownCell, cell_id: str, metadata: dict[str, Any] | None = None) -> NotebookNode:
     """Return a cell as nbformat has it."""
-    metadata = metadata or ({"nbgrader": {"grade_id": cell.grade_id}} if cell.grade_id else {})
+    if metadata is None:
+        metadata = {"nbgrader": {"grade_id": cell.grade_id}} if cell.grade_id else {}
     make = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}
     node = make[cell.kind](cell.source, id=cell_id, metadata=metadata)
     if cell.attachments:

@@ -129,7 +129,9 @@ def read_master(gradebook: Gradebook, directory: CourseDirectory, assignment: As
             metadata["points"] = worth[name]
         cells.append(MasterCell(source.cell_type, source.source, name, metadata))
     if sources:
-        raise UsageError(f"{path} lacks {', '.join(sorted(sources))}, known to the gradebook; {again}")
+        raise UsageError(
+            f"{path} lacks {', '.join(sorted(sources))}, known to the gradebook; {again}"
+        )
     return Master(tuple(cells))
 
 

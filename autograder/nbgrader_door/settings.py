@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sysconfig
+import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from traitlets import Bool, Enum, Unicode
-from traitlets.config import LoggingConfigurable
+from traitlets.config import Application, LoggingConfigurable
 
-from autograder.course import Course, find_course, load_course
+from autograder.course import Course, current_course, find_course
 from autograder.errors import UsageError
 from autograder.grading.options import GradeOptions
 from autograder.nbgrader_door.course_folder import CONFIG_FILE
@@ -76,12 +77,11 @@ class Autograder(LoggingConfigurable):
             raise UsageError(
                 f'{CONFIG_FILE} does not say which course this is: c.Autograder.course = "…", the folder of course.yml'
             )
-        return load_course(find_course(Path(self.course)))
+        return current_course(find_course(Path(self.course)))
 
     def language_of(self, course: Course) -> Language:
         """Return the language of the feedback."""
-        language: Language = self.language or course.language
-        return language
+        return cast(Language, self.language) if self.language else course.language
 
 
 def configure(c: Any, course: Path | str, language: Language | str = "") -> None:
@@ -104,6 +104,12 @@ def configure(c: Any, course: Path | str, language: Language | str = "") -> None
     c.Autograde.autograde_preprocessors = list(AUTOGRADE)
     c.ExportApp.plugin_class = f"{ROOM}.export.TaskExportPlugin"
     _let_nbgrader_find_its_programs()
+    # nbgrader's own, a page of them for each submission.
+    warnings.filterwarnings("ignore", r"Object of type <Submitted", module=r"nbgrader\.api")
+    if Application.initialized():
+        # An error in what follows in the file would make nbgrader drop the whole of it, and run students' code
+        # unprotected; so it is one that ends the command.
+        Application.instance().raise_config_file_errors = True
 
 
 def _let_nbgrader_find_its_programs() -> None:

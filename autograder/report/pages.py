@@ -94,7 +94,7 @@ def _number(value: float) -> str:
 
 def _kept(value: str) -> Markup:
     """Return a text whose line ends and blanks survive where markup is put on one line."""
-    return Markup(str(escape(value)).replace("\n", "&#10;"))
+    return Markup("&#10;").join(value.split("\n"))
 
 
 def _share(value: float) -> str:
