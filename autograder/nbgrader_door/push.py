@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,17 +39,31 @@ PERMISSIONS = 0o444  # what nbgrader gives the files it has graded
 
 @dataclass(frozen=True)
 class PushReport:
-    """What became of each result: what was recorded, and who was left out and why."""
+    """What became of each result.
+
+    Attributes
+    ----------
+    pushed
+        Assignment and student of what was recorded.
+    absent
+        Assignment and student of who handed in nothing for it, and so has no grade there.
+    skipped
+        What was left out, and why.
+    """
 
     pushed: tuple[tuple[str, str], ...]
+    absent: tuple[tuple[str, str], ...]
     skipped: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Say it: a line each for what was left out."""
-        counts: dict[str, int] = {}
-        for assignment, _ in self.pushed:
-            counts[assignment] = counts.get(assignment, 0) + 1
-        lines = [f"{name}: {count} in the gradebook" for name, count in counts.items()]
+        """Say it: a line for each assignment, and for each result left out."""
+        recorded = Counter(assignment for assignment, _ in self.pushed)
+        absent = Counter(assignment for assignment, _ in self.absent)
+        lines = [
+            f"{name}: {recorded[name]} in the gradebook"
+            + (f", {absent[name]} handed in nothing" if absent[name] else "")
+            for name in dict.fromkeys((*recorded, *absent))
+        ]
         return "\n".join([*lines, *self.skipped])
 
 
@@ -74,6 +89,7 @@ def push(results: Sequence[Result], folder: Path, submissions: Path | None = Non
     course = settings.load_course()
     language = settings.language_of(course)
     pushed: list[tuple[str, str]] = []
+    absent: list[tuple[str, str]] = []
     skipped: list[str] = []
     try:
         with Gradebook(directory.db_url, directory.course_id) as gradebook:
@@ -84,10 +100,14 @@ def push(results: Sequence[Result], folder: Path, submissions: Path | None = Non
                     skipped.append(f"{assignment.id}: {error}")
                     continue
                 pusher = _Pusher(config, directory, gradebook, assignment, master, language)
-                where = pusher.found(submissions)
+                works = find_works(directory, assignment, submissions)
                 for result in group:
+                    work = works.get(result.student)
+                    if work and pusher.is_absent(work):
+                        absent.append((assignment.id, result.student))
+                        continue
                     try:
-                        pusher.push(result, where.get(result.student))
+                        pusher.push(result, work)
                     except (AutograderError, OSError) as error:
                         gradebook.db.rollback()
                         skipped.append(f"{assignment.code} {result.student}: {error}")
@@ -97,7 +117,7 @@ def push(results: Sequence[Result], folder: Path, submissions: Path | None = Non
         reason = str(error).splitlines()[0]
         done = f"; {len(pushed)} results are in it, the rest can be pushed again" if pushed else ""
         raise UsageError(f"the gradebook of {folder} can't be used ({reason}){done}") from None
-    return PushReport(tuple(pushed), tuple(skipped))
+    return PushReport(tuple(pushed), tuple(absent), tuple(skipped))
 
 
 def _by_assignment(
@@ -114,11 +134,35 @@ def _by_assignment(
 
 
 @dataclass(frozen=True)
-class _Work:
-    """Where a student's work is, and what nbgrader calls the student; empty where it is new to nbgrader."""
+class Work:
+    """Where a student's work is, and what nbgrader calls the student; empty where it isn't in ``submitted/``."""
 
     found: Found
     student: str = ""
+
+
+def find_works(
+    directory: CourseDirectory, assignment: Assignment, submissions: Path | None = None
+) -> dict[str, Work]:
+    """Return where each student's work is, by the name that ``autograder grade`` gives the student there.
+
+    Parameters
+    ----------
+    directory, assignment
+        Whose ``submitted/`` folder, and of which assignment.
+    submissions
+        Another folder or file that the class was graded from.
+    """
+    submitted = Path(directory.root) / directory.submitted_directory
+    folder = submitted if submissions is None else submissions
+    if not folder.exists():
+        return {}
+    works = {}
+    for one in discover([folder], assignment.module):
+        inside = folder.resolve() == submitted.resolve() and one.path != folder
+        student = one.path.relative_to(folder).parts[0] if inside else ""
+        works[one.student] = Work(one, student)
+    return works
 
 
 class _Pusher:
@@ -141,28 +185,17 @@ class _Pusher:
         self.language = language
         self._known = {file_safe(one.id): one.id for one in gradebook.students}
 
-    def found(self, submissions: Path | None) -> dict[str, _Work]:
-        """Return where each student's work is, by the name that ``autograder grade`` gives the student there."""
-        submitted = Path(self.directory.root) / self.directory.submitted_directory
-        folder = submitted if submissions is None else submissions
-        if not folder.exists():
-            return {}
-        works = {}
-        for one in discover([folder], self.assignment.module):
-            student = ""
-            if folder.resolve() == submitted.resolve() and one.path != folder:
-                student = one.path.relative_to(folder).parts[0]
-            works[one.student] = _Work(one, student)
-        return works
+    def is_absent(self, work: Work) -> bool:
+        """Tell whether a student of nbgrader's has handed in nothing: for nbgrader that is no submission, not a 0."""
+        folder = self._folder(self.directory.submitted_directory, work.student)
+        return bool(work.student) and not Path(folder).is_dir()
 
-    def push(self, result: Result, work: _Work | None) -> None:
+    def push(self, result: Result, work: Work | None) -> None:
         if result.status is Status.KIT_ERROR:
             raise UsageError("the grader itself failed on it, so there is no score; grade it again")
         student = work.student if work else ""
         student = student or self._known.get(result.student, result.student)
         handed_in = Path(self._folder(self.directory.submitted_directory, student))
-        if work and work.student and not handed_in.is_dir():
-            raise UsageError("handed in nothing for this assignment, so nothing is recorded")
         shown = restored(self._cells(result, work), self.master)
         timestamp = self.directory.get_existing_timestamp(str(handed_in))
         self.gradebook.update_or_create_student(student)
@@ -193,7 +226,7 @@ class _Pusher:
     def _folder(self, step: str, student: str) -> str:
         return str(self.directory.format_path(step, student, self.assignment.id))
 
-    def _cells(self, result: Result, work: _Work | None) -> list[ShownCell]:
+    def _cells(self, result: Result, work: Work | None) -> list[ShownCell]:
         """Return what was handed in; nothing where it can't be found or read, for the result says what it was."""
         if work is None:
             return []

@@ -45,6 +45,12 @@ class MasterCell:
         return self.nbgrader is not None and bool(self.nbgrader["locked"])
 
     @property
+    def counts(self) -> bool:
+        """Whether it holds an answer or carries points, and isn't mere text."""
+        flags = self.nbgrader or {}
+        return any(flags.get(flag) for flag in ("grade", "solution", "task"))
+
+    @property
     def manual(self) -> bool:
         """Whether a person marks it."""
         return self.nbgrader is not None and bool(

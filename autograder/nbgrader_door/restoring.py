@@ -44,8 +44,8 @@ def restored(cells: Sequence[ShownCell], master: Master) -> NotebookNode:
     """Return a sound notebook of a student's cells.
 
     Locked cells get their released text. Of an answer's copies the last one counts, as for Python; of a written
-    answer's, the last that was written. Copies lose their metadata, missing cells come back where they were. Of HTML in
-    what a student wrote no tag is left: it would be run by the browser of whoever marks it.
+    answer's, the last that was written. Copies lose their metadata; cells of answers and points that are missing come
+    back where they were. Of HTML in what a student wrote no tag is left: the browser of whoever marks it would run it.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def restored(cells: Sequence[ShownCell], master: Master) -> NotebookNode:
     elsewhere = {name for cell in cells if cell.kind == "code" for name in _defined(cell.source)}
     before = ""
     for one in master.registered:
-        if one.grade_id not in places:
+        if one.grade_id not in places and one.counts:
             source = one.source
             if names := [name for name in _answers(one) if name in elsewhere]:
                 source = f"# {', '.join(names)}: written in another cell of this notebook"
@@ -93,7 +93,9 @@ def changes(cells: Sequence[ShownCell], master: Master) -> list[str]:
         if (one := released.get(cell.grade_id)) and one.locked and cell.source != one.source
     }
     found = {
-        "missing, and put back": [name for name in released if not counts[name]],
+        "missing, and put back": [
+            name for name, one in released.items() if one.counts and not counts[name]
+        ],
         "there more than once, and counted once": [name for name in released if counts[name] > 1],
         "locked, and taken back to the released text": [
             name for name in released if name in edited
