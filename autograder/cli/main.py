@@ -21,6 +21,7 @@ COMMANDS = {
     "grade": "autograder.cli.grade",
     "hint": "autograder.cli.hint",
     "hosted": "autograder.cli.hosted",
+    "nbgrader": "autograder.cli.nbgrader",
     "regrade": "autograder.cli.regrade",
     "release": "autograder.cli.course",
     "report": "autograder.cli.report",
@@ -79,7 +80,17 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-INSTRUCTOR_PACKAGES = {"hatchling", "jinja2", "jupytext", "nbclient", "nbformat", "nbgrader"}
+INSTRUCTOR_PACKAGES = {
+    "hatchling",
+    "jinja2",
+    "jupytext",
+    "nbclient",
+    "nbconvert",
+    "nbformat",
+    "nbgrader",
+    "sqlalchemy",
+    "traitlets",
+}
 
 
 def course_option(function: Any) -> Any:

@@ -5,7 +5,7 @@ names, points, prerequisites and folders.
 """
 
 from autograder.course.hints import load_hints
-from autograder.course.loading import COURSE_FILE, find_course, load_course
+from autograder.course.loading import COURSE_FILE, current_course, find_course, load_course
 from autograder.course.marking import Marking, load_marking
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.moments import moment, time_zone
@@ -24,6 +24,7 @@ __all__ = [
     "Marking",
     "Problem",
     "Task",
+    "current_course",
     "did_you_mean",
     "export_schema",
     "find_course",

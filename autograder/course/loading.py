@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -56,6 +57,20 @@ def load_course(path: str | Path) -> Course:
         subject,
     )
     return course.located(file.absolute())
+
+
+def current_course(file: Path) -> Course:
+    """Return the course of a ``course.yml``, read again only where the file has changed; errors as ``load_course``."""
+    try:
+        state = file.stat()
+    except OSError:
+        return load_course(file)
+    return _read_course(file, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_course(file: Path, changed: int, size: int) -> Course:
+    return load_course(file)
 
 
 def find_course(start: str | Path = ".") -> Path:

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course import Assignment, Course, load_course
+from autograder.course import Assignment, Course, current_course
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader, Watch, engine, failed_result
 from autograder.grading.options import GradeOptions
@@ -44,7 +44,7 @@ _diagnoses: dict[tuple[Path, str], Diagnosis] = {}
 
 def grade_job(job: Job, watch: Watch | None = None) -> list[Result]:
     """Grade the submissions of one job in this process; ``watch`` is told each task as its checks have run."""
-    course = load_course(job.course_file)
+    course = current_course(job.course_file)
     assignment = course.assignment(job.assignment)
     results: list[Result] = []
 

@@ -16,11 +16,18 @@ Json = dict[str, object]
 
 NBGRADER_SCHEMA = 3
 KERNEL: Json = {"display_name": "Python 3", "language": "python", "name": "python3"}
+# In a notebook whose solutions still stand between their marks: what a student is given for each.
+STUBS = "stubs"
 CHECK = 'from autograder.notebook import check\n\ncheck("{task}")'
 
 
 def notebook_text(source: Source, cells: Sequence[RenderedCell]) -> str:
     """Return the text of a notebook: the cells, and after each task the cell that checks it."""
+    return json.dumps(notebook(source, cells), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def notebook(source: Source, cells: Sequence[RenderedCell]) -> Json:
+    """Return a notebook as JSON's own types."""
     entries: list[Json] = []
     for position, rendered in enumerate(cells, start=1):
         if rendered.cell.kind == "markdown":
@@ -28,13 +35,12 @@ def notebook_text(source: Source, cells: Sequence[RenderedCell]) -> str:
         else:
             entries.append(_code(source, rendered, position))
             entries += [_check(source, task_id) for task_id in rendered.cell.tasks]
-    notebook: Json = {
+    return {
         "cells": entries,
         "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _markdown(source: Source, rendered: RenderedCell) -> Json:
@@ -44,7 +50,7 @@ def _markdown(source: Source, rendered: RenderedCell) -> Json:
         points = source.marking[cell.manual].points
         nbgrader = _nbgrader(name, grade=True, solution=True, points=points)
         metadata: Json = {"nbgrader": nbgrader, "deletable": False}
-        return _entry("markdown", name, metadata, rendered.source)
+        return _entry("markdown", name, _tagged(rendered, metadata), rendered.source)
     metadata = {"nbgrader": _nbgrader(cell.id, locked=True), **_FIXED}
     return _entry("markdown", cell.id, _tagged(rendered, metadata), rendered.source)
 
@@ -95,7 +101,11 @@ def _nbgrader(
 
 
 def _tagged(rendered: RenderedCell, metadata: Json) -> Json:
-    return {**metadata, "tags": list(rendered.cell.tags)} if rendered.cell.tags else metadata
+    if rendered.cell.tags:
+        metadata = {**metadata, "tags": list(rendered.cell.tags)}
+    if rendered.stubs:
+        metadata = {**metadata, STUBS: [list(lines) for lines in rendered.stubs]}
+    return metadata
 
 
 def _entry(kind: str, cell_id: str, metadata: Mapping[str, object], source: str) -> Json:

@@ -7,7 +7,7 @@ import inspect
 from dataclasses import dataclass
 
 from autograder.errors import SourceError
-from autograder.release.code import Block, Code, Definition
+from autograder.release.code import BEGIN, END, Block, Code, Definition
 from autograder.release.lesson import LessonCell
 from autograder.release.source import Source
 from autograder.release.wording import (
@@ -40,11 +40,14 @@ class RenderedCell:
         Its text.
     answer
         Whether it is the cell below a question, where the answer is written.
+    stubs
+        Where solutions stay between their marks: the lines that a student is given instead of each.
     """
 
     cell: LessonCell
     source: str
     answer: bool = False
+    stubs: tuple[tuple[str, ...], ...] = ()
 
 
 def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[RenderedCell, ...]:
@@ -62,9 +65,13 @@ def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[R
     cells = []
     for cell in source.lesson.cells:
         if cell.kind == "markdown":
-            text = cell.source if language == "en" else source.twins.cells[cell.id].text
+            text = _markdown(source, cell, language)
         else:
-            text = _code(source, source.code(cell), language, solved)
+            code = source.code(cell)
+            edits: list[Edit] = []
+            for block in code.blocks:
+                edits += _unmarked(block) if solved else [_cut(source, code, block, language)]
+            text = _code(source, code, language, edits)
         if cell.manual:
             cells.append(RenderedCell(cell, _question(source, cell, text, language)))
             cells.append(RenderedCell(cell, ANSWER_HERE.in_(language), answer=True))
@@ -74,16 +81,42 @@ def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[R
     return tuple(cells)
 
 
+def render_marked(source: Source, language: Language) -> tuple[RenderedCell, ...]:
+    """Return the cells of a lesson with its solutions between their marks, model answers included."""
+    cells = []
+    for cell in source.lesson.cells:
+        if cell.kind == "markdown":
+            text = _markdown(source, cell, language)
+            if not cell.manual:
+                cells.append(RenderedCell(cell, text))
+                continue
+            guide = source.marking[cell.manual].guide.in_(language)
+            cells.append(RenderedCell(cell, _question(source, cell, text, language)))
+            stub = (ANSWER_HERE.in_(language),)
+            cells.append(RenderedCell(cell, f"{BEGIN}\n\n{guide}\n\n{END}", True, (stub,)))
+        else:
+            code = source.code(cell)
+            text = _code(source, code, language, [])
+            stubs = [_cut(source, code, block, language)[2] for block in code.blocks]
+            cells.append(
+                RenderedCell(cell, text, stubs=tuple(tuple(map(str.strip, one)) for one in stubs))
+            )
+    return tuple(cells)
+
+
+def _markdown(source: Source, cell: LessonCell, language: Language) -> str:
+    return cell.source if language == "en" else source.twins.cells[cell.id].text
+
+
 def _question(source: Source, cell: LessonCell, text: str, language: Language) -> str:
     """Return the text of a question with what its answer is worth."""
     points = BY_HAND.in_(language).format(points=source.marking[cell.manual].points)
     return f"{text}\n\n{points}"
 
 
-def _code(source: Source, code: Code, language: Language, solved: bool) -> str:
-    edits = []
-    for block in code.blocks:
-        edits += _unmarked(block) if solved else [_cut(source, code, block, language)]
+def _code(source: Source, code: Code, language: Language, solutions: list[Edit]) -> str:
+    """Return the text of a code cell with what is done about its solutions."""
+    edits = list(solutions)
     if language != "en":
         for definition in code.definitions.values():
             twin = source.twins.docstrings.get(definition.name)

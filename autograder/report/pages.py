@@ -44,8 +44,8 @@ def write_report(
     roster
         Who takes the course: the class page then names them, and lists who is missing. Students' pages don't change.
     """
-    environment = _environment(language)
-    student = environment.get_template("student.html")
+    pages = environment(language)
+    student = pages.get_template("student.html")
     for result in results:
         folder = out / result.assignment
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,16 +53,17 @@ def write_report(
         (folder / f"{result.student}.html").write_text(page, encoding="utf-8", newline="\n")
     index = out / "index.html"
     out.mkdir(parents=True, exist_ok=True)
-    page = environment.get_template("class.html").render(
+    page = pages.get_template("class.html").render(
         summaries=summarise(results, roster), course=results[0].course if results else None
     )
     index.write_text(page, encoding="utf-8", newline="\n")
     return index
 
 
-def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("autograder.report"),
+def environment(language: Language, package: str = "autograder.report") -> Environment:
+    """Return what renders the templates of a package, with the words and filters that pages are written in."""
+    made = Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,8 +79,8 @@ def _environment(language: Language) -> Environment:
     def status(value: Status | TaskStatus) -> str:
         return say("status_" + value.value.replace(" ", "_"))
 
-    environment.globals.update(say=say, language=language, signs=SIGNS)
-    environment.filters.update(
+    made.globals.update(say=say, language=language, signs=SIGNS)
+    made.filters.update(
         marked=code_marks,
         text=text,
         status=status,
@@ -87,8 +88,9 @@ def _environment(language: Language) -> Environment:
         share=_share,
         moment=_moment,
         span=_span,
+        kept=_kept,
     )
-    return environment
+    return made
 
 
 def code_marks(value: str) -> Markup:
@@ -118,6 +120,11 @@ def _span(minutes: int) -> str:
     hours, rest = divmod(rest, 60)
     parts = ((days, "d"), (hours, "h"), (rest, "min"))
     return " ".join(f"{amount} {unit}" for amount, unit in parts if amount)
+
+
+def _kept(value: str) -> Markup:
+    """Return a text whose line ends and blanks survive where markup is put on one line."""
+    return Markup("&#10;").join(value.split("\n"))
 
 
 def _share(value: float) -> str:

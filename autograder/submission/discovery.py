@@ -169,6 +169,8 @@ class _Folder:
             return True
         if code is None:
             return False
+        if _own_folder(folder, self.module):
+            return False  # a student who is called so: the assignment's folder lies in it
         digits = len(code["digits"])
         pattern = rf"{code['letters']}\d{{{digits}}}_[a-z]\w*$"
         return re.match(pattern, folder.name, re.IGNORECASE) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from autograder.sandbox.program import Cell
@@ -130,6 +131,12 @@ def code_cells(notebook: dict[str, Any], where: str) -> list[CodeCell]:
             raise unreadable(TOO_MANY, where=where, limit=MAX_CELLS)
         found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
     return found
+
+
+def every_cell(notebook: dict[str, Any], where: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield kind, text and the whole of each cell, whatever its kind; of too many, the first."""
+    for cell in islice(_cells(notebook, where), MAX_CELLS):
+        yield str(cell.get("cell_type")), _source(cell.get("source", cell.get("input"))), cell
 
 
 def _cells(notebook: dict[str, Any], where: str) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,120 @@
+"""What ``nbgrader_config.py`` says: nbgrader's own settings for this kit, and the kit's settings."""
+
+from __future__ import annotations
+
+import os
+import sysconfig
+import warnings
+from pathlib import Path
+from typing import Any, cast
+
+from traitlets import Bool, Enum, Unicode
+from traitlets.config import Application, LoggingConfigurable
+
+from autograder.course import Course, current_course, find_course
+from autograder.errors import UsageError
+from autograder.grading.options import GradeOptions
+from autograder.nbgrader_door.course_folder import CONFIG_FILE
+from autograder.sandbox import Level
+from autograder.texts import LANGUAGES, Language
+
+ROOM = "autograder.nbgrader_door"
+LEVELS = [level.value for level in Level]
+
+GENERATE = (
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    "nbgrader.preprocessors.LockCells",
+    f"{ROOM}.cutting.CutSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+)
+SANITIZE = (f"{ROOM}.restoring.Restore", "nbgrader.preprocessors.CheckCellMetadata")
+AUTOGRADE = (
+    f"{ROOM}.grading.Grade",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+)
+
+
+class Autograder(LoggingConfigurable):
+    """The kit's settings: ``c.Autograder.minimum = "namespaces"``."""
+
+    course = Unicode("", help="The folder of course.yml.").tag(config=True)
+    language = Enum(
+        ["", *LANGUAGES], "", help="The language of the feedback; that of the course if empty."
+    ).tag(config=True)
+    level = Enum(
+        ["", *LEVELS], "", help="The isolation level to use; the strongest available if empty."
+    ).tag(config=True)
+    minimum = Enum(
+        ["", *LEVELS], "", help="The weakest level accepted; what course.yml says if empty."
+    ).tag(config=True)
+    diagnose = Bool(True, help="Whether to name the causes of failures.").tag(config=True)
+    carry = Bool(True, help="Whether references stand in for failed prerequisites.").tag(
+        config=True
+    )
+
+    @property
+    def options(self) -> GradeOptions:
+        """How to grade."""
+        return GradeOptions(
+            level=Level(self.level) if self.level else None,
+            minimum=Level(self.minimum) if self.minimum else None,
+            diagnose=self.diagnose,
+            carry=self.carry,
+        )
+
+    def load_course(self) -> Course:
+        """Return the course that is graded."""
+        if not self.course:
+            raise UsageError(
+                f'{CONFIG_FILE} does not say which course this is: c.Autograder.course = "…", the folder of course.yml'
+            )
+        return current_course(find_course(Path(self.course)))
+
+    def language_of(self, course: Course) -> Language:
+        """Return the language of the feedback."""
+        return cast(Language, self.language) if self.language else course.language
+
+
+def configure(c: Any, course: Path | str, language: Language | str = "") -> None:
+    """Set nbgrader up for this kit; what is set after it wins.
+
+    Parameters
+    ----------
+    c
+        nbgrader's configuration, ``get_config()``.
+    course
+        The folder of ``course.yml``.
+    language
+        That of the feedback; the course's if empty.
+    """
+    c.Autograder.course = str(Path(course).resolve())
+    c.Autograder.language = language
+    c.GenerateAssignment.preprocessors = list(GENERATE)
+    c.Autograde.exporter_class = f"{ROOM}.reading.SubmissionExporter"
+    c.Autograde.sanitize_preprocessors = list(SANITIZE)
+    c.Autograde.autograde_preprocessors = list(AUTOGRADE)
+    c.ExportApp.plugin_class = f"{ROOM}.export.TaskExportPlugin"
+    _let_nbgrader_find_its_programs()
+    # nbgrader's own, a page of them for each submission.
+    warnings.filterwarnings("ignore", r"Object of type <Submitted", module=r"nbgrader\.api")
+    if Application.initialized():
+        # An error in what follows in the file would make nbgrader drop the whole of it, and run students' code
+        # unprotected; so it is one that ends the command.
+        Application.instance().raise_config_file_errors = True
+
+
+def _let_nbgrader_find_its_programs() -> None:
+    """Put the folder of this Python's programs on the path: nbgrader starts ``alembic`` by its bare name."""
+    folder = sysconfig.get_path("scripts")
+    path = os.environ.get("PATH", "")
+    if folder not in path.split(os.pathsep):
+        os.environ["PATH"] = f"{folder}{os.pathsep}{path}" if path else folder

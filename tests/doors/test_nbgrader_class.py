@@ -1,0 +1,216 @@
+"""A class through nbgrader: the same scores by every door, people's marks kept, nothing hidden shown."""
+
+import csv
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+A01, A02, A03 = "a01_gradient_descent_line", "a02_sgd_diabetes", "a03_sigmoid_cross_entropy"
+
+
+def submitted(story):
+    """Every (student, assignment) that was handed in."""
+    folders = (story.graded / "submitted").glob("*/*")
+    return sorted((folder.parent.name, folder.name) for folder in folders)
+
+
+def test_the_class_is_large_and_all_finished_assignments_are_in_it(story, course):
+    pairs = submitted(story)
+    assert len(pairs) >= 20
+    assert {assignment for _, assignment in pairs} == {one.id for one in course.finished}
+
+
+def test_every_submission_is_graded_whatever_it_is(story):
+    query = "select s.student_id, a.name from submitted_assignment s join assignment a on s.assignment_id = a.id"
+    graded = set(story.rows(story.graded, query))
+    assert graded == set(submitted(story))
+    for student, assignment in submitted(story):
+        assert story.notebook(student, assignment)["cells"]
+
+
+@pytest.mark.parametrize("which", ["graded", "pushed"])
+def test_each_task_has_the_points_that_the_command_line_gives(story, course, which):
+    for student, assignment in submitted(story):
+        if (student, assignment, which) == ("lee", A03, "graded"):
+            continue  # handed in again in the other folder
+        found = story.grades(getattr(story, which), student, assignment)
+        expected = {
+            course.task(task["task"]).check_cell: task["earned"]
+            for task in story.result(student, assignment)["tasks"]
+        }
+        assert {cell: found[student, cell][0] for cell in expected} == expected, (
+            student,
+            assignment,
+        )
+
+
+def test_right_ones_have_full_marks_and_others_lack_what_they_lack(story, course):
+    for one in course.finished:
+        assert story.score("kim", one.id) == 100
+        assert 0 < story.score("lee", one.id) < 100
+
+
+def test_both_doors_show_the_same_notebook(story):
+    for student in ("kim", "s05", "copied", "not-json", "endings"):
+        assignment = A03 if student == "kim" else A01
+        mine = story.notebook(student, assignment)
+        assert mine == story.notebook(student, assignment, story.pushed)
+
+
+def test_a_written_answer_waits_for_a_person_and_an_empty_one_is_nothing(story):
+    before = {
+        (who, cell): rest for who, name, cell, *rest in story.facts("before_regrade") if name == A03
+    }
+    assert before["kim", "manual_A03_M2"] == [None, None, 1]
+    assert before["lee", "manual_A03_M1"] == [None, None, 1]
+    assert before["lee", "manual_A03_M2"] == [0, None, 0]
+    assert before["s01", "manual_A03_M1"] == [0, None, 0]
+
+
+def test_a_regrade_keeps_what_people_decided(story):
+    kim = story.grades(story.graded, "kim", A03)
+    assert kim["kim", "manual_A03_M1"] == (None, 7, True)  # nbgrader asks to look again
+    assert kim["kim", "test_A03_1"] == (6, 5, False)  # the same points: nothing to look at
+    assert "Nicely done, says a person." in story.feedback("kim", A03)
+    assert "The slope is largest at 0; canary-of-kim" in story.feedback("kim", A03)
+
+
+def test_pushing_again_changes_nothing(story):
+    assert story.facts("after_push") == story.facts("before_push")
+    assert len(story.facts("before_push")["files"]) >= len(submitted(story))
+
+
+def test_a_submission_handed_in_again_is_updated_and_only_that(story, course):
+    before, after = story.facts("after_push"), story.facts("after_resubmission")
+    changed = [
+        (old, new) for old, new in zip(before["grades"], after["grades"], strict=True) if old != new
+    ]
+    assert {(new[0], new[1]) for _, new in changed} == {("lee", A03)}
+    left_out = course.assignment("A03").tasks[-1].points
+    lee = {new[2]: new[3:] for _, new in changed}
+    assert lee["manual_A03_M1"] == [None, 3, 1]  # kept, and to be looked at: the essay is another
+    assert [auto for cell, (auto, _, _) in lee.items() if cell.startswith("test_")] == [left_out]
+    files = {name for name, state in after["files"].items() if before["files"].get(name) != state}
+    assert files == {f"autograded/lee/{A03}/{A03}.ipynb", f"autograded/lee/{A03}/timestamp.txt"}
+    assert story.score("lee", A03, story.pushed) == 100
+    times = {student: time for student, time in after["submissions"] if student == "lee" and time}
+    assert times == {"lee": "2026-11-20 10:00:00.000000"}
+
+
+def test_being_late_costs_what_nbgraders_plugin_says(story):
+    for facts in ("before_push", "after_resubmission"):
+        penalties = {
+            (who, name): cost for who, name, cost in story.facts(facts)["penalties"] if cost
+        }
+        assert penalties == {("kim", A02): 100}
+    costs = story.rows(story.graded, "select late_submission_penalty from submitted_notebook")
+    assert sorted(cost for (cost,) in costs if cost) == [100]
+
+
+def test_nbgrader_does_not_grade_anew_what_was_pushed(story):
+    log = story.log.read_text(encoding="utf-8")
+    after = log[log.rindex("generate_feedback") if "generate_feedback" in log else 0 :]
+    assert (
+        f"Skipping existing assignment: {story.pushed / 'autograded' / 'lee' / A03}" in after + log
+    )
+
+
+def test_no_hidden_check_solution_or_guide_reaches_a_student(story, course):
+    # What stands in the release, or in a right solution, is no secret of the suite's.
+    files = [
+        *(story.graded / "release").rglob("*.*"),
+        *(one.solution_file for one in course.finished),
+    ]
+    public = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    public += json.dumps(public, ensure_ascii=False)
+    lines = {}
+    for one in course.finished:
+        for line in one.suite_file.read_text(encoding="utf-8").split("\n"):
+            line = line.strip()
+            if (
+                len(line) > 24
+                and line not in public
+                and not line.startswith(("@task", "import ", "from "))
+            ):
+                lines[line] = one.code
+    assert len(lines) > 100
+    pages = [*story.graded.glob("feedback/*/*/*.html"), *story.pushed.glob("feedback/*/*/*.html")]
+    assert len(pages) > 40
+    shown = {page: readable(page.read_text(encoding="utf-8")) for page in pages}
+    for folder in (story.graded, story.pushed):
+        for path in folder.glob("autograded/*/*/*.ipynb"):
+            shown[path] = path.read_text(encoding="utf-8")
+    for path, text in shown.items():
+        for canary in ("of-a-suite", "of-a-solution", "of-a-guide"):
+            assert f"canary-{canary}" not in text, path
+        found = [line for line in lines if line in text]
+        assert not found, path
+
+
+def readable(page):
+    """The words of a page, without the marks that colour its code."""
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def test_feedback_says_what_is_wrong_and_how_to_think_about_it(story):
+    page = readable(story.feedback("s05"))
+    assert "66.89" in page
+    assert "One-sided differences" in page
+    assert "Score: 66.89 / 100.0" in re.sub(r"\s+", " ", page)
+    assert "✗ " in page
+
+
+def test_nothing_that_a_student_wrote_runs_in_the_browser_of_who_marks_it(story):
+    page = story.feedback("scripts", A03)
+    assert "canary-of-a-script" in page
+    assert "<script>document.title" not in page
+    assert "<img src=x" not in page
+    for cell in story.notebook("scripts", A03)["cells"]:
+        if cell["cell_type"] != "code":
+            assert not re.search(r"<(script|img)", "".join(cell["source"]))
+        for output in cell.get("outputs", ()):
+            assert "<script" not in "".join(output["data"]["text/html"])
+
+
+def test_the_export_has_a_row_for_every_student_and_task(story, course):
+    with (story.graded / "tasks.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    students = {student for student, _ in submitted(story)}
+    cells = sum(len(one.tasks) for one in course.finished)
+    assert {row["student_id"] for row in rows} == students
+    assert sum(row["marked_by"] == "autograder" for row in rows) == cells * len(students)
+    by_task = {(row["student_id"], row["task"]): row for row in rows}
+    assert by_task["s05", "A01.5"]["score"] == "8.89"
+    assert by_task["kim", "A03.1"]["score"] == "5.0"
+    assert by_task["kim", "A03.1"]["auto_score"] == "6.0"
+    assert by_task["kim", "A03.M1"]["manual_score"] == "7.0"
+    assert by_task["kim", "A03.M1"]["needs_manual_grade"] == "yes"
+    assert by_task["s05", "A03.1"]["submitted"] == "no"
+    assert by_task["s05", "A03.1"]["score"] == ""
+    a01 = [row["task"] for row in rows if row["student_id"] == "s05" and row["assignment"] == A01]
+    assert a01 == list(course.assignment("A01").task_ids)
+    with (story.graded / "some.csv").open(encoding="utf-8-sig", newline="") as file:
+        some = list(csv.DictReader(file))
+    assert {(row["student_id"], row["assignment"]) for row in some} == {("kim", A03)}
+
+
+def test_names_of_people_come_back_as_they_were(course, tmp_path):
+    """``autograder grade`` makes names file-safe; the gradebook has nbgrader's."""
+    from autograder.nbgrader_door.folders import open_folder
+    from autograder.nbgrader_door.push import find_works
+    from autograder.submission import discover
+
+    names = ("박 지훈", "o'brien", "Kim", "kim", "a12_late", "s.1")
+    for name in names:
+        folder = tmp_path / "submitted" / name / A01
+        folder.mkdir(parents=True)
+        (folder / f"{A01}.ipynb").write_text("{}", encoding="utf-8")
+    (tmp_path / "nbgrader_config.py").write_text("", encoding="utf-8")
+    _, directory = open_folder(Path(tmp_path))
+    graded = {one.student for one in discover([tmp_path / "submitted"], A01)}
+    works = find_works(directory, course.assignment("A01"))
+    assert set(works) == graded
+    assert sorted(one.student for one in works.values()) == sorted(names)
