@@ -9,7 +9,7 @@ from autograder.checks import misconception
 @misconception(
     "A01.1", "intercept-forgotten",
     en=("The intercept is missing", "At x = 0 the line should answer b."),
-    ko=("절편이 빠졌습니다", "x = 0에서 직선의 값은 b이어야 합니다."),
+    ko=("절편이 빠졌습니다", "x = 0에서 직선의 값은 b여야 합니다."),
 )  # fmt: skip
 def predict(x, w, b):
     return w * np.asarray(x)
