@@ -458,7 +458,7 @@ def test_train_shuffled(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.5, 2, 3, seed=8)
 
 
-@task("A13.6", en="the rate drops to a tenth, once", ko="학습률은 한 번, 십분의 일로 낮아집니다", weight=3)  # fmt: skip
+@task("A13.6", en="the rate drops to a tenth, once", ko="학습률은 한 번, 10분의 1로 낮아집니다", weight=3)  # fmt: skip
 def test_train_drop(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.8, 4, 4, drop_after=2)
     compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=0)
