@@ -29,7 +29,7 @@ from a01_gradient_descent_line import predict
 # %% [markdown] id="data-text"
 # ## 1. The data
 #
-# scikit-learn brings the data along, so nothing is downloaded. Its table has ten columns, of
+# The data come with scikit-learn, so nothing is downloaded. Its table has ten columns, of
 # which we take one: column 2 (counted from 0), the body mass index. The library has already
 # **centred and scaled** it: the values sum to 0 and their squares to 1, and so they lie between
 # about −0.09 and 0.17. Keep this in mind, for it explains a good deal of what follows. The target
