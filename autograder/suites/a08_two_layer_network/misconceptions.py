@@ -306,7 +306,7 @@ def output_delta(A2, Y):
 
 @misconception(
     "A08.3", "slope-by-activation",
-    en=("The slope by A2, not by Z2", "Go one step further down the chain: through the sigmoid, A2(1 − A2); much cancels."),
+    en=("The slope with respect to A2, not Z2", "Go one step further down the chain: through the sigmoid, A2(1 − A2); much cancels."),
     ko=("Z2가 아니라 A2로 미분했습니다", "연쇄를 한 단계 더 내려가 시그모이드의 A2(1 − A2)를 곱하세요. 많은 것이 약분됩니다."),
 )  # fmt: skip
 def output_delta(A2, Y):
