@@ -549,7 +549,7 @@ def softmax_ce_gradient(Z, Y):
 
 @misconception(
     "A09.7", "slope-of-the-loss-alone",
-    en=("The slope stops at the probabilities", "−y/a is by a; multiply by the slopes of softmax."),
+    en=("The slope stops at the probabilities", "−y/a is the slope with respect to a; multiply by the slopes of softmax."),
     ko=("확률에 대한 기울기에서 멈추었습니다", "−y/a는 a에 대한 기울기입니다. 소프트맥스의 기울기를 곱하세요."),
 )  # fmt: skip
 def softmax_ce_gradient(Z, Y):
