@@ -481,7 +481,7 @@ def max_pool_backward(dY, cache):
 
 @misconception(
     "A12.2", "winners-counted",
-    en=("Each winner gets a 1, whatever was sent back", "Multiply by dY: the mask alone is the derivative of one output by one input."),
+    en=("Each winner gets a 1, whatever was sent back", "Multiply by dY: the mask alone is the derivative of one output with respect to one input."),
     ko=("무엇이 되돌아오든 승자가 1을 받습니다", "dY를 곱하세요. 마스크는 출력 하나를 입력 하나로 미분한 것일 뿐입니다."),
 )  # fmt: skip
 def max_pool_backward(dY, cache):
