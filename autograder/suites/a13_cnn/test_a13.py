@@ -158,7 +158,7 @@ def test_dense_forward_current(student, rng):
     expect_close(layer.forward(x), x @ W + b)
 
 
-@task("A13.2", en="backward: slopes by input, weights and biases", ko="역전파: 입력, 가중치, 절편의 기울기", weight=3)  # fmt: skip
+@task("A13.2", en="backward: slopes with respect to input, weights and biases", ko="역전파: 입력, 가중치, 절편의 기울기", weight=3)  # fmt: skip
 def test_dense_backward(student, rng):
     for shape in ((3, 2), (5, 5)):
         x, W, b = (
@@ -239,7 +239,7 @@ def test_sequential_one_layer(student, rng):
     expect_close(model.backward(dY), dY.reshape(2, 3, 2, 2))
 
 
-@task("A13.3", en="backward: the derivative by the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
+@task("A13.3", en="backward: the derivative with respect to the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
 def test_sequential_backward(student, reference, rng):
     (model, layers), (right, _) = both(student, reference, rng)
     X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
