@@ -54,7 +54,7 @@ def test_a_student_checks_asks_for_a_hint_and_runs_pytest(run, handed_out, root,
     assert str(root) not in where.stdout
     done = run("autograder", "check", cwd=folder)
     assert done.returncode == 1, done.stderr
-    assert "다음 과제: A01.1 predict" in done.stdout
+    assert "다음 문제: A01.1 predict" in done.stdout
     hint = run("autograder", "hint", "A01.4", "3", cwd=folder)
     assert hint.returncode == 0, hint.stderr
     assert "3/3" in hint.stdout

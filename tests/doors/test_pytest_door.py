@@ -115,7 +115,7 @@ def test_in_an_assignments_folder_pytest_says_what_to_do_next(root, tmp_path):
     folder = tmp_path / "ko" / "a01_gradient_descent_line"
     call = [sys.executable, "-m", "pytest", "-q"]
     done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
-    assert "다음 과제: A01.1 predict" in done.stdout
+    assert "다음 문제: A01.1 predict" in done.stdout
     solved = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
     shutil.copy(solved, folder / "a01_gradient_descent_line.py")
     done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)

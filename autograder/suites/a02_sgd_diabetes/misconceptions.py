@@ -154,7 +154,7 @@ def sgd_step(x_i, y_i, w, b, rate):
 
 @misconception(
     "A02.2", "intercept-times-input",
-    en=("b's slope is multiplied by x", "∂ŷ/∂b = 1: the slope by b is the error itself."),
+    en=("b's slope is multiplied by x", "∂ŷ/∂b = 1: the slope with respect to b is the error itself."),
     ko=("b의 기울기에 x를 곱했습니다", "∂ŷ/∂b = 1이므로 b의 기울기는 오차 자체입니다."),
 )  # fmt: skip
 def sgd_step(x_i, y_i, w, b, rate):

@@ -610,7 +610,7 @@ def bce_with_logits(z, y):
     "A03.5", "overflows-to-the-right",
     en=("exp(z) overflows for large z", "Use max(z, 0) + log(1 + exp(−|z|)) for log(1 + exp(z))."),
     ko=(
-        "z가 크면 exp(z)가 넘칩니다",
+        "z가 크면 exp(z)에서 오버플로가 일어납니다",
         "log(1 + exp(z)) 대신 max(z, 0) + log(1 + exp(−|z|))를 쓰세요.",
     ),
 )  # fmt: skip
@@ -624,7 +624,7 @@ def bce_with_logits(z, y):
 @misconception(
     "A03.5", "overflows-to-the-left",
     en=("exp(−z) overflows for very negative z", "Use max(z, 0) + log(1 + exp(−|z|)): the exponent is never above 0."),
-    ko=("z가 매우 작으면 exp(−z)가 넘칩니다", "max(z, 0) + log(1 + exp(−|z|))를 쓰세요. 지수가 0보다 커지지 않습니다."),
+    ko=("z가 아주 작은 음수이면 exp(−z)에서 오버플로가 일어납니다", "max(z, 0) + log(1 + exp(−|z|))를 쓰세요. 지수가 0보다 커지지 않습니다."),
 )  # fmt: skip
 def bce_with_logits(z, y):
     z, y = np.asarray(z, dtype=float), np.asarray(y)
@@ -910,7 +910,7 @@ def logistic_gradient(x, y, w, b):
         "The prediction is cut to 0 or 1",
         "Learn from the probability a; the threshold is for predicting.",
     ),
-    ko=("예측을 0이나 1로 잘랐습니다", "확률 a로 학습하세요. 임계값은 예측할 때만 씁니다."),
+    ko=("예측을 0이나 1로 잘랐습니다", "확률 a로 학습하세요. 임곗값은 예측할 때만 씁니다."),
 )  # fmt: skip
 def logistic_gradient(x, y, w, b):
     x, w = np.asarray(x), np.asarray(w)

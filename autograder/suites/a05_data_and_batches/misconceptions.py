@@ -666,7 +666,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "moved-after-every-row",
     en=("The parameters move after every row", "That is stochastic descent: collect all slopes first, move once."),
-    ko=("행마다 매개변수를 움직였습니다", "그것은 확률적 경사 하강법입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
+    ko=("행마다 매개변수를 움직였습니다", "그것은 확률적 경사 하강입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     if np.shape(y) != (len(X),):

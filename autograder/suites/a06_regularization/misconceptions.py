@@ -212,7 +212,7 @@ def l1_gradient(w, strength):
 
 @misconception(
     "A06.4", "same-for-every-weight",
-    en=("Every weight gets the same slope", "Differentiate by each weight: the result has the shape of w."),
+    en=("Every weight gets the same slope", "Differentiate with respect to each weight: the result has the shape of w."),
     ko=("모든 가중치의 기울기가 같습니다", "가중치마다 미분하세요. 결과는 w와 같은 shape입니다."),
 )  # fmt: skip
 def l1_gradient(w, strength):
@@ -276,7 +276,7 @@ def l2_gradient(w, strength):
 
 @misconception(
     "A06.5", "same-for-every-weight",
-    en=("Every weight gets the same slope", "Differentiate by each weight: strength times that weight, not times their sum."),
+    en=("Every weight gets the same slope", "Differentiate with respect to each weight: strength times that weight, not times their sum."),
     ko=("모든 가중치의 기울기가 같습니다", "가중치마다 미분하세요. 합이 아니라 그 가중치에 strength를 곱합니다."),
 )  # fmt: skip
 def l2_gradient(w, strength):

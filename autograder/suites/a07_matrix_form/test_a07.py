@@ -201,7 +201,7 @@ def test_linear_backward_adjoint(student, rng):
     expect_close(changes, [np.sum(dZ * dZ_by) for dZ_by in moved])
 
 
-@task("A07.4", en="the arguments are left as they were", ko="인수는 그대로 둡니다", conduct=True)
+@task("A07.4", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_linear_backward_leaves_arguments(student, rng):
     expect_unchanged(student.linear_backward, *layer(rng, 5, 3, 2))
 
@@ -345,7 +345,7 @@ def test_fit_breast_cancer_steps(student):
 @task(
     "A07.6",
     en="breast cancer, 40 epochs: loss below 0.1, at least 95 % of the validation set right",
-    ko="유방암 데이터, 40 에포크: 손실 0.1 미만, 검증 세트 정확도 95 % 이상",
+    ko="유방암 데이터, 40에포크: 손실 0.1 미만, 검증 세트 정확도 95% 이상",
     weight=2,
 )
 def test_fit_breast_cancer(student):
@@ -372,7 +372,7 @@ def test_fit_starts_anew(student, reference, rng):
     expect_close((model.losses, model.val_losses), (right.losses, right.val_losses))
 
 
-@task("A07.6", en="0 epochs: zeros, and no losses", ko="0 에포크: 0인 매개변수, 빈 손실 기록")
+@task("A07.6", en="0 epochs: zeros, and no losses", ko="0에포크: 0인 매개변수, 빈 손실 기록")
 def test_fit_no_epochs(student, rng):
     model = trained(student, two_sets(rng), 0.8, 0)
     expect_close((model.W, model.b), (np.zeros((3, 1)), np.zeros((1, 1))))

@@ -174,7 +174,7 @@ def test_init_repeats(student, rng):
 @task(
     "A08.1",
     en="different generators give different weights",
-    ko="다른 생성기는 다른 가중치를 냅니다",
+    ko="상태가 다른 생성기는 다른 가중치를 냅니다",
 )
 def test_init_follows_generator(student, rng):
     first, other = two_starts(student, *rng.integers(2**32, size=2))
@@ -187,7 +187,7 @@ def test_init_follows_generator(student, rng):
 @task(
     "A08.2",
     en="the net 3-2-1 of the lesson: both activations",
-    ko="3-2-1 신경망: 두 층의 활성화 출력",
+    ko="3-2-1 신경망: 두 층의 활성화 값",
     weight=2,
 )
 def test_forward_golden(student):
@@ -320,7 +320,7 @@ def test_hidden_delta_by_hand(student):
     expect_gradient(student.hidden_delta(dZ2, W2, A1), np.array([[-0.54, 0.5, -0.16]]))
 
 
-@task("A08.5", en="the arguments are left as they were", ko="인수는 그대로 둡니다", conduct=True)
+@task("A08.5", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_hidden_delta_leaves_arguments(student, rng):
     arguments = rng.normal(size=(5, 2)), rng.normal(size=(3, 2)), rng.uniform(0.1, 0.9, (5, 3))
     expect_unchanged(student.hidden_delta, *arguments)
@@ -431,7 +431,7 @@ def test_fit_goes_on(student, reference):
 @task(
     "A08.7",
     en="XOR from a good start, learning rate 5: solved after 50 epochs",
-    ko="좋은 시작점, 학습률 5에서 XOR: 50 에포크 뒤에 풀립니다",
+    ko="좋은 시작점, 학습률 5에서 XOR: 50에포크 뒤에 풀립니다",
     weight=2,
 )
 def test_fit_xor(student, reference):

@@ -75,7 +75,7 @@ def minibatches(m, batch_size, rng=None):
 @misconception(
     "A09.1", "seeds-itself",
     en=("The shuffle is seeded anew at each call", "Draw from the generator that you were given."),
-    ko=("호출할 때마다 시드를 새로 정합니다", "인수로 받은 난수 생성기를 사용하세요."),
+    ko=("호출할 때마다 시드를 새로 정합니다", "인자로 받은 난수 생성기를 사용하세요."),
 )  # fmt: skip
 def minibatches(m, batch_size, rng=None):
     order = np.arange(m) if rng is None else np.random.default_rng(0).permutation(m)
@@ -130,7 +130,7 @@ def inverse_sigmoid(a):
 @misconception(
     "A09.2", "rounded-to-two-digits",
     en=("The values are rounded, as on the slide", "That is how its 74 % came about; keep all digits."),
-    ko=("슬라이드처럼 값을 반올림했습니다", "슬라이드의 74 %는 그래서 나온 값입니다. 반올림하지 마세요."),
+    ko=("슬라이드처럼 값을 반올림했습니다", "슬라이드의 74%는 그래서 나온 값입니다. 반올림하지 마세요."),
 )  # fmt: skip
 def inverse_sigmoid(a):
     a = np.asarray(a)
@@ -142,7 +142,7 @@ def inverse_sigmoid(a):
 @misconception(
     "A09.2", "ends-not-refused",
     en=("0 and 1 give infinities", "No finite value has the sigmoid 0 or 1: raise ValueError."),
-    ko=("0과 1에서 무한대가 나옵니다", "시그모이드가 0이나 1인 유한한 값은 없으므로 ValueError를 내세요."),
+    ko=("0과 1에서 무한대가 나옵니다", "시그모이드가 0이나 1인 유한한 값은 없으므로 ValueError를 발생시키세요."),
 )  # fmt: skip
 def inverse_sigmoid(a):
     a = np.asarray(a)
@@ -153,7 +153,7 @@ def inverse_sigmoid(a):
 @misconception(
     "A09.3", "no-shift",
     en=("Large logits give nan", "exp(1000) overflows: subtract each row's maximum first."),
-    ko=("큰 로짓에서 nan이 나옵니다", "exp(1000)은 넘칩니다. 먼저 각 행의 최댓값을 빼세요."),
+    ko=("큰 로짓에서 nan이 나옵니다", "exp(1000)은 오버플로를 일으킵니다. 먼저 각 행의 최댓값을 빼세요."),
 )  # fmt: skip
 def softmax(Z):
     powers = np.exp(np.asarray(Z))
@@ -184,7 +184,7 @@ def softmax(Z):
 @misconception(
     "A09.3", "clipped-below-only",
     en=("Only very negative logits are guarded", "It is exp of a large number that overflows: subtract the row's maximum."),
-    ko=("아주 작은 음수 로짓만 막았습니다", "넘치는 것은 큰 수의 exp입니다. 행의 최댓값을 빼세요."),
+    ko=("아주 작은 음수 로짓만 막았습니다", "오버플로를 일으키는 것은 큰 수의 exp입니다. 행의 최댓값을 빼세요."),
 )  # fmt: skip
 def softmax(Z):
     powers = np.exp(np.maximum(Z, -700))
@@ -309,7 +309,7 @@ def one_hot(labels, c):
 @misconception(
     "A09.4", "index-error",
     en=("A label that is too large raises IndexError", "Check first, and raise ValueError."),
-    ko=("너무 큰 레이블에서 IndexError가 납니다", "먼저 확인하고 ValueError를 내세요."),
+    ko=("너무 큰 레이블에서 IndexError가 발생합니다", "먼저 확인하고 ValueError를 발생시키세요."),
 )  # fmt: skip
 def one_hot(labels, c):
     if np.any(np.asarray(labels) < 0):
@@ -549,7 +549,7 @@ def softmax_ce_gradient(Z, Y):
 
 @misconception(
     "A09.7", "slope-of-the-loss-alone",
-    en=("The slope stops at the probabilities", "−y/a is by a; multiply by the slopes of softmax."),
+    en=("The slope stops at the probabilities", "−y/a is the slope with respect to a; multiply by the slopes of softmax."),
     ko=("확률에 대한 기울기에서 멈추었습니다", "−y/a는 a에 대한 기울기입니다. 소프트맥스의 기울기를 곱하세요."),
 )  # fmt: skip
 def softmax_ce_gradient(Z, Y):

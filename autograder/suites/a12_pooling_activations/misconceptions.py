@@ -201,7 +201,7 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
 @misconception(
     "A12.1", "padded-images-cached",
     en=("The cache holds the images with their border", "The backward pass returns slopes of the shape of X: cache X itself."),
-    ko=("테두리를 붙인 이미지를 캐시에 담았습니다", "역전파의 결과는 X와 shape이 같습니다. X를 그대로 담으세요."),
+    ko=("테두리를 두른 이미지를 캐시에 담았습니다", "역전파의 결과는 X와 shape이 같습니다. X를 그대로 담으세요."),
 )  # fmt: skip
 def max_pool_forward(X, size=2, stride=None, padding="valid"):
     stride = size if stride is None else stride
@@ -481,7 +481,7 @@ def max_pool_backward(dY, cache):
 
 @misconception(
     "A12.2", "winners-counted",
-    en=("Each winner gets a 1, whatever was sent back", "Multiply by dY: the mask alone is the derivative of one output by one input."),
+    en=("Each winner gets a 1, whatever was sent back", "Multiply by dY: the mask alone is the derivative of one output with respect to one input."),
     ko=("무엇이 되돌아오든 승자가 1을 받습니다", "dY를 곱하세요. 마스크는 출력 하나를 입력 하나로 미분한 것일 뿐입니다."),
 )  # fmt: skip
 def max_pool_backward(dY, cache):
@@ -863,7 +863,7 @@ def tanh_from_sigmoid(x):
 @misconception(
     "A12.5", "overflows-far-out",
     en=("Far out the result is nan", "eˣ overflows at 710, and ∞/∞ is nan. The sigmoid of A03 doesn't."),
-    ko=("먼 곳에서 결과가 nan이 됩니다", "eˣ은 710쯤에서 넘치고 ∞/∞는 nan입니다. A03의 시그모이드는 그렇지 않습니다."),
+    ko=("먼 곳에서 결과가 nan이 됩니다", "eˣ은 710쯤에서 오버플로를 일으키고 ∞/∞는 nan입니다. A03의 시그모이드는 그렇지 않습니다."),
 )  # fmt: skip
 def tanh_from_sigmoid(x):
     up, down = np.exp(np.asarray(x, dtype=float)), np.exp(-np.asarray(x, dtype=float))
@@ -921,7 +921,7 @@ class ReLU:
 @misconception(
     "A12.6", "half-at-zero",
     en=("The slope at exactly 0 is taken as ½", "That is what a centred difference says. Here it is 0, as in TensorFlow."),
-    ko=("정확히 0에서의 기울기를 ½로 했습니다", "중앙 차분은 그렇게 말하지만, 여기서는 텐서플로처럼 0입니다."),
+    ko=("정확히 0에서의 기울기를 ½로 했습니다", "중심 차분은 그렇게 말하지만, 여기서는 텐서플로처럼 0입니다."),
 )  # fmt: skip
 class ReLU:
     def __init__(self):
@@ -944,7 +944,7 @@ class ReLU:
     ),
     ko=(
         "음수 입력이 조금 지나갑니다",
-        "그것은 리키 렐루(leaky ReLU)입니다. 보통의 렐루는 음수 쪽에서 포화하여 0을 반환하고 아무것도 되돌려 보내지 않습니다.",
+        "그것은 리키 렐루(leaky ReLU)입니다. 보통의 ReLU는 음수 쪽에서 포화하여 0을 반환하고 아무것도 되돌려 보내지 않습니다.",
     ),
 )  # fmt: skip
 class ReLU:
@@ -1166,7 +1166,7 @@ def gradient_norms(depth, width, activation, rng):
 @misconception(
     "A12.7", "slope-of-the-activated-value",
     en=("The slope is taken at A, not at Z", "From the activated value a, the slopes are a(1 − a) and 1 − a²: don't activate again."),
-    ko=("기울기를 Z가 아니라 A에서 구했습니다", "활성화한 값 a로는 기울기가 a(1 − a)와 1 − a²입니다. 다시 활성화하지 마세요."),
+    ko=("기울기를 Z가 아니라 A에서 구했습니다", "활성화 값 a로는 기울기가 a(1 − a)와 1 − a²입니다. 다시 활성화하지 마세요."),
 )  # fmt: skip
 def gradient_norms(depth, width, activation, rng):
     f, slope = {
@@ -1218,7 +1218,7 @@ def gradient_norms(depth, width, activation, rng):
 @misconception(
     "A12.7", "he-for-all",
     en=("Sigmoid and tanh get He's weights", "They drop nothing: sqrt(1/width), by Glorot's rule."),
-    ko=("시그모이드와 tanh에도 He의 가중치를 사용했습니다", "이들은 아무것도 버리지 않으므로 글로럿의 규칙에 따라 sqrt(1/width)입니다."),
+    ko=("시그모이드와 tanh에도 He의 가중치를 사용했습니다", "이들은 아무것도 버리지 않으므로 글로럿 규칙에 따라 sqrt(1/width)입니다."),
 )  # fmt: skip
 def gradient_norms(depth, width, activation, rng):
     f, slope = {
@@ -1244,7 +1244,7 @@ def gradient_norms(depth, width, activation, rng):
 @misconception(
     "A12.7", "weights-of-size-one",
     en=("The weights are drawn with standard deviation 1", "Sums of that many are far too large: the units saturate. Scale by sqrt(1/width)."),
-    ko=("가중치의 표준 편차가 1입니다", "그렇게 더하면 너무 커져서 유닛이 포화합니다. sqrt(1/width)를 곱하세요."),
+    ko=("가중치의 표준편차가 1입니다", "그렇게 더하면 너무 커져서 유닛이 포화합니다. sqrt(1/width)를 곱하세요."),
 )  # fmt: skip
 def gradient_norms(depth, width, activation, rng):
     f, slope = {
@@ -1270,7 +1270,7 @@ def gradient_norms(depth, width, activation, rng):
 @misconception(
     "A12.7", "variance-for-deviation",
     en=("The variance is given to rng.normal as the standard deviation", "1/width is the variance. Take its root: far too small weights let every signal die."),
-    ko=("rng.normal에 표준 편차 대신 분산을 넘겼습니다", "1/width는 분산입니다. 제곱근을 취하세요. 가중치가 너무 작으면 신호가 사라집니다."),
+    ko=("rng.normal에 표준편차 대신 분산을 넘겼습니다", "1/width는 분산입니다. 제곱근을 취하세요. 가중치가 너무 작으면 신호가 사라집니다."),
 )  # fmt: skip
 def gradient_norms(depth, width, activation, rng):
     f, slope = {
@@ -1424,8 +1424,8 @@ def gradient_norms(depth, width, activation, rng):
 
 @misconception(
     "A12.7", "own-generator",
-    en=("The numbers come from a generator of its own", "Draw from the rng that was passed in: equal generators give equal norms, others others."),
-    ko=("난수를 따로 만든 생성기에서 뽑았습니다", "넘겨받은 rng에서 뽑으세요. 같은 생성기이면 같은 노름, 다르면 다른 노름이 나옵니다."),
+    en=("The numbers come from a generator of its own", "Draw from the rng that was passed in: generators in equal states give equal norms, others different ones."),
+    ko=("난수를 따로 만든 생성기에서 뽑았습니다", "넘겨받은 rng에서 뽑으세요. 상태가 같은 생성기이면 같은 노름, 다르면 다른 노름이 나옵니다."),
 )  # fmt: skip
 def gradient_norms(depth, width, activation, rng):
     rng = np.random.default_rng(42)

@@ -678,7 +678,7 @@ def test_norms_relu_stays(student, rng):
     expect(0.2 < norms[-1] / norms[0] < 5)
 
 
-@task("A12.7", en="equal generators, equal norms; others, others", ko="같은 생성기이면 같은 노름, 다르면 다른 노름", conduct=True)  # fmt: skip
+@task("A12.7", en="generators in equal states give equal norms, others different ones", ko="상태가 같은 생성기이면 같은 노름, 다르면 다른 노름", conduct=True)  # fmt: skip
 def test_norms_repeat(student):
     generators = (np.random.default_rng(seed) for seed in (11, 11, 12))
     one, again, other = (student.gradient_norms(3, 7, "tanh", rng) for rng in generators)

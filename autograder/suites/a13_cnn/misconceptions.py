@@ -460,7 +460,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "no-relu-between-dense-layers",
     en=("There is no ReLU between the dense layers", "Two linear layers in a row are worth one."),
-    ko=("완전 연결층 사이에 ReLU가 없습니다", "선형 층 두 개를 이어 붙이면 하나와 같습니다."),
+    ko=("완전 연결층 사이에 ReLU가 없습니다", "선형층 두 개를 이어 붙이면 하나와 같습니다."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -499,7 +499,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "normal-start",
     en=("The weights are standard normal", "With 1960 inputs that is far too large: use glorot_uniform."),
-    ko=("가중치를 표준 정규분포에서 뽑았습니다", "입력이 1960개이면 너무 큽니다. glorot_uniform을 사용하세요."),
+    ko=("가중치를 표준 정규 분포에서 뽑았습니다", "입력이 1960개이면 너무 큽니다. glorot_uniform을 사용하세요."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -595,7 +595,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "every-shape-from-the-input",
     en=("Every layer is asked about the network's input", "The output shape of a layer is the input shape of the next."),
-    ko=("모든 층에 신경망의 입력 크기를 넣었습니다", "한 층의 출력 크기가 다음 층의 입력 크기입니다."),
+    ko=("모든 층에 신경망의 입력 shape을 넣었습니다", "한 층의 출력 shape이 다음 층의 입력 shape입니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -622,7 +622,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "input-shapes-listed",
     en=("The shapes are those of the inputs", "Each row tells what its layer returns."),
-    ko=("출력이 아니라 입력의 크기입니다", "각 행에는 그 층이 반환하는 크기를 적습니다."),
+    ko=("출력이 아니라 입력의 shape입니다", "각 행에는 그 층이 반환하는 shape을 적습니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], tuple(input_shape)
@@ -635,7 +635,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "batch-axis-in-the-shape",
     en=("The shapes have a batch axis", "Leave the batch out: (14, 14, 10), not (1, 14, 14, 10)."),
-    ko=("크기에 배치 축이 들어 있습니다", "배치 축은 뺍니다. (1, 14, 14, 10)이 아니라 (14, 14, 10)입니다."),
+    ko=("shape에 배치 축이 들어 있습니다", "배치 축은 뺍니다. (1, 14, 14, 10)이 아니라 (14, 14, 10)입니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -774,7 +774,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "zero-taken-for-none",
     en=("drop_after=0 is taken for no drop", "0 is a number here: compare with None, don't ask for its truth."),
-    ko=("drop_after=0을 없음으로 취급했습니다", "0도 숫자입니다. 참·거짓이 아니라 None인지 확인하세요."),
+    ko=("drop_after=0을 None으로 취급했습니다", "0도 숫자입니다. 참·거짓이 아니라 None인지 확인하세요."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -909,7 +909,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "labels-of-other-rows",
     en=("The targets belong to other rows", "Take the same rows of X and of Y."),
-    ko=("정답이 다른 행의 것입니다", "X와 Y에서 같은 행을 가져오세요."),
+    ko=("타깃이 다른 행의 것입니다", "X와 Y에서 같은 행을 가져오세요."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -1273,7 +1273,7 @@ def evaluate(forward, X, labels):
 
 @misconception(
     "A13.7", "percent",
-    en=("The accuracy is in percent", "A fraction between 0 and 1 is asked."),
+    en=("The accuracy is in percent", "A fraction between 0 and 1 is asked for."),
     ko=("정확도가 퍼센트입니다", "0과 1 사이의 비율로 반환하세요."),
 )  # fmt: skip
 def evaluate(forward, X, labels):
@@ -1327,7 +1327,7 @@ def evaluate(forward, X, labels):
 @misconception(
     "A13.7", "overflowing-softmax",
     en=("An unshifted softmax overflows on the way", "The logits are enough for a decision: their order is that of the probabilities."),
-    ko=("최댓값을 빼지 않은 소프트맥스가 넘칩니다", "결정에는 로짓이면 충분합니다. 순서가 확률과 같습니다."),
+    ko=("최댓값을 빼지 않은 소프트맥스가 오버플로를 일으킵니다", "결정에는 로짓이면 충분합니다. 순서가 확률과 같습니다."),
 )  # fmt: skip
 def evaluate(forward, X, labels):
     with np.errstate(all="ignore"):
@@ -1392,8 +1392,8 @@ def glorot_uniform(shape, rng):
 
 @misconception(
     "A13.8", "normal-for-uniform",
-    en=("The weights are normal", "Uniform between −limit and limit is asked."),
-    ko=("가중치를 정규분포에서 뽑았습니다", "−한계와 한계 사이의 균등분포에서 뽑으세요."),
+    en=("The weights are normal", "Uniform between −limit and limit is asked for."),
+    ko=("가중치를 정규 분포에서 뽑았습니다", "−한계와 한계 사이의 균등 분포에서 뽑으세요."),
 )  # fmt: skip
 def glorot_uniform(shape, rng):
     *window, inputs, outputs = shape

@@ -158,7 +158,7 @@ def test_dense_forward_current(student, rng):
     expect_close(layer.forward(x), x @ W + b)
 
 
-@task("A13.2", en="backward: slopes by input, weights and biases", ko="역전파: 입력, 가중치, 절편의 기울기", weight=3)  # fmt: skip
+@task("A13.2", en="backward: slopes with respect to input, weights and biases", ko="역전파: 입력, 가중치, 절편의 기울기", weight=3)  # fmt: skip
 def test_dense_backward(student, rng):
     for shape in ((3, 2), (5, 5)):
         x, W, b = (
@@ -239,7 +239,7 @@ def test_sequential_one_layer(student, rng):
     expect_close(model.backward(dY), dY.reshape(2, 3, 2, 2))
 
 
-@task("A13.3", en="backward: the derivative by the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
+@task("A13.3", en="backward: the derivative with respect to the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
 def test_sequential_backward(student, reference, rng):
     (model, layers), (right, _) = both(student, reference, rng)
     X, dY = rng.normal(size=(3, 6, 5, 1)), rng.normal(size=(3, 3))
@@ -458,7 +458,7 @@ def test_train_shuffled(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.5, 2, 3, seed=8)
 
 
-@task("A13.6", en="the rate drops to a tenth, once", ko="학습률은 한 번, 십분의 일로 낮아집니다", weight=3)  # fmt: skip
+@task("A13.6", en="the rate drops to a tenth, once", ko="학습률은 한 번, 10분의 1로 낮아집니다", weight=3)  # fmt: skip
 def test_train_drop(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.8, 4, 4, drop_after=2)
     compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=0)
