@@ -145,7 +145,9 @@ def regularized_loss(a, y, w, l1=0.0, l2=0.0):
 
 # %% task="A06.4"
 def l1_gradient(w, strength):
-    """Return the slope of the L1 penalty, ``strength`` times the L1 norm, by each weight.
+    """Return the slope of the L1 penalty with respect to each weight.
+
+    The penalty is ``strength`` times the L1 norm.
 
     Parameters
     ----------
@@ -166,7 +168,9 @@ def l1_gradient(w, strength):
 
 # %% task="A06.5"
 def l2_gradient(w, strength):
-    """Return the slope of the L2 penalty, half of ``strength`` times the squared L2 norm, by each weight.
+    """Return the slope of the L2 penalty with respect to each weight.
+
+    The penalty is half of ``strength`` times the square of the L2 norm.
 
     Parameters
     ----------

@@ -133,7 +133,7 @@ def forward(X, W, b):
 
 # %% task="A07.3"
 def weight_gradient(X, err):
-    """Return the gradient of the mean logistic loss by the weights.
+    """Return the gradient of the mean logistic loss with respect to the weights.
 
     Parameters
     ----------
@@ -161,7 +161,7 @@ def weight_gradient(X, err):
 # ## 4. Backward through a matrix product
 #
 # In a network the output of one product feeds the next, so there is a third question besides the
-# slopes by $W$ and $b$: how does the loss change with the *input* $X$? Suppose that
+# slopes with respect to $W$ and $b$: how does the loss change with the *input* $X$? Suppose that
 # $dZ = \partial L/\partial Z$ has arrived from above. Then
 #
 # $$dX = dZ\,W^{\mathsf T}, \qquad dW = X^{\mathsf T} dZ, \qquad db = \sum_{i=1}^m dZ_i .$$
@@ -178,7 +178,7 @@ def weight_gradient(X, err):
 
 # %% task="A07.4"
 def linear_backward(X, W, dZ):
-    """Return the gradients of a loss by the input, the weights and the bias of ``Z = X @ W + b``.
+    """Return the gradients of a loss with respect to input, weights and bias of ``Z = X @ W + b``.
 
     The arrays given are left as they were.
 
@@ -189,17 +189,17 @@ def linear_backward(X, W, dZ):
     W : array of shape (n, k)
         Its weights.
     dZ : array of shape (m, k)
-        The gradient of the loss by Z. It carries every factor of the loss, 1/m included; nothing is
-        divided here.
+        The gradient of the loss with respect to Z. It carries every factor of the loss, 1/m
+        included; nothing is divided here.
 
     Returns
     -------
     dX : array of shape (m, n)
-        Gradient by the input.
+        Gradient with respect to the input.
     dW : array of shape (n, k)
-        Gradient by the weights.
+        Gradient with respect to the weights.
     db : array of shape (1, k)
-        Gradient by the bias: ``dZ`` summed over the samples.
+        Gradient with respect to the bias: ``dZ`` summed over the samples.
 
         A tuple of the three, in this order.
     """
@@ -208,7 +208,7 @@ def linear_backward(X, W, dZ):
 
 
 # %% [markdown]
-# ### On paper: why the transpose?
+# ### In writing: why the transpose?
 #
 # Let $z_{ij} = \sum_p x_{ip}w_{pj} + b_j$ and let $g_{ij} = \partial L/\partial z_{ij}$ be known.
 # With the chain rule, written with indices and sums, derive $\partial L/\partial w_{pj}$,

@@ -47,7 +47,7 @@ def minibatches(m, batch_size, rng=None):
         How many rows make a batch, at least 1. The last batch holds what is left over and may be
         shorter; a ``batch_size`` above ``m`` gives one batch with all rows.
     rng : numpy.random.Generator, optional
-        Shuffles the rows before they are cut, each time it is called; the only source of chance.
+        Shuffles the rows before they are cut, each time it is called; the only source of randomness.
         Without one, the rows stay in order.
 
     Returns
@@ -68,7 +68,7 @@ def minibatches(m, batch_size, rng=None):
 #
 # $$a = \frac1{1 + e^{-z}} \quad\Longrightarrow\quad z = -\log\Bigl(\frac1a - 1\Bigr).$$
 #
-# This is the logit of A03 in other clothes. It serves the example only: in a network there is **no
+# This is the logit of A03 in another form. It serves the example only: in a network there is **no
 # sigmoid before softmax**, and nothing to undo. The output layer's `Z` goes straight in.
 
 
@@ -257,7 +257,7 @@ def cross_entropy(A, Y, eps=1e-12):
 
 # %% task="A09.6"
 def softmax_jacobian(a):
-    """Return the slopes of softmax's outputs by its logits, for one sample.
+    """Return the slopes of softmax's outputs with respect to its logits, for one sample.
 
     Parameters
     ----------
@@ -267,7 +267,7 @@ def softmax_jacobian(a):
     Returns
     -------
     array of shape (c, c)
-        Entry (i, j) is the derivative of ``a[i]`` by the logit ``z[j]``.
+        Entry (i, j) is the derivative of ``a[i]`` with respect to the logit ``z[j]``.
     """
     # TODO A09.6: put your code here instead of the next line.
     raise NotImplementedError("A09.6: write softmax_jacobian")
@@ -292,7 +292,7 @@ def softmax_jacobian(a):
 
 # %% task="A09.7"
 def softmax_ce_gradient(Z, Y):
-    """Return the gradient of softmax with cross-entropy by the logits.
+    """Return the gradient of softmax and cross-entropy together, with respect to the logits.
 
     Parameters
     ----------
@@ -304,8 +304,8 @@ def softmax_ce_gradient(Z, Y):
     Returns
     -------
     array of shape (m, c)
-        The derivative by ``Z`` of the mean over the m rows of the cross-entropy of ``softmax(Z)``;
-        the 1/m is part of it.
+        The derivative with respect to ``Z`` of the mean over the m rows of the cross-entropy of
+        ``softmax(Z)``; the 1/m is part of it.
 
     Raises
     ------
@@ -318,7 +318,7 @@ def softmax_ce_gradient(Z, Y):
 
 
 # %% [markdown]
-# ### Written: where does it all cancel?
+# ### In writing: where does it all cancel?
 #
 # Take three classes and one sample. Start from $\partial L/\partial a_j = -y_j/a_j$ and the slopes
 # of section 6, and write $\partial L/\partial z_1$ as a sum over the three outputs through which

@@ -331,9 +331,9 @@ def col2im(cols, shape, kh, kw, stride):
 # ## 7. Backward
 #
 # The lecture stops at the forward pass; a network that learns needs the way back. Given
-# $dY = \partial L/\partial Y$, we want the slopes of $L$ by everything that went in. With the
-# windows as rows, each line is one of A07, with the matrices $R$ = im2col of the padded images, $K$
-# as (kh·kw·C, F), $dY$ as (N·oh·ow, F):
+# $dY = \partial L/\partial Y$, we want the slopes of $L$ with respect to everything that went in.
+# With the windows as rows, each line is one of A07, with the matrices $R$ = im2col of the padded
+# images, $K$ as (kh·kw·C, F), $dY$ as (N·oh·ow, F):
 #
 # $$dK = R^{\mathsf T} dY, \qquad db = \sum_{\text{rows}} dY, \qquad dR = dY\, K^{\mathsf T}.$$
 #
@@ -353,12 +353,12 @@ def col2im(cols, shape, kh, kw, stride):
 
 # %% task="A11.6"
 def conv2d_backward(dY, cache):
-    """Return the slopes of a loss by the input, the filters and the biases of a layer.
+    """Return the slopes of a loss with respect to the input, the filters and the biases of a layer.
 
     Parameters
     ----------
     dY : array of shape (N, oh, ow, F)
-        Slopes of the loss by the layer's output. Left as it was.
+        Slopes of the loss with respect to the layer's output. Left as it was.
     cache : tuple
         ``(X, K, stride, padding)``, as ``conv2d_forward`` returns it: the images without padding,
         shape (N, H, W, C), the filters, shape (kh, kw, C, F), the stride, and ``"valid"`` or
@@ -367,11 +367,11 @@ def conv2d_backward(dY, cache):
     Returns
     -------
     dX : array of shape (N, H, W, C)
-        Slopes by the images, without the padding.
+        Slopes with respect to the images, without the padding.
     dK : array of shape (kh, kw, C, F)
-        Slopes by the filters, summed over all images and places.
+        Slopes with respect to the filters, summed over all images and places.
     db : array of shape (F,)
-        Slopes by the biases, summed over all images and places.
+        Slopes with respect to the biases, summed over all images and places.
 
         A tuple of the three.
     """
@@ -380,7 +380,7 @@ def conv2d_backward(dY, cache):
 
 
 # %% [markdown]
-# ### On paper: where does the flip come from?
+# ### In writing: where does the flip come from?
 #
 # Take one dimension, one channel, no padding and stride 1: $y_i = \sum_{j=0}^{k-1} x_{i+j}\,w_j$
 # for $i = 0, \dots, n-k$, and let $g_i = \partial L/\partial y_i$ be known.

@@ -10,8 +10,8 @@
 # first famous network made of all this, LeNet-5.
 #
 # **Symbols.** Images are `X` (N, H, W, C): N images, height, width, channels. A pooling window is a
-# square of `size` by `size` cells and moves by `stride`. `dY` is the derivative of some loss by a
-# layer's output, `dX` the one by its input.
+# square of `size` by `size` cells and moves by `stride`. `dY` is the derivative of some loss with
+# respect to a layer's output, `dX` the one with respect to its input.
 
 # %%
 import sys
@@ -154,12 +154,12 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
 
 # %% task="A12.2"
 def max_pool_backward(dY, cache):
-    """Return the derivative by the input of max pooling.
+    """Return the derivative with respect to the input of max pooling.
 
     Parameters
     ----------
     dY : array of shape (N, rows, columns, C)
-        Derivative by the output. Left as it was.
+        Derivative with respect to the output. Left as it was.
     cache : tuple
         ``(X, size, stride, padding)`` as returned by ``max_pool_forward``: the images without a
         border, and ``stride`` as a number.
@@ -236,12 +236,12 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
 
 # %% task="A12.4"
 def avg_pool_backward(dY, cache):
-    """Return the derivative by the input of average pooling.
+    """Return the derivative with respect to the input of average pooling.
 
     Parameters
     ----------
     dY : array of shape (N, rows, columns, C)
-        Derivative by the output. Left as it was.
+        Derivative with respect to the output. Left as it was.
     cache : tuple
         ``(X, size, stride, padding)`` as returned by ``avg_pool_forward``: the images without a
         border, and ``stride`` as a number.
@@ -272,7 +272,7 @@ def avg_pool_backward(dY, cache):
 #
 # $$\tanh x = 2\,\sigma(2x) - 1, \qquad \tanh' x = (1 - \tanh x)(1 + \tanh x).$$
 #
-# The slide calls it otherwise like the sigmoid. But its slope peaks at **1**, four times as high,
+# Otherwise, the slide says, it is like the sigmoid. But its slope peaks at **1**, four times as high,
 # and so the gradient vanishes far more slowly. At the ends it saturates all the same, and sooner:
 #
 # | $x$ | 0 | 2 | 5 | 10 |
@@ -307,7 +307,7 @@ def tanh_from_sigmoid(x):
 
 
 # %% [markdown]
-# ### Written: how steep can they be?
+# ### In writing: how steep can they be?
 #
 # Show that $\sigma'(x) = \sigma(x)\,(1 - \sigma(x))$ is never above $\tfrac14$, and where it is equal
 # to it. From $\tanh x = 2\sigma(2x) - 1$ derive $\tanh' x = (1 - \tanh x)(1 + \tanh x)$ with the
@@ -373,12 +373,12 @@ class ReLU:
         raise NotImplementedError("A12.6: write ReLU.forward")
 
     def backward(self, dY):
-        """Return the derivative by the input of the last ``forward``.
+        """Return the derivative with respect to the input of the last ``forward``.
 
         Parameters
         ----------
         dY : array with the shape of that input
-            Derivative by the output. Left as it was.
+            Derivative with respect to the output. Left as it was.
 
         Returns
         -------
@@ -412,8 +412,8 @@ def gradient_norms(depth, width, activation, rng):
     - the input ``A_0``, shape (64, width), with standard deviation 1;
     - the weights, with ``sqrt(1/width)`` for sigmoid and tanh (Glorot) and ``sqrt(2/width)`` for
       relu (He);
-    - the derivative of the loss by the last layer's output ``A_depth``, shape (64, width), with
-      standard deviation 1.
+    - the derivative of the loss with respect to the last layer's output ``A_depth``, shape
+      (64, width), with standard deviation 1.
 
     This derivative is carried back through the stack, and ``dW_l`` is ``A_(l-1).T @ dZ_l``, where
     ``Z_l = A_(l-1) @ W_l``; nothing is divided by the number of rows.
@@ -425,7 +425,7 @@ def gradient_norms(depth, width, activation, rng):
     activation : str
         ``"sigmoid"``, ``"tanh"`` or ``"relu"``.
     rng : numpy.random.Generator
-        The only source of chance.
+        The only source of randomness.
 
     Returns
     -------

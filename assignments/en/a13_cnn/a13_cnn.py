@@ -16,8 +16,9 @@
 # number comes out of functions that you have written yourself.
 #
 # **Symbols.** A batch of images is `X` (N, H, W, C), as in A11; a batch of rows is (m, n). `dY` is
-# the derivative of the loss by a layer's output, `dX` by its input. The loss is a mean over the
-# batch; its 1/m enters once, in `softmax_ce_gradient`, and no layer divides again.
+# the derivative of the loss with respect to a layer's output, `dX` with respect to its input. The
+# loss is a mean over the batch; its 1/m enters once, in `softmax_ce_gradient`, and no layer divides
+# again.
 
 # %%
 import sys
@@ -36,7 +37,7 @@ from a12_pooling_activations import max_pool_backward, max_pool_forward
 # ## 1. The data
 #
 # The slides mean pictures of 28 × 28 with ten classes, as the famous MNIST set has them. scikit-learn
-# brings along 1797 real digits of 8 × 8 pixels with values from 0 to 16, and no download is needed.
+# brings 1797 real digits of 8 × 8 pixels with values from 0 to 16, and no download is needed.
 # Enlarged by 3.5 they are 28 × 28.
 #
 # Enlarging means inventing pixels in between. `scipy.ndimage.zoom` has a setting `order`: with
@@ -62,7 +63,7 @@ def load_digits28(rng, val=0.2, test=0.2):
     Parameters
     ----------
     rng : numpy.random.Generator
-        The only source of chance: generators in the same state give the same split.
+        The only source of randomness: generators in the same state give the same split.
     val, test : float
         Fractions, above 0 and below 1.
 
@@ -102,11 +103,11 @@ def center(train, *others):
 # `grads`, and returns `dX`, which is the `dY` of the layer below. Parameters lie in a dict `params`,
 # and `grads` has the same keys; both are empty where nothing is learned.
 #
-# Four layers are given. Three of them only hold on to what your work of A11 and A12 needs: ReLU is your
+# Four layers are given. Three of them only hold on to what your work of A11 and A12 needs; ReLU is your
 # layer of A12 itself.
 # **Flatten** turns each image into one row, in the order row, column, channel, and its `backward`
 # restores the shape. It keeps the first axis: a batch of N images becomes N rows, not one. That is
-# the passage from the convolutional part to the *fully connected* part [완전 연결].
+# the passage from the convolutional part to the *fully connected* part.
 
 
 # %%
@@ -128,7 +129,7 @@ class Conv2D:
         return Y
 
     def backward(self, dY):
-        """Return the derivative by the input; leave those by ``K`` and ``b`` in ``grads``."""
+        """Return the derivative with respect to the input; leave those of ``K`` and ``b`` in ``grads``."""
         dX, dK, db = conv2d_backward(dY, self.cache)
         self.grads = {"K": dK, "b": db}
         return dX
@@ -153,7 +154,7 @@ class MaxPool2D:
         return Y
 
     def backward(self, dY):
-        """Return the derivative by the input."""
+        """Return the derivative with respect to the input."""
         return max_pool_backward(dY, self.cache)
 
     def output_shape(self, shape):
@@ -223,8 +224,8 @@ class Dense:
     params : dict
         ``"W"`` (n, k) and ``"b"`` (1, k). The methods use what stands here when they are called.
     grads : dict
-        Empty at first; after ``backward``, the slopes by ``"W"`` and ``"b"``, with the shapes of the
-        parameters.
+        Empty at first; after ``backward``, the slopes with respect to ``"W"`` and ``"b"``, with the
+        shapes of the parameters.
     """
 
     def __init__(self, W, b):
@@ -248,7 +249,7 @@ class Dense:
         raise NotImplementedError("A13.2: write Dense.forward")
 
     def backward(self, dY):
-        """Return the slopes by the input of the last ``forward``; put those by W and b into ``grads``.
+        """Return the slopes with respect to the last ``forward``'s input; put W's and b's into ``grads``.
 
         The slopes in ``grads`` take the place of those that an earlier call has left; ``params`` stay
         as they are.
@@ -256,13 +257,14 @@ class Dense:
         Parameters
         ----------
         dY : array of shape (m, k)
-            Derivative of the loss by the output; it carries every factor of the loss. Left as it was.
+            Derivative of the loss with respect to the output; it carries every factor of the loss.
+            Left as it was.
 
         Returns
         -------
         array of shape (m, n)
-            Derivative by the input. Afterwards ``grads["W"]`` and ``grads["b"]`` hold the
-            derivatives by the parameters, **summed** over the samples.
+            Derivative with respect to the input. Afterwards ``grads["W"]`` and ``grads["b"]`` hold
+            the derivatives with respect to the parameters, **summed** over the samples.
         """
         # TODO A13.2: put your code here instead of the next line.
         raise NotImplementedError("A13.2: write Dense.backward")
@@ -322,7 +324,7 @@ class Sequential:
         raise NotImplementedError("A13.3: write Sequential.forward")
 
     def backward(self, dY):
-        """Return the derivative of the loss by the network's input.
+        """Return the derivative of the loss with respect to the network's input.
 
         Each layer's ``backward`` is called once, with what the layer behind it returned; so afterwards
         the ``grads`` of every layer hold its slopes.
@@ -330,7 +332,7 @@ class Sequential:
         Parameters
         ----------
         dY : array
-            Derivative of the loss by the output of the last ``forward``.
+            Derivative of the loss with respect to the output of the last ``forward``.
 
         Returns
         -------
@@ -370,7 +372,7 @@ def glorot_uniform(shape, rng):
         ``(n, k)`` for a dense layer: fan_in is n, fan_out is k. ``(kh, kw, C, F)`` for a
         convolutional layer: fan_in is ``kh*kw*C``, fan_out is ``kh*kw*F``.
     rng : numpy.random.Generator
-        The only source of chance: generators in the same state give the same weights.
+        The only source of randomness: generators in the same state give the same weights.
 
     Returns
     -------
@@ -412,8 +414,8 @@ def build_lecture_cnn(rng, padding="same"):
     Parameters
     ----------
     rng : numpy.random.Generator
-        The only source of chance. All weights are drawn from it by ``glorot_uniform``, each layer
-        anew; generators in the same state give the same network.
+        The only source of randomness. All weights are drawn from it by ``glorot_uniform``, each
+        layer anew; generators in the same state give the same network.
     padding : str
         ``"same"`` or ``"valid"``, for the convolution. The first dense layer has as many inputs as
         come out of ``Flatten``.
@@ -486,7 +488,7 @@ class Templates:
         return np.tensordot(x, self.params["T"], axes=((1, 2, 3), (1, 2, 3))) + self.params["b"]
 
     def backward(self, dY):
-        """Return the derivative by the input; leave those by ``T`` and ``b`` in ``grads``."""
+        """Return the derivative with respect to the input; leave those of ``T`` and ``b`` in ``grads``."""
         self.grads = {"T": np.tensordot(dY, self.x, axes=(0, 0)), "b": np.sum(dY, axis=0)}
         return np.tensordot(dY, self.params["T"], axes=1)
 

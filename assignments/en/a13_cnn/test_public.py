@@ -66,7 +66,7 @@ def test_sequential():
     expect_gradient(slopes, measured)
 
 
-@task("A13.4", en="shapes of the three weights", ko="세 가중치의 크기")
+@task("A13.4", en="shapes of the three weights", ko="세 가중치의 shape")
 def test_build_lecture_cnn():
     layers = student.build_lecture_cnn(np.random.default_rng(0)).layers
     expect(len(layers) == 7)

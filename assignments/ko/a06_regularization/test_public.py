@@ -42,12 +42,12 @@ def test_regularized_loss_refuses_broadcasting():
     expect_error(ValueError, student.regularized_loss, a, np.ones((3, 1)), W, 0.1, 0.1)
 
 
-@task("A06.4", en="weights above, below and at 0", ko="0보다 큰, 작은, 0인 가중치")
+@task("A06.4", en="weights above, below and at 0", ko="양수, 음수, 0인 가중치")
 def test_l1_gradient():
     expect_close(student.l1_gradient(W, 0.01), np.array([0.01, -0.01, 0.0]))
 
 
-@task("A06.5", en="weights above, below and at 0", ko="0보다 큰, 작은, 0인 가중치")
+@task("A06.5", en="weights above, below and at 0", ko="양수, 음수, 0인 가중치")
 def test_l2_gradient():
     expect_close(student.l2_gradient(W, 0.01), np.array([0.005, -0.003, 0.0]))
 
