@@ -13,7 +13,7 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/autograder validate
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -127,3 +127,14 @@ def installed(tmp_path_factory, wheel, installed_packages):
     script.write_text(f"#!{python}\nimport pytest\nraise SystemExit(pytest.console_main())\n")
     script.chmod(0o755)
     return environment / "bin"
+
+
+# What several tests of a module look at and is slow to make: those tests stay on one worker, and it is made once.
+SHARED = {"story", "honest", "hostile", "graded", "results", "term", "planted", "canaries", "wheel"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if SHARED & set(item.fixturenames):
+            group = item.path.parent.name if "story" in item.fixturenames else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))
