@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,8 @@ except ImportError as error:
 c = get_config()  # noqa: F821
 configure(c, course={course}, language="{language}")
 
-# Yours, for example:
-# c.CourseDirectory.course_id = "dl101"             # the exchange asks for it
+# Yours. The exchange and PostgreSQL ask for a name of the course; keep it once assignments are registered.
+c.CourseDirectory.course_id = "{course_id}"
 # c.CourseDirectory.db_url = "postgresql+psycopg2://user@host/gradebook"
 # c.Autograder.minimum = "namespaces"               # refuse to grade with less isolation
 # c.AssignLatePenalties.plugin_class = "my_course.HalfADay"
@@ -88,7 +89,9 @@ def write_course_folder(course: Course, folder: Path, language: Language) -> Fol
     }
     kept = (CONFIG_FILE,) if (folder / CONFIG_FILE).exists() else ()
     if not kept:
-        files[CONFIG_FILE] = CONFIG.format(course=_place(course, folder), language=language)
+        files[CONFIG_FILE] = CONFIG.format(
+            course=_place(course, folder), language=language, course_id=_slug(course.title.en)
+        )
     written, unchanged = write_files(folder, files, "choose another folder")
     ids = tuple(source.assignment.id for source in sources)
     return FolderReport(folder, ids, written, unchanged, kept)
@@ -108,6 +111,11 @@ def source_files(source: Source, language: Language) -> dict[str, str]:
     if hints is not None:
         files[source.assignment.hints_file.name] = hints
     return files
+
+
+def _slug(title: str) -> str:
+    """Return a title as it may stand in a path: small letters, digits and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "course"
 
 
 def _place(course: Course, folder: Path) -> str:

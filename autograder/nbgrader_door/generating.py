@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment, NbGraderException
 
 from autograder.nbgrader_door.folders import open_folder
+
+# The last line of a traceback: an exception's name, and what it says.
+RAISED = re.compile(r"^[A-Za-z_][\w.]*: .+$", re.MULTILINE)
 
 
 def generate_assignments(
@@ -36,30 +39,28 @@ def generate_assignments(
     refused = []
     for name in assignments:
         directory.assignment_id = name
-        converter = GenerateAssignment(coursedir=directory, config=config)
-        log = _Errors()
-        converter.log.addHandler(log)
+        log = logging.Logger("autograder.nbgrader")
+        reasons = _Reasons()
+        log.addHandler(reasons)
         try:
-            with contextlib.redirect_stdout(None):
-                converter.start()
+            GenerateAssignment(coursedir=directory, config=config, log=log).start()
         except NbGraderException:
             refused.append(name)
-            say(f"{name}: refused by nbgrader: {log.last}")
+            say(f"{name}: refused by nbgrader: {reasons.first}")
         else:
             say(f"{name}: released and registered")
-        finally:
-            converter.log.removeHandler(log)
     return refused
 
 
-class _Errors(logging.Handler):
-    """Keeps what nbgrader's own exception doesn't say."""
+class _Reasons(logging.Handler):
+    """Keeps what nbgrader's own exception doesn't say: the error that it logs with a traceback."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self.last = "it gave no reason"
+        self.first = "it gave no reason"
+        self._found = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        lines = [line for line in record.getMessage().splitlines() if line.strip()]
-        if lines and "There was an error processing" not in lines[-1] and "above" not in lines[-1]:
-            self.last = lines[-1]
+        raised = RAISED.findall(record.getMessage())
+        if raised and not self._found:
+            self.first, self._found = raised[-1], True

@@ -113,7 +113,10 @@ def push(results: Sequence[Result], folder: Path, submissions: Path | None = Non
                         skipped.append(f"{assignment.code} {result.student}: {error}")
                     else:
                         pushed.append((assignment.id, result.student))
-    except SQLAlchemyError as error:
+    except (
+        SQLAlchemyError,
+        ImportError,
+    ) as error:  # an ImportError where a database's driver is missing
         reason = str(error).splitlines()[0]
         done = f"; {len(pushed)} results are in it, the rest can be pushed again" if pushed else ""
         raise UsageError(f"the gradebook of {folder} can't be used ({reason}){done}") from None

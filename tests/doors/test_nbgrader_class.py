@@ -3,10 +3,16 @@
 import csv
 import html
 import json
+import os
 import re
+import shutil
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 
 A01, A02, A03 = "a01_gradient_descent_line", "a02_sgd_diabetes", "a03_sigmoid_cross_entropy"
 
@@ -214,3 +220,108 @@ def test_names_of_people_come_back_as_they_were(course, tmp_path):
     works = find_works(directory, course.assignment("A01"))
     assert set(works) == graded
     assert sorted(one.student for one in works.values()) == sorted(names)
+
+
+@pytest.fixture
+def registered(story, tmp_path):
+    """A course folder with everything registered, and a student's work in it that nobody has graded yet."""
+    folder = tmp_path / "grading"
+    shutil.copytree(story.pushed / "release", folder / "release")
+    shutil.copy(story.pushed / "gradebook.db", folder)
+    shutil.copy(story.pushed / "nbgrader_config.py", folder)
+    shutil.copytree(
+        story.pushed / "submitted" / "lee" / A01, folder / "submitted" / "newcomer" / A01
+    )
+    return folder
+
+
+def test_what_cannot_be_recorded_is_said_and_the_rest_is_recorded(
+    story, autograder, registered, tmp_path
+):
+    results = tmp_path / "results"
+    write(results, {**story.result("lee"), "student": "newcomer"})
+    write(results, {**story.result("kim"), "status": "kit error", "score": 0})
+    write(results, {**story.result("kim"), "assignment": "a99_unknown"})
+    write(results, story.result("kim", A02))
+    connection = sqlite3.connect(registered / "gradebook.db")
+    with connection:
+        named = "select id from base_cell where name = 'test_A02_1'"
+        connection.execute(f"update grade_cells set max_score = 99 where id in ({named})")
+    connection.close()
+    before = story.grades(registered, "kim")
+    done = autograder("nbgrader", "push", results, "--course", registered)
+    assert done.returncode == 1
+    assert "A01 kim: the grader itself failed" in done.stdout
+    assert 'no assignment "a99_unknown"' in done.stdout
+    assert "A02.1 is worth" in done.stdout
+    assert "run nbgrader generate_assignment a02_sgd_diabetes" in done.stdout
+    assert f"{A01}: 1 in the gradebook" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert story.grades(registered, "kim") == before
+    assert story.score("newcomer", which=registered) == story.score("lee")
+
+
+def write(results, result):
+    folder = results / result["assignment"]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{result['student']}.json").write_text(json.dumps(result), encoding="utf-8")
+
+
+def test_without_the_isolation_that_is_required_nothing_is_run_or_recorded(story, registered):
+    with (registered / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write('\nc.Autograder.level = "subprocess"\nc.Autograder.minimum = "landlock"\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "autograde", A01],
+        cwd=registered,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert f"There was an error processing assignment '{A01}' for student 'newcomer'" in done.stderr
+    assert "landlock" in done.stderr
+    assert not (registered / "autograded" / "newcomer" / A01).exists()
+    scores = story.grades(registered, "newcomer")
+    assert {auto for auto, _, _ in scores.values()} == {None}
+
+
+@pytest.mark.skipif(
+    "AUTOGRADER_TEST_DB_URL" not in os.environ,
+    reason="AUTOGRADER_TEST_DB_URL names no empty database",
+)
+def test_another_database_takes_the_same_grades(story, autograder, tmp_path):
+    """With postgresql+psycopg2://…, say: a server is needed, so this runs where one is given."""
+    url = os.environ["AUTOGRADER_TEST_DB_URL"]
+    folder, results = tmp_path / "grading", tmp_path / "results"
+    made = autograder("nbgrader", "course", folder, "--course", story.course)
+    assert made.returncode == 0, made.stderr
+    with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
+    made = autograder("nbgrader", "course", folder, "--course", story.course, "--generate")
+    assert made.returncode == 0, made.stdout + made.stderr
+    shutil.copytree(story.pushed / "submitted", folder / "submitted")
+    shutil.copytree(story.results / A03, results / A03)
+    for _ in range(2):
+        done = autograder("nbgrader", "push", results, "--course", folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert not (folder / "gradebook.db").exists()
+    engine = sqlalchemy.create_engine(url)
+    query = """select s.student_id, c.name, g.auto_score
+        from "grade" g join base_cell c on g.cell_id = c.id join submitted_notebook n on g.notebook_id = n.id
+        join submitted_assignment s on n.assignment_id = s.id where c.name like 'test_A03%'"""
+    with engine.connect() as connection:
+        found = {
+            (who, cell): score for who, cell, score in connection.execute(sqlalchemy.text(query))
+        }
+    engine.dispose()
+    expected = story.grades(story.pushed, assignment=A03)
+    assert found == {
+        key: auto for key, (auto, _, _) in expected.items() if key[1].startswith("test_")
+    }
+    for student in ("kim", "scripts"):
+        path = folder / "autograded" / student / A03 / f"{A03}.ipynb"
+        assert json.loads(path.read_text(encoding="utf-8")) == story.notebook(
+            student, A03, story.pushed
+        )
