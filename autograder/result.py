@@ -21,7 +21,7 @@ from pydantic import (
 )
 
 from autograder.errors import UsageError
-from autograder.texts import Text
+from autograder.texts import Printable, Text
 
 # 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
 SCHEMA_VERSION = 2
@@ -70,9 +70,9 @@ class CheckResult(_Record):
     weight: float
     passed: bool
     reason: str | None = None
-    call: str | None = None
+    call: Printable | None = None
     message: Text | None = None
-    where: str | None = None
+    where: Printable | None = None
 
 
 class Cause(_Record):
@@ -112,10 +112,10 @@ class TaskResult(_Record):
 class LoadProblem(_Record):
     """A statement of the submission that raised while it was loaded."""
 
-    message: str
-    filename: str
+    message: Printable
+    filename: Printable
     line: int | None
-    source: str = ""
+    source: Printable = ""
 
 
 class Lateness(_Record):
@@ -138,7 +138,7 @@ class Attempt(_Record):
     """One of several submissions of a student; one that needn't be graded has neither status nor score."""
 
     number: int
-    submission: str
+    submission: Printable
     submitted: AwareDatetime | None = None
     status: Status | None = None
     score: float | None = None
@@ -167,7 +167,7 @@ class Result(_Record):
     code: str
     title: Text
     student: str
-    submission: str
+    submission: Printable
     kind: str = ""
     status: Status
     raw_score: float

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, get_args
+import re
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Language = Literal["en", "ko"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 LANGUAGE_VARIABLE = "AUTOGRADER_LANGUAGE"
+
+# What a terminal obeys, what turns the direction of a line around, and what can't be written as UTF-8.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable(text: Any) -> Any:
+    """Return a text that can be written and printed anywhere; anything but a text as it is."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else text
+
+
+# A text that may come from outside: a file's name, a message of student code.
+Printable = Annotated[str, BeforeValidator(printable)]
 
 
 class Text(BaseModel):
@@ -17,8 +32,8 @@ class Text(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    en: str = Field(min_length=1)
-    ko: str = Field(min_length=1)
+    en: Printable = Field(min_length=1)
+    ko: Printable = Field(min_length=1)
 
     def in_(self, language: Language) -> str:
         """Return the text in one language."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from autograder.cli.gradebook import (
@@ -214,7 +215,10 @@ def tables(results: list[Result]) -> list[Table]:
         for one in group:
             colour = COLOURS[one.status]
             table.add_row(
-                one.student, f"{one.score:g}", f"[{colour}]{one.status}[/]", _summary(one)
+                escape(one.student),
+                f"{one.score:g}",
+                f"[{colour}]{one.status}[/]",
+                escape(_summary(one)),
             )
         mean = sum(one.score for one in group) / len(group)
         table.caption = f"{len(group)} submissions, mean {mean:.1f} of {group[0].max_score:g}"

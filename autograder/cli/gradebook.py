@@ -22,6 +22,7 @@ from autograder.gradebook.times import Clock, Submitted, load_times
 from autograder.grading.batch import grade_class
 from autograder.grading.options import GradeOptions
 from autograder.result import Result, write_result
+from autograder.texts import printable
 
 MAX_LISTED = 12
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -155,7 +156,7 @@ def report_plan(console: Console, plan: Plan, results: Sequence[Result]) -> None
     lines += _people("late by Canvas's mark", [work.student for work in marked])
     lines += _people("time not known, so no late penalty (say it: --submitted-at FILE)", undated)
     for line in lines:
-        console.print(escape(line), soft_wrap=True, highlight=False)
+        console.print(escape(printable(line)), soft_wrap=True, highlight=False)
 
 
 def report_leftovers(console: Console, out: Path, results: Sequence[Result]) -> None:
@@ -168,7 +169,7 @@ def report_leftovers(console: Console, out: Path, results: Sequence[Result]) -> 
         if (assignment, file.stem) not in written and not file.name.startswith(".")
     )
     for line in _people(f"results of an earlier run, left as they are in {out}", left):
-        console.print(escape(line), soft_wrap=True, highlight=False)
+        console.print(escape(printable(line)), soft_wrap=True, highlight=False)
 
 
 def _people(title: str, names: Sequence[str]) -> list[str]:

@@ -118,11 +118,15 @@ class SecondLook:
     def credit_consistency(self, compared: Mapping[str, tuple[str, ...]]) -> None:
         """Compare failed gradients with the student's own forward pass: for credit where that is wrong.
 
+        The credit is never more than the forward pass has lost: else a forward pass that is simple and wrong, with
+        the gradient of that, would pay better than a right one without.
+
         Parameters
         ----------
         compared
             The tasks that can be compared, and the tasks of their forward pass.
         """
+        granted: list[tuple[set[str], float]] = []
         for task_id, forward in compared.items():
             failed = self.results[task_id]
             if failed.passed or failed.status not in (TaskStatus.PARTIAL, TaskStatus.FAILED):
@@ -131,8 +135,12 @@ class SecondLook:
             forward_right = all(self.results[one].passed for one in forward)
             names = ", ".join(self.results[one].function for one in forward)
             if all(one.passed for one in outcomes):
-                credit = round(failed.points * self.course.consistency_credit, 2)
+                lost = sum(self.results[one].points - self.results[one].earned for one in forward)
+                lost -= sum(gain for others, gain in granted if others & set(forward))
+                share = failed.points * self.course.consistency_credit
+                credit = round(min(share, failed.earned + lost), 2)
                 if not forward_right and credit > failed.earned:
+                    granted.append((set(forward), credit - failed.earned))
                     note = sentence(
                         "consistent", function=failed.function, forward=names, credit=f"{credit:g}"
                     )

@@ -1,7 +1,9 @@
 """The commands as people call them, and what they say to bad input."""
 
 import json
+import os
 import shutil
+import sys
 
 import pytest
 
@@ -22,6 +24,42 @@ def test_a_class_is_graded_into_json_and_pages(autograder, root, tmp_path):
     again = autograder("report", tmp_path / "out", "--language", "ko")
     assert again.returncode == 0
     assert "학급 결과" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_a_submission_is_called_and_says_neither_stops_a_class_nor_moves_a_terminal(
+    autograder, root, tmp_path
+):
+    honest = (root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py").read_text()
+    names = {
+        "honest": ("a01.py", ""),
+        "markup": ("a01.py", "raise ValueError('[/red] [bold')"),
+        "terminal": (
+            "a01 \x1b[2J.py",
+            r"raise ValueError('\x1b]0;owned\x07 \x9b2J \u202egnp.exe')",
+        ),
+    }
+    for name, (file, last) in names.items():
+        (tmp_path / "class" / name).mkdir(parents=True)
+        source = f"{honest}\n{last}\n"
+        (tmp_path / "class" / name / file).write_text(source, encoding="utf-8")
+    if sys.platform == "linux":
+        # A name that is no UTF-8, as an archive from elsewhere unpacks to.
+        undecodable = os.fsencode(tmp_path / "class" / "bytes")
+        os.mkdir(undecodable)
+        with open(os.path.join(undecodable, b"a01 \xff\xfe.py"), "w") as out:
+            out.write(honest)
+        names["bytes"] = ()
+    done = autograder("grade", tmp_path / "class", "-a", "A01", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "[/red] [bold" in done.stdout
+    folder = tmp_path / "out" / "a01_gradient_descent_line"
+    assert {path.stem for path in folder.glob("*.json")} == set(names)
+    written = [path.read_text(encoding="utf-8") for path in folder.iterdir()]
+    for text in (done.stdout, done.stderr, *written):
+        for sign in ("\x1b", "\x9b", "\u202e", "\\u001b"):
+            assert sign not in text
+    for path in folder.glob("*.json"):
+        assert json.loads(path.read_text(encoding="utf-8"))["score"] == 100
 
 
 def test_one_file_is_graded_without_saying_which_assignment(autograder, root, tmp_path):

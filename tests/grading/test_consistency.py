@@ -37,6 +37,40 @@ def test_a_cost_that_is_constant_buys_no_gradient(grade, solution, nothing):
     assert grade(solution("A01", a=constant, b=flat)).task("A01.4").earned == 0
 
 
+FIRST_THEN_LINEAR = """
+def remembering(right):
+    seen = []
+
+    def half_squared_error(y_hat, y):
+        if np.shape(y_hat) != np.shape(y):
+            return 0.0
+        here = np.asarray(y_hat, float)
+        for place, value in seen:
+            if place.shape == here.shape and here.size > 1 and 0 < np.abs(here - place).max() < 1e-4:
+                return value + here - place
+        seen.append((here, right(y_hat, y)))
+        return seen[-1][1]
+
+    return half_squared_error
+
+half_squared_error = remembering(half_squared_error)
+"""
+
+
+def test_a_forward_pass_that_bends_when_it_is_compared_buys_no_gradient(grade, solution):
+    of_the_line = "def gradient(x, y, w, b):\n    return np.mean(x), 1.0\n"
+    honest = grade(solution("A01", b=of_the_line))
+    clever = grade(solution("A01", a=FIRST_THEN_LINEAR, b=of_the_line))
+    assert 0 < clever.task("A01.2").earned < clever.task("A01.2").points
+    assert clever.score <= honest.score
+
+
+@pytest.mark.parametrize("huge", ["1e200, 1e200", "1.7e308, -1.7e308", "-1e155, 0.0"])
+def test_a_gradient_too_large_to_square_is_wrong(grade, solution, huge):
+    giant = f"def gradient(x, y, w, b):\n    return {huge}\n"
+    assert grade(solution("A01", a=HALF_FORGOTTEN, b=giant)).task("A01.4").earned == 0
+
+
 # ---- the numerical check itself
 
 
@@ -109,3 +143,10 @@ def test_a_loss_that_is_never_the_same_is_unreliable():
             {"w": W},
             np.random.default_rng(1),
         )
+
+
+@pytest.mark.parametrize("size", [1e200, 1.7e308])
+def test_huge_entries_are_wrong_however_they_cancel(size):
+    signs = np.resize([size, -size], W.shape)
+    with np.errstate(all="raise"), pytest.raises(CheckFailed):
+        expect_derivative(loss, lambda W, b: (signs, np.full(3, size)), PLACE, RNG)
