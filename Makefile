@@ -6,14 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format release lock clean
+.PHONY: demo test lint format release dist lock clean
 
 demo: $(READY)
 	$(BIN)/autograder grade examples/class --out demo-results
 
 test: $(READY)
 	$(BIN)/autograder validate
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -26,6 +26,9 @@ format: $(READY)
 
 release: $(READY)
 	$(BIN)/autograder release
+
+dist: $(READY)
+	$(BIN)/python -m hatchling build
 
 # Names, versions and hashes only: no address of a package index.
 lock:

@@ -40,6 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
     path = config.getoption("--submission", None)
     if path is None:
         return
+    if config.getoption("numprocesses", None):
+        raise pytest.UsageError("a submission is graded in one process: leave out -n")
     from autograder.errors import AutograderError
     from autograder.grading.door import HiddenSuite
 

@@ -9,13 +9,23 @@ import os
 import tempfile
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from autograder.errors import UsageError
 from autograder.texts import Text
 
-SCHEMA_VERSION = 1
+# 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
+SCHEMA_VERSION = 2
+CENT = 0.005  # scores have two decimals; what differs by less is the same
 
 
 class Status(StrEnum):
@@ -84,6 +94,9 @@ class TaskResult(_Record):
     status: TaskStatus
     checks: tuple[CheckResult, ...] = ()
     causes: tuple[Cause, ...] = ()
+    pattern: Text | None = Field(
+        default=None, description="what the wrong answers have in common, where no cause is known"
+    )
     findings: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
     carried: tuple[str, ...] = Field(
@@ -105,6 +118,33 @@ class LoadProblem(_Record):
     source: str = ""
 
 
+class Lateness(_Record):
+    """When a submission came, when it was due, and what that costs.
+
+    ``due`` is the student's own due time, with ``extra_minutes`` in it; ``submitted`` is None where nobody knows it.
+    ``percent`` was taken of the assignment's points (``max``) or of the points earned (``earned``).
+    """
+
+    submitted: AwareDatetime | None
+    source: str = ""
+    due: AwareDatetime | None = None
+    extra_minutes: int = 0
+    days: int = 0
+    percent: float = 0.0
+    of: Literal["max", "earned"] = "max"
+
+
+class Attempt(_Record):
+    """One of several submissions of a student; one that needn't be graded has neither status nor score."""
+
+    number: int
+    submission: str
+    submitted: AwareDatetime | None = None
+    status: Status | None = None
+    score: float | None = None
+    counts: bool = False
+
+
 class Engine(_Record):
     """What produced a result."""
 
@@ -116,7 +156,10 @@ class Engine(_Record):
 
 
 class Result(_Record):
-    """A graded submission."""
+    """A graded submission.
+
+    ``raw_score`` is what the tasks earned, ``penalty`` what lateness costs of it, ``score`` what remains.
+    """
 
     schema_version: int = SCHEMA_VERSION
     course: Text
@@ -127,14 +170,49 @@ class Result(_Record):
     submission: str
     kind: str = ""
     status: Status
+    raw_score: float
+    penalty: float = Field(default=0.0, ge=0)
     score: float
     max_score: float
+    lateness: Lateness | None = None
+    attempts: tuple[Attempt, ...] = ()
     message: Text | None = None
     tasks: tuple[TaskResult, ...] = ()
     load_problems: tuple[LoadProblem, ...] = ()
     notes: tuple[Text, ...] = ()
     engine: Engine
     seconds: float = 0.0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_version_1(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "score" in data:
+            if data.get("schema_version", SCHEMA_VERSION) not in range(1, SCHEMA_VERSION + 1):
+                raise ValueError("it was written by a newer version")
+            data = {"raw_score": data["score"], **data, "schema_version": SCHEMA_VERSION}
+        return data
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if abs(self.raw_score - self.penalty - self.score) > CENT:
+            raise ValueError(
+                f"raw score {self.raw_score:g} less penalty {self.penalty:g} is not the score {self.score:g}"
+            )
+        return self
+
+    def penalised(self, penalty: float, lateness: Lateness | None) -> Result:
+        """Return this result with a penalty in place of the one it has, never on top of it.
+
+        Parameters
+        ----------
+        penalty
+            Points to take off the raw score; what exceeds it is not taken.
+        lateness
+            Why.
+        """
+        penalty = round(min(max(penalty, 0.0), self.raw_score), 2)
+        score = round(self.raw_score - penalty, 2)
+        return self.model_copy(update={"penalty": penalty, "score": score, "lateness": lateness})
 
     @property
     def share(self) -> float:
@@ -175,8 +253,15 @@ def read_results(folder: Path) -> list[Result]:
         try:
             results.append(Result.model_validate_json(path.read_text(encoding="utf-8")))
         except (ValidationError, UnicodeDecodeError) as error:
-            first = str(error).splitlines()[0]
             raise UsageError(
-                f"{path}: not a result of this version of the autograder ({first}). Grade again."
+                f"{path}: not a result of this version of the autograder ({_first(error)}). Grade again."
             ) from None
     return results
+
+
+def _first(error: ValidationError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is not UTF-8"
+    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(map(str, found["loc"]))
+    return f"{place}: {found['msg']}" if place else found["msg"]

@@ -11,9 +11,9 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from pathlib import Path
 
-from autograder.course import load_course
+from arguments import assignments
+
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.grader import Grader
 from autograder.grading.options import GradeOptions
@@ -22,13 +22,11 @@ from autograder.grading.suite import Session, run_suite
 from autograder.sandbox import Worker
 from autograder.submission import Found
 
-ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
 
 
 def main() -> int:
-    course = load_course(ROOT)
-    codes = sys.argv[1:] or [one.code for one in course.finished]
+    course, codes = assignments(__doc__)
     print(f"{'':<5}{'grader s':>10}{'workers s':>11}{'wall s':>9}   (medians of {RUNS} runs)")
     for code in codes:
         assignment = course.assignment(code)

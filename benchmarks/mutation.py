@@ -17,9 +17,9 @@ import sys
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
+from arguments import ROOT, assignments
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
@@ -31,7 +31,6 @@ from autograder.grading.stand_ins import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Session, run_suite
 
-ROOT = Path(__file__).resolve().parent.parent
 MOST_OCCURRENCES = 1000
 # Operators that replace a variable to be named: not applicable at large.
 NEEDS_ARGUMENTS = {"VariableReplacer", "VariableInserter"}
@@ -136,8 +135,7 @@ def run(code: str) -> tuple[str, int, int, list[Mutant], list[str]]:
 
 
 def main() -> int:
-    course = load_course(ROOT)
-    codes = sys.argv[1:] or [one.code for one in course.finished]
+    _, codes = assignments(__doc__)
     total = equal = missing = 0
     stale_any = False
     with ProcessPoolExecutor(2) as pool:

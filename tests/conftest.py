@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import subprocess
 import sys
@@ -71,3 +72,69 @@ def autograder(tmp_path):
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """Build the package's wheel, once."""
+    from autograder.hosted.contents import build_wheel
+
+    return build_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed_packages(tmp_path_factory):
+    """Return a folder with the installed packages that an install with some extras brings, and no others."""
+    from autograder.hosted.contents import PACKAGE, name_of, with_dependencies
+
+    def folder(*extras):
+        found = tmp_path_factory.mktemp("packages")
+        lines = importlib.metadata.requires(PACKAGE) or ()
+        wanted = [
+            name_of(line)
+            for line in lines
+            if "extra ==" not in line or any(f"extra == '{one}'" in line for one in extras)
+        ]
+        for name in with_dependencies(wanted):
+            try:
+                distribution = importlib.metadata.distribution(name)
+            except importlib.metadata.PackageNotFoundError:
+                continue  # another platform's
+            for top in {file.parts[0] for file in distribution.files or ()} - {"..", "__pycache__"}:
+                path = Path(distribution.locate_file(top))
+                if path.exists() and not (found / top).exists():
+                    (found / top).symlink_to(path)
+        return found
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory, wheel, installed_packages):
+    """Install the wheel into an empty environment, without a network; return its folder of scripts."""
+    environment = tmp_path_factory.mktemp("installed")
+    subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+    python = environment / "bin" / "python"
+    ask = "import site; print(site.getsitepackages()[0])"
+    site = subprocess.run([python, "-I", "-c", ask], check=True, capture_output=True, text=True)
+    links = Path(site.stdout.strip()) / "packages.pth"
+    links.write_text(f"{installed_packages()}\n")
+    pip = [python, "-I", "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel]
+    subprocess.run(pip, check=True)
+    script = (
+        environment / "bin" / "pytest"
+    )  # the packages are linked, so their scripts aren't there
+    script.write_text(f"#!{python}\nimport pytest\nraise SystemExit(pytest.console_main())\n")
+    script.chmod(0o755)
+    return environment / "bin"
+
+
+# What several tests of a module look at and is slow to make: those tests stay on one worker, and it is made once.
+SHARED = {"story", "honest", "hostile", "graded", "results", "term", "planted", "canaries", "wheel"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if SHARED & set(item.fixturenames):
+            group = item.path.parent.name if "story" in item.fixturenames else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))

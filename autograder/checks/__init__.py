@@ -3,8 +3,9 @@
 A check's body should read as one sentence about the product: build an input, call the student, expect something.
 """
 
+from autograder.checks.derivative import Unreliable, expect_derivative
 from autograder.checks.failure import CheckFailed, Failure
-from autograder.checks.marks import MARK, TaskMark, task
+from autograder.checks.marks import MARK, TaskMark, consistency, task
 from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
 from autograder.checks.variants import alternative, misconception, paraphrase
 from autograder.checks.verbs import (
@@ -26,9 +27,12 @@ __all__ = [
     "Failure",
     "TaskMark",
     "Tolerance",
+    "Unreliable",
     "alternative",
+    "consistency",
     "expect",
     "expect_close",
+    "expect_derivative",
     "expect_error",
     "expect_gradient",
     "expect_shape",

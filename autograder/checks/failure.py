@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+import numpy as np
+
 from autograder.locale import sentence
 from autograder.texts import Text
 
@@ -47,8 +49,20 @@ class Failure:
 
 
 class CheckFailed(AssertionError):
-    """Raised by a verb when a check fails; carries the :class:`Failure`."""
+    """Raised by a verb when a check fails.
 
-    def __init__(self, failure: Failure) -> None:
+    Attributes
+    ----------
+    failure
+        Why.
+    got, want
+        The answer and what it should have been, as float64, where both are arrays of numbers.
+    """
+
+    def __init__(
+        self, failure: Failure, got: np.ndarray | None = None, want: np.ndarray | None = None
+    ) -> None:
         super().__init__(failure.text("input").en)
         self.failure = failure
+        self.got = got
+        self.want = want

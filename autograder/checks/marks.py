@@ -28,12 +28,16 @@ class TaskMark:
     conduct
         Whether it checks conduct (errors raised, inputs untouched, shape, dtype) and not values. Conduct pays only
         when a value check of the same task has passed: a function that does nothing leaves its inputs alone, too.
+    forward
+        For a check of consistency, the tasks of the forward pass that the gradient is compared with. Such a check is
+        run only where its task has failed, and is no part of the task's weight.
     """
 
     task: str
     title: Text
     weight: float = 1.0
     conduct: bool = False
+    forward: tuple[str, ...] = ()
 
 
 def task(
@@ -41,6 +45,24 @@ def task(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Mark a test function as a check of one task."""
     mark = TaskMark(task_id, Text(en=en, ko=ko), weight, conduct)
+    return getattr(pytest.mark, MARK)(mark)  # type: ignore[no-any-return]
+
+
+def consistency(
+    task_id: str, *, forward: tuple[str, ...], en: str, ko: str
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Mark a test as asking whether a task's gradient is the derivative of the student's own forward pass.
+
+    Parameters
+    ----------
+    task_id
+        The task that computes the gradient.
+    forward
+        The tasks that compute what it is the gradient of.
+    en, ko
+        What is compared, in the words that a student may read.
+    """
+    mark = TaskMark(task_id, Text(en=en, ko=ko), forward=forward)
     return getattr(pytest.mark, MARK)(mark)  # type: ignore[no-any-return]
 
 

@@ -6,6 +6,7 @@ it was given, so an object that lies about itself has nothing to lie to.
 
 from __future__ import annotations
 
+import builtins
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,8 @@ from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
 from autograder.sandbox import Remote, WorkerLost
 
 Shape = tuple[int, ...]
+# Classes beside the built-in ones that students return by mistake.
+KNOWN_CLASSES = ("ndarray", "Series", "DataFrame", "Generator", "csr_matrix", "generator")
 PLAIN_SEQUENCES = (tuple, list)
 
 
@@ -56,8 +59,11 @@ def expect_gradient(got: Any, want: Any, *, tol: Tolerance = GRADIENT) -> None:
     _compare(got, want, tol, (), "")
 
 
-def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
-    """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``)."""
+def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> np.ndarray:
+    """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``).
+
+    Returns the array, which can be indexed even where a list came back.
+    """
     __tracebackhide__ = True
     array = _array(got, "")
     if array.shape != shape:
@@ -65,6 +71,7 @@ def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> None:
     kinds = {float: "f", int: "iu", bool: "b"}.get(dtype, "") if dtype is not None else ""
     if kinds and array.dtype.kind not in kinds:
         _fail("wrong_dtype", got=str(array.dtype), want=dtype.__name__ if dtype else "", part="")
+    return array
 
 
 def expect(condition: Any, code: str = "property", **values: object) -> None:
@@ -91,8 +98,8 @@ def expect_error(
             raise
         _fail("wrong_error", got="AttributeError", want=error.__name__, cause=missing)
     except Exception as other:
-        name = getattr(other, "type_name", type(other).__name__)
-        _fail("wrong_error", got=str(name)[:60], want=error.__name__, cause=other)
+        name = getattr(other, "known_type", type(other).__name__)
+        _fail("wrong_error", got=name, want=error.__name__, cause=other)
     _fail("no_error", want=error.__name__)
 
 
@@ -133,10 +140,16 @@ def _same(a: Any, b: Any) -> bool:
     return True
 
 
+def plain(value: Any) -> Any:
+    """Return what a named tuple, an ordered dict or another child of plain data holds; anything else as it is."""
+    return value._worker.content(value) if isinstance(value, Remote) else value
+
+
 def _describe(value: Any) -> str:
-    """Name a type as a student knows it."""
+    """Name a type as a student knows it; never by a name that the submission has made up."""
     if isinstance(value, Remote):
-        return f"{value._module}.{value._class}" if value._module else str(value._class)
+        known = hasattr(builtins, value._class) or value._class in KNOWN_CLASSES
+        return value._class if known else "object"
     if value is None:
         return "None"
     return type(value).__name__
@@ -145,6 +158,7 @@ def _describe(value: Any) -> str:
 def _array(got: Any, part: str) -> np.ndarray:
     """Return a result as an array of numbers, or fail saying what it is instead."""
     __tracebackhide__ = True
+    got = plain(got)
     if isinstance(got, bool | np.bool_):
         _fail("wrong_type", got="bool", want="number", part=part)
     if isinstance(got, int | float | complex | np.generic | np.ndarray):
@@ -175,6 +189,7 @@ def _wrong_shape(got: Shape, want: Shape, part: str, shapes: Sequence[Shape]) ->
 
 def _compare(got: Any, want: Any, tol: Tolerance, shapes: Sequence[Shape], part: str) -> None:
     __tracebackhide__ = True
+    got = plain(got)
     if isinstance(want, Mapping):
         _compare_dict(got, want, tol, part)
     elif isinstance(want, tuple) or (isinstance(want, list) and _holds_structure(want)):
@@ -227,7 +242,8 @@ def _compare_array(
     array = _array(got, part)
     if array.shape != want.shape:
         if array.shape not in shapes:
-            raise CheckFailed(_wrong_shape(array.shape, want.shape, part, shapes))
+            failure = _wrong_shape(array.shape, want.shape, part, shapes)
+            raise CheckFailed(failure, array.astype(np.float64), want.astype(np.float64))
         want = want.reshape(array.shape)
     if tol != EXACT and looks_float32(array):
         tol = tol.for_float32() if tol is not TIGHT else tol
@@ -245,10 +261,12 @@ def _compare_array(
     if lost.any():
         index = tuple(int(i) for i in np.argwhere(lost)[0])
         values = {"count": int(lost.sum()), "size": number.size, "part": part}
-        raise CheckFailed(Failure("not_finite", values, _detail(number, right, index)))
+        raise CheckFailed(
+            Failure("not_finite", values, _detail(number, right, index)), number, right
+        )
     values = {"count": int(wrong.sum()), "size": number.size, "part": part}
     code = "wrong_value" if number.ndim else "wrong_number"
-    raise CheckFailed(Failure(code, values, _detail(number, right, index)))
+    raise CheckFailed(Failure(code, values, _detail(number, right, index)), number, right)
 
 
 def _detail(got: np.ndarray, want: np.ndarray, index: Shape) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The command line: ``autograder grade``, ``check``, ``validate``, ``release``, ``nbgrader`` and the others."""
+"""The command line: ``autograder grade``, ``regrade``, ``export``, ``check``, ``nbgrader`` and the others."""
 
 from autograder.cli.main import main
 

@@ -17,12 +17,14 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grader import by_task, submission_program
 from autograder.grading.options import limits_of
+from autograder.grading.patterns import common_pattern
 from autograder.grading.public import run_public
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
 from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
 from autograder.sandbox import Level, LoadError, WorkerLost, open_sandbox
+from autograder.student.attempts import Attempts
 from autograder.submission import Submission, read_submission
 from autograder.texts import Language, choose_language
 
@@ -56,7 +58,18 @@ def check(
     outcomes, problems, lost = run(
         course, assignment, submission, checks, the_level(level) or Level.SUBPROCESS, task
     )
+    _count_attempts(course, submission, outcomes)
     return Speaker(course, assignment, chosen).say(submission, outcomes, problems, lost, task)
+
+
+def _count_attempts(course: Course, submission: Submission, outcomes: Sequence[Outcome]) -> None:
+    """Remember which tasks were tried and failed: hints may depend on it."""
+    attempts = Attempts(course.root)
+    for task, checks in by_task(outcomes).items():
+        codes = {one.failure.code for one in checks if one.failure is not None}
+        if codes - {"not_attempted", "missing"}:
+            attempts.failed(task, submission.digest)
+    attempts.save()
 
 
 def run(
@@ -219,8 +232,12 @@ class Speaker:
         for one in checks:
             if one.failure is not None:
                 self.console.print(f"    [red]✗[/] {escape(one.mark.title.in_(self.language))}")
-                call = f"{one.call}: " if one.call else ""
-                self.console.print(f"      {escape(call)}{self._text(one.failure)}")
+                call = one.call(values=True)
+                said = f"{call}: " if call else ""
+                self.console.print(f"      {escape(said)}{self._text(one.failure)}")
+        pattern = common_pattern(checks)
+        if pattern is not None:
+            self.console.print(f"    [yellow]→[/] {escape(pattern.in_(self.language))}")
 
     def _text(self, failure: Failure) -> str:
         return escape(failure.text("input").in_(self.language))

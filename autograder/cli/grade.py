@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder.cli.gradebook import (
+    Choices,
+    grade_plan,
+    make_plan,
+    report_leftovers,
+    report_plan,
+    roster_options,
+    the_roster,
+    time_options,
+)
 from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
-from autograder.grading.batch import grade_class
 from autograder.grading.options import GradeOptions
-from autograder.result import Result, Status, write_result
+from autograder.result import Result, Status
 from autograder.submission import Found, discover
 
 COLOURS = {
@@ -30,51 +40,80 @@ COLOURS = {
 }
 
 
+def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what is graded and how."""
+    options = (
+        click.option(
+            "-a",
+            "--assignment",
+            "name",
+            help="The assignment, A01; told from the files' names where it isn't given.",
+        ),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many to grade at a time; one per processor by default.",
+        ),
+        click.option(
+            "--level",
+            help="The isolation level to use; the strongest this machine gives by default.",
+        ),
+        click.option(
+            "--minimum",
+            help="The weakest isolation level to accept; what course.yml requires by default.",
+        ),
+        click.option("--no-diagnosis", is_flag=True, help="Don't look for the causes of failures."),
+        click.option(
+            "--no-carry",
+            is_flag=True,
+            help="Don't let references stand in for failed prerequisites.",
+        ),
+        click.option(
+            "--own-files",
+            is_flag=True,
+            help="Use the student's own earlier assignments where they were handed in; references by default.",
+        ),
+        click.option(
+            "--language", type=click.Choice(["en", "ko"]), help="The language of the pages."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("results"), show_default=True,
               help="Where results go: <out>/<assignment>/<student>.json, and HTML pages.")  # fmt: skip
-@click.option(
-    "-a",
-    "--assignment",
-    "name",
-    help="The assignment, A01; told from the files' names where it isn't given.",
-)
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    help="How many to grade at a time; one per processor by default.",
-)
-@click.option(
-    "--level", help="The isolation level to use; the strongest this machine gives by default."
-)
-@click.option(
-    "--minimum", help="The weakest isolation level to accept; what course.yml requires by default."
-)
-@click.option("--no-diagnosis", is_flag=True, help="Don't look for the causes of failures.")
-@click.option(
-    "--no-carry", is_flag=True, help="Don't let references stand in for failed prerequisites."
-)
 @click.option("--no-report", is_flag=True, help="Don't write HTML pages.")
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the pages.")
+@grading_options
+@roster_options
+@time_options
 @course_option
 def grade(
     paths: tuple[Path, ...],
     out: Path,
+    no_report: bool,
     name: str | None,
     jobs: int | None,
     level: str | None,
     minimum: str | None,
     no_diagnosis: bool,
     no_carry: bool,
-    no_report: bool,
+    own_files: bool,
     language: str | None,
+    roster_path: Path | None,
+    encoding: str | None,
+    submitted_at: Path | None,
+    times_from_files: bool,
     course_path: Path | None,
 ) -> int:
     """Grade PATHS: files, students' folders, or folders of those.
 
-    Prints a table; the exit code is 1 when nothing could be read, or when the grader itself failed.
+    Prints a table; the exit code is 1 when nothing could be read, or when the grader itself failed. With a roster,
+    submissions are kept under the ids of its students, and several of one student become one result.
     """
     course = the_course(course_path)
     options = GradeOptions(
@@ -82,29 +121,17 @@ def grade(
         minimum=the_level(minimum),
         diagnose=not no_diagnosis,
         carry=not no_carry,
+        own_files=own_files,
     )
+    roster = the_roster(roster_path, encoding, course)
     submissions = find_submissions(course, paths, name)
+    plan = make_plan(course, submissions, Choices(roster, submitted_at, times_from_files))
     console = Console()
-    results = []
-    progress = Progress(
-        TextColumn("grading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with progress:
-        bar = progress.add_task("grading", total=len(submissions), rate="")
-        for result in grade_class(course, submissions, options, jobs):
-            write_result(result, out)
-            results.append(result)
-            speed = progress.tasks[bar].speed
-            progress.update(bar, advance=1, rate=f"{speed:.1f}/s" if speed else "")
-    results.sort(key=lambda one: (one.code, one.student))
+    results = grade_plan(plan, options, jobs, out)
     for table in tables(results):
         console.print(table)
+    report_plan(console, plan, results)
+    report_leftovers(console, out, results)
     where = out / "index.html"
     if no_report:
         console.print(f"Results: {out}", soft_wrap=True)
@@ -112,7 +139,7 @@ def grade(
         from autograder.report import write_report
         from autograder.texts import choose_language
 
-        where = write_report(results, out, choose_language(language, course.language))
+        where = write_report(results, out, choose_language(language, course.language), roster)
         console.print(f"Results: {out}   Class page: {where}", soft_wrap=True)
     unread = all(one.status is Status.REJECTED for one in results)
     return 1 if unread or any(one.status is Status.KIT_ERROR for one in results) else 0
@@ -196,9 +223,25 @@ def tables(results: list[Result]) -> list[Table]:
 
 
 def _summary(result: Result) -> str:
-    """Say in a line what became of the tasks that did not pass."""
+    """Say in a line what lateness cost, and what became of the tasks that did not pass."""
+    return "; ".join((*_lateness(result), *_tasks(result)))
+
+
+def _lateness(result: Result) -> list[str]:
+    parts = []
+    if result.lateness is not None and result.lateness.days:
+        parts.append(f"{result.lateness.days} d late")
+    if result.penalty:
+        parts.append(f"{result.raw_score:g} − {result.penalty:g} for lateness")
+    counting = [one.number for one in result.attempts if one.counts]
+    if counting:
+        parts.append(f"attempt {counting[0]} of {len(result.attempts)} counts")
+    return parts
+
+
+def _tasks(result: Result) -> list[str]:
     if result.message is not None:
-        return result.message.en
+        return [result.message.en]
     parts = []
     for task in result.tasks:
         if task.causes:
@@ -210,4 +253,4 @@ def _summary(result: Result) -> str:
         parts = [f"{number} {status}" for status, number in counts.items()]
     if result.load_problems:
         parts.insert(0, f"line {result.load_problems[0].line}: {result.load_problems[0].message}")
-    return "; ".join(parts)
+    return parts

@@ -9,6 +9,8 @@ import click
 from autograder.cli.main import course_option, the_course
 from autograder.course import load_hints
 from autograder.errors import UsageError
+from autograder.locale import sentence
+from autograder.student.attempts import Attempts
 from autograder.texts import choose_language
 
 
@@ -25,10 +27,16 @@ def hint(task_id: str, step: int, language: str | None, course_path: Path | None
         raise UsageError(
             f"the course releases {course.hints.released} of the three hints; step {step} is not among them"
         )
+    chosen = choose_language(language, course.language)
+    needed = step * course.hints.after_attempts
+    made = Attempts(course.root).of(task.id)
+    if made < needed:
+        said = sentence("hint_later", step=step, needed=needed, made=made, task=task.id)
+        click.echo(said.in_(chosen))
+        return 1
     hints = load_hints(course.assignment(task.code))
     if task.id not in hints:
         raise UsageError(f"{task.id} has no hints here")
-    chosen = choose_language(language, course.language)
     click.echo(
         f"{task.id} {task.title.in_(chosen)} · {step}/3\n{hints[task.id][step - 1].in_(chosen)}"
     )

@@ -10,15 +10,19 @@ from typing import Any, NoReturn
 import click
 
 import autograder
-from autograder.errors import AutograderError, UsageError
+from autograder.errors import AutograderError
 
 # Commands are imported when they are called: a student's ``check`` needs none of an instructor's packages.
 COMMANDS = {
+    "bundle": "autograder.cli.bundle",
     "check": "autograder.cli.check",
     "doctor": "autograder.cli.doctor",
+    "export": "autograder.cli.export",
     "grade": "autograder.cli.grade",
     "hint": "autograder.cli.hint",
+    "hosted": "autograder.cli.hosted",
     "nbgrader": "autograder.cli.nbgrader",
+    "regrade": "autograder.cli.regrade",
     "release": "autograder.cli.course",
     "report": "autograder.cli.report",
     "schema": "autograder.cli.course",
@@ -77,16 +81,15 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 INSTRUCTOR_PACKAGES = {
-    *(
-        "jinja2",
-        "jupytext",
-        "nbclient",
-        "nbconvert",
-        "nbformat",
-        "nbgrader",
-        "sqlalchemy",
-        "traitlets",
-    )
+    "hatchling",
+    "jinja2",
+    "jupytext",
+    "nbclient",
+    "nbconvert",
+    "nbformat",
+    "nbgrader",
+    "sqlalchemy",
+    "traitlets",
 }
 
 
@@ -110,12 +113,6 @@ def the_course(path: Path | None) -> Any:
 
 def the_level(name: str | None) -> Any:
     """Return an isolation level by its name."""
-    from autograder.sandbox import Level
+    from autograder.grading.options import level_named
 
-    if name is None:
-        return None
-    try:
-        return Level(name)
-    except ValueError:
-        names = ", ".join(level.value for level in Level)
-        raise UsageError(f"there is no isolation level {name!r}; the levels are {names}") from None
+    return level_named(name)

@@ -8,15 +8,17 @@ from autograder.course.hints import load_hints
 from autograder.course.loading import COURSE_FILE, current_course, find_course, load_course
 from autograder.course.marking import Marking, load_marking
 from autograder.course.model import Assignment, Course, Task
+from autograder.course.moments import moment, time_zone
 from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
 from autograder.course.schema import SCHEMA_FILE, export_schema
-from autograder.course.settings import Limits, LimitsOverride
+from autograder.course.settings import LatePolicy, Limits, LimitsOverride
 
 __all__ = [
     "COURSE_FILE",
     "SCHEMA_FILE",
     "Assignment",
     "Course",
+    "LatePolicy",
     "Limits",
     "LimitsOverride",
     "Marking",
@@ -30,5 +32,7 @@ __all__ = [
     "load_course",
     "load_hints",
     "load_marking",
+    "moment",
     "raise_problems",
+    "time_zone",
 ]

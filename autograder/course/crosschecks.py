@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 from autograder.course.document import Place
 from autograder.course.model import Assignment, Course, Task
+from autograder.course.moments import moment
 from autograder.course.problems import did_you_mean, listed
+from autograder.errors import CourseError
 
 Found = Iterator[tuple[Place, str]]
 
@@ -67,12 +69,33 @@ def assignments_are_unique_and_ordered(course: Course) -> Found:
         before = assignment
 
 
+def times_are_clear(course: Course) -> Found:
+    """Demand due times that exist and whose time zone is known.
+
+    Students' machines are spared: they may lack the time zones, and nothing there needs the times.
+    """
+    if course.edition == "students":
+        return
+    try:
+        zone = course.zone()
+    except CourseError as error:
+        yield ("timezone",), str(error)
+        return
+    for index, assignment in enumerate(course.assignments):
+        if assignment.due is not None:
+            try:
+                moment(assignment.due, zone)
+            except CourseError as error:
+                yield ("assignments", index, "due"), str(error)
+
+
 COURSE_CHECKS: tuple[Callable[[Course], Found], ...] = (
     languages_hold_the_default,
     seed_matches_edition,
     students_see_finished_only,
     weights_sum_to_100,
     assignments_are_unique_and_ordered,
+    times_are_clear,
 )
 
 
@@ -185,14 +208,13 @@ def _given_problems(course: Course, task: Task, basis: set[str]) -> Found:
     for assignment in course.assignments:
         if assignment.code in basis:
             for other in assignment.tasks:
-                if other.module_function is not None:
-                    offered.setdefault(other.module_function, []).append(other.id)
+                offered.setdefault(other.name, []).append(other.id)
     for index, name in enumerate(task.given):
         owners = offered.get(name, [])
         if not owners:
-            found = f'no assignment that {task.code} builds on has a function "{name}".'
+            found = f'no assignment that {task.code} builds on has a function or class "{name}".'
             yield ("given", index), found + did_you_mean(name, offered)
-        elif len(owners) > 1:
+        elif len({owner.partition(".")[0] for owner in owners}) > 1:
             yield ("given", index), f'"{name}" is ambiguous: {listed(owners)}'
 
 

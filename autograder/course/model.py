@@ -5,18 +5,22 @@ Fields are documented below them; the texts become the hints that an editor show
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
+from autograder.course.moments import moment, time_zone
 from autograder.course.names import (
     AssignmentId,
     Code,
+    Counting,
     DottedName,
     Edition,
     FunctionName,
     Identifier,
+    Moment,
     Policy,
     Show,
     Slides,
@@ -25,7 +29,15 @@ from autograder.course.names import (
     Whole,
 )
 from autograder.course.problems import did_you_mean, listed
-from autograder.course.settings import HintSteps, Isolation, Limits, LimitsOverride, Part
+from autograder.course.settings import (
+    Gradescope,
+    HintSteps,
+    Isolation,
+    LatePolicy,
+    Limits,
+    LimitsOverride,
+    Part,
+)
 from autograder.errors import CourseError, UsageError
 from autograder.texts import Language, Text
 
@@ -46,7 +58,7 @@ class Task(Part):
     needs: tuple[TaskId, ...] = ()
     """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
     given: tuple[Identifier, ...] = ()
-    """Functions of earlier assignments that the worker loads as source, for long runs."""
+    """Functions and classes of earlier assignments that the worker loads as source, for long runs."""
     forbid: tuple[DottedName, ...] = ()
     """Names that would do the task in one line; a module stands for all in it."""
     show: Show = "kind"
@@ -112,6 +124,10 @@ class Assignment(Part):
     """Assignments whose functions it may import; theirs are included."""
     slides: Slides
     """The lines of the lecture's text that it covers."""
+    due: Moment | None = None
+    """When it is due; a time without an offset is one of the course's time zone."""
+    late: LatePolicy | None = None
+    """What lateness costs, where this assignment differs from the course."""
     extras: tuple[Identifier, ...] = ()
     """Packages that it may import beyond those of the course."""
     forbid: tuple[DottedName, ...] = ()
@@ -150,6 +166,16 @@ class Assignment(Part):
     def task_ids(self) -> tuple[str, ...]:
         """The ids of its tasks, in order."""
         return tuple(task.id for task in self.tasks)
+
+    @property
+    def module_functions(self) -> tuple[str, ...]:
+        """The functions that its tasks write: what a reference can stand in for."""
+        return tuple(task.module_function for task in self.tasks if task.module_function)
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes that its tasks write."""
+        return tuple(dict.fromkeys(task.class_name for task in self.tasks if task.class_name))
 
     def task(self, task_id: str) -> Task:
         """Return a task by its id, ``A01.4``, its number, ``4``, or its function, ``gradient``.
@@ -234,12 +260,22 @@ class Course(Part):
     """Packages that a submission may import beside the standard library."""
     forbidden: tuple[DottedName, ...] = ()
     """Names that no submission should use, in any assignment."""
+    consistency_credit: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """The share of a backward pass's points that it earns where it is the right derivative of a wrong forward pass."""
     policy: Policy = "note"
     """What a finding does: a note in the feedback, or the submission is rejected."""
     limits: Limits = Limits()
     """What a worker may use, unless a task says otherwise."""
     hints: HintSteps = HintSteps()
     """When students may read hints."""
+    gradescope: Gradescope = Gradescope()
+    """What Gradescope shows to students."""
+    timezone: Annotated[str, Field(min_length=1)] | None = None
+    """The time zone of due times and of times that a platform gives without one: ``Asia/Seoul``."""
+    attempts: Counting = "last"
+    """Which of a student's submissions of one assignment counts."""
+    late: LatePolicy | None = None
+    """What lateness costs; nothing where it isn't said."""
     assignments: Annotated[tuple[Assignment, ...], Field(min_length=1)]
     """The assignments in order."""
 
@@ -331,8 +367,20 @@ class Course(Part):
             for name in task.given
             for assignment in basis
             for other in assignment.tasks
-            if other.module_function == name
+            if other.name == name
         )
+
+    def zone(self) -> tzinfo | None:
+        """Return the course's time zone; None where it names none."""
+        return None if self.timezone is None else time_zone(self.timezone)
+
+    def due(self, assignment: Assignment) -> datetime | None:
+        """Return when an assignment is due, with its time zone; None where course.yml doesn't say."""
+        return None if assignment.due is None else moment(assignment.due, self.zone())
+
+    def late_policy(self, assignment: Assignment) -> LatePolicy | None:
+        """Return what lateness costs in an assignment; None where it costs nothing."""
+        return self.late if assignment.late is None else assignment.late
 
     def packages_of(self, assignment: Assignment) -> tuple[str, ...]:
         """Return the packages that an assignment may import."""

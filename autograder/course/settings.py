@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from autograder.course.names import Amount, Whole
+from autograder.course.names import Amount, Percent, Whole
 
 
 class Part(BaseModel):
@@ -62,10 +62,35 @@ class Isolation(Part):
     """The weakest level of the sandbox that grading accepts, strongest first."""
 
 
+Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
+
+
+class Gradescope(Part):
+    """What Gradescope shows to students, and when."""
+
+    visibility: Visibility = "visible"
+    """When students see the results of the tasks."""
+    stdout_visibility: Visibility = "hidden"
+    """When students see what the grader prints for instructors: the table and the isolation level."""
+
+
 class HintSteps(Part):
     """When a student may read the hints of a task."""
 
     released: Annotated[Whole, Field(ge=0, le=3)] = 3
     """How many of the three steps students are given; 0 gives none."""
     after_attempts: Annotated[Whole, Field(ge=0)] = 0
-    """Failed checks of the task before its first hint is shown."""
+    """Failed ``autograder check``s before each hint: 2 gives the first after two, the next after four."""
+
+
+class LatePolicy(Part):
+    """What a late submission costs: once, off the points of the whole assignment."""
+
+    grace_minutes: Annotated[Whole, Field(ge=0)] = 0
+    """Minutes after the due time that cost nothing; who is later than that is late from the due time on."""
+    per_day: Percent
+    """Percent taken off for every day that has begun."""
+    of: Literal["max", "earned"]
+    """Percent of what: of the assignment's points, or of the points that were earned."""
+    cap: Percent = 100
+    """The most that is ever taken off, in percent of the same."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course, current_course
 from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.grader import Grader, engine, failed_result
+from autograder.grading.grader import Grader, Watch, engine, failed_result
 from autograder.grading.options import GradeOptions
 from autograder.grading.reference import load_reference
 from autograder.grading.suite import Session, run_suite
@@ -42,8 +42,8 @@ _sandboxes: dict[tuple[object, ...], Sandbox] = {}
 _diagnoses: dict[tuple[Path, str], Diagnosis] = {}
 
 
-def grade_job(job: Job) -> list[Result]:
-    """Grade the submissions of one job in this process."""
+def grade_job(job: Job, watch: Watch | None = None) -> list[Result]:
+    """Grade the submissions of one job in this process; ``watch`` is told each task as its checks have run."""
     course = current_course(job.course_file)
     assignment = course.assignment(job.assignment)
     results: list[Result] = []
@@ -53,7 +53,8 @@ def grade_job(job: Job) -> list[Result]:
         key = (course.file, assignment.id)
         if key not in _diagnoses:
             _diagnoses[key] = Diagnosis.of(course, assignment)
-        grader = Grader(course, assignment, session, sandbox, job.options, _diagnoses[key])
+        diagnosis = _diagnoses[key]
+        grader = Grader(course, assignment, session, sandbox, job.options, diagnosis, watch)
         results.extend(grader.grade(found) for found in job.found)
 
     run_suite(course, assignment, load_reference(course, assignment), work)

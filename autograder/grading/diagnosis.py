@@ -2,20 +2,32 @@
 
 Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task,
 the student's answers agree with the misconception's, call by call up to where the misconception first leaves the
-reference. A wrong name is worse than none, so what can't be told apart is named together, and what fits nothing isn't
-named.
+reference. A wrong name is worse than none, so what can't be told apart is named together, the likelier first, and what
+fits nothing isn't named.
+
+Conduct (errors promised, inputs untouched) is left out of account where the values tell: who makes a mistake may well
+forget to check a shape, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import platform
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
+import numpy as np
+
+import autograder
 from autograder.course import Assignment, Course
+from autograder.grading.observation import Memory, Observations, observations
 from autograder.grading.stand_ins import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
-from autograder.grading.transcript import Transcript, same_answer
+from autograder.grading.transcript import Answer, same_answer
 from autograder.grading.variants import Variant, read_variants
 from autograder.result import Cause
 from autograder.sandbox import Limits, Sandbox
@@ -23,17 +35,18 @@ from autograder.sandbox import Limits, Sandbox
 # More names than this say nothing.
 MOST_CAUSES = 3
 
-Outcomes = Mapping[str, Outcome]
-
 
 @dataclass
 class Diagnosis:
-    """The known mistakes of one suite, each run once and only when it is needed."""
+    """The known mistakes of one suite, each run once and only when it is needed, and then remembered."""
 
     course: Course
     assignment: Assignment
     variants: tuple[Variant, ...]
-    _outcomes: dict[tuple[str, str], Outcomes] = field(default_factory=dict)
+    _known: dict[tuple[str, str], Observations] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._memory = Memory(self.course.root, _facts(self.course, self.assignment))
 
     @classmethod
     def of(cls, course: Course, assignment: Assignment) -> Diagnosis:
@@ -48,15 +61,20 @@ class Diagnosis:
         task: str,
         outcomes: Sequence[Outcome],
     ) -> tuple[Cause, ...]:
-        """Return the misconceptions that fit all that a task's checks saw; none where nothing, or too much, fits."""
-        student = {outcome.name: outcome for outcome in outcomes}
-        fitting = []
-        right = self._run(session, sandbox, limits, task, None)
-        for variant in self.variants:
+        """Return the misconceptions that fit all that a task's checks saw; none where nothing, or too much, fits.
+
+        What fits in conduct as well comes first, then what stands first in ``misconceptions.py``.
+        """
+        student = observations(outcomes)
+        right = self._seen(session, sandbox, limits, task, None)
+        ranked = []
+        for place, variant in enumerate(self.variants):
             if variant.task == task:
-                wrong = self._run(session, sandbox, limits, task, variant)
-                if fits(student, wrong, right):
-                    fitting.append(variant)
+                wrong = self._seen(session, sandbox, limits, task, variant)
+                fit = fits(student, wrong, right)
+                if fit is not None:
+                    ranked.append((-fit, place, variant))
+        fitting = [variant for _, _, variant in sorted(ranked, key=lambda one: one[:2])]
         if len(fitting) > MOST_CAUSES:
             return ()
         return tuple(
@@ -65,50 +83,87 @@ class Diagnosis:
             if one.title and one.hint
         )
 
-    def _run(
+    def _seen(
         self, session: Session, sandbox: Sandbox, limits: Limits, task: str, variant: Variant | None
-    ) -> Outcomes:
+    ) -> Observations:
         key = (task, variant.name if variant else "")
-        if key not in self._outcomes:
-            source = variant.module_source(self.assignment) if variant else None
-            program = reference_program(self.course, self.assignment, source)
-            subject = Subject(sandbox, program, lambda _: limits)
-            outcomes = session.run(subject, {task})
-            self._outcomes[key] = {outcome.name: outcome for outcome in outcomes}
-        return self._outcomes[key]
+        if key not in self._known:
+            source = variant.source if variant else ""
+            seen = self._memory.recall(task, source)
+            if seen is None:
+                whole = variant.module_source(self.assignment) if variant else None
+                program = reference_program(self.course, self.assignment, whole)
+                outcomes = session.run(Subject(sandbox, program, lambda _: limits), {task})
+                seen = observations(outcomes)
+                # A worker that was lost may fare better another time.
+                if all(one.loss is None for one in outcomes):
+                    self._memory.keep(task, source, seen)
+            self._known[key] = seen
+        return self._known[key]
 
 
-def fits(student: Outcomes, wrong: Outcomes, right: Outcomes) -> bool:
-    """Tell whether a student's outcomes are those of a misconception, and give evidence for it."""
+def _facts(course: Course, assignment: Assignment) -> list[object]:
+    """Return all that a reference's or a variant's answers depend on, apart from its own source."""
+    files = [assignment.suite_file, assignment.solution_file]
+    files += [one.solution_file for one in course.basis(assignment)]
+    texts = [file.read_text(encoding="utf-8") if file.is_file() else "" for file in files]
+    versions = (_engine_digest(), sys.version, np.__version__, platform.machine())
+    return [*versions, course.seed, *texts]
+
+
+@cache
+def _engine_digest() -> str:
+    """Return a digest of the rooms of the engine that have a say in what is observed."""
+    digest = hashlib.sha256(autograder.__version__.encode())
+    package = Path(autograder.__file__).parent
+    for room in ("checks", "grading", "sandbox"):
+        for file in sorted((package / room).glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def fits(student: Observations, wrong: Observations, right: Observations) -> int | None:
+    """Return how well a program's answers are those of a misconception; None where they aren't.
+
+    2 where all of them are; 1 where those about values are, and conduct differs.
+    """
+    values = {name: mine for name, mine in student.items() if not mine.conduct}
+    if _fit(student, wrong, right):
+        return 2
+    if len(values) < len(student) and _fit(values, wrong, right):
+        return 1
+    return None
+
+
+def _fit(student: Observations, wrong: Observations, right: Observations) -> bool:
+    """Tell whether answers agree with a misconception's in every check, and give evidence for it in some."""
     evidence = False
     for name, mine in student.items():
         theirs = wrong[name]
         if mine.passed != theirs.passed:
             return False
-        if mine.transcript.drawn or theirs.transcript.drawn:
+        if mine.drawn or theirs.drawn:
             evidence |= not mine.passed
             continue
-        agrees, tells = _compare(mine.transcript, theirs.transcript, right[name].transcript)
+        agrees, tells = _compare(mine.answers, theirs.answers, right[name].answers)
         if not agrees:
             return False
         # Some mistakes leave the answers right and fail all the same: a changed input, a value that is barely off.
-        alike = not mine.passed and _code(mine) == _code(theirs)
+        alike = not mine.passed and mine.code == theirs.code
         evidence |= tells or alike
     return evidence
 
 
-def _code(outcome: Outcome) -> str | None:
-    return outcome.failure.code if outcome.failure else None
-
-
-def _compare(mine: Transcript, theirs: Transcript, right: Transcript) -> tuple[bool, bool]:
-    """Compare two transcripts up to where the misconception leaves the reference.
+def _compare(
+    mine: Sequence[Answer], theirs: Sequence[Answer], right: Sequence[Answer]
+) -> tuple[bool, bool]:
+    """Compare two programs' answers up to where the misconception leaves the reference.
 
     Returns whether they agree so far, and whether it leaves at all.
     """
-    for place, answer in enumerate(theirs.answers):
-        if place >= len(mine.answers) or not same_answer(mine.answers[place], answer):
+    for place, answer in enumerate(theirs):
+        if place >= len(mine) or not same_answer(mine[place], answer):
             return False, False
-        if place >= len(right.answers) or not same_answer(answer, right.answers[place]):
+        if place >= len(right) or not same_answer(answer, right[place]):
             return True, True
-    return len(mine.answers) == len(theirs.answers), False
+    return len(mine) == len(theirs), False

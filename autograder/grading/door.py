@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pytest
+from _pytest.junitxml import xml_key
 
 from autograder.checks.marks import mark_of
 from autograder.course import Assignment, Course, find_course, load_course
-from autograder.errors import UsageError
+from autograder.errors import SandboxError, SubmissionError, UsageError
 from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.grader import Grader, by_task, submission_program
-from autograder.grading.options import GradeOptions
+from autograder.grading.grader import Grader, by_task, stub_text, submission_program
+from autograder.grading.options import GradeOptions, level_named
 from autograder.grading.reference import load_reference
 from autograder.grading.scoring import score_task
 from autograder.grading.stand_ins import StandIns
-from autograder.grading.suite import Outcome, Session
+from autograder.grading.suite import TIME_OUTS_PER_TASK, Outcome, Session
 from autograder.result import TaskResult
-from autograder.sandbox import Level, Sandbox, open_sandbox
+from autograder.sandbox import Loss, Sandbox, open_sandbox
 from autograder.submission import Submission, read_submission
 
 
@@ -36,10 +38,10 @@ class HiddenSuite(Session):
         reference = load_reference(course, assignment)
         super().__init__(assignment, course.seed or 0, reference, lambda session: None)
         self._sandbox = sandbox
-        self._submission = submission
         self._program = submission_program(course, assignment, submission)
         diagnosis = Diagnosis.of(course, assignment)
         self._grader = Grader(course, assignment, self, sandbox, options, diagnosis)
+        self.findings = self._grader.findings(submission)
         self._stand_ins = StandIns(
             sandbox, course, self._grader.standing_in(self._program), self._grader.first_limits
         )
@@ -47,7 +49,9 @@ class HiddenSuite(Session):
         self.subject = self._bound
         self._outcomes: list[Outcome] = []
         self._results: list[TaskResult] = []
-        self._collected = 0
+        self._time_outs: Counter[str] = Counter()
+        self._weights: dict[str, list[float]] = {}
+        self._consistency: list[pytest.Item] = []
 
     @classmethod
     def opened(cls, path: Path, arguments: Sequence[Path], level: str | None) -> HiddenSuite:
@@ -55,14 +59,21 @@ class HiddenSuite(Session):
         suite = _suite_folder(arguments)
         course = load_course(find_course(suite))
         assignment = course.assignment(suite.name)
-        submission = read_submission(path, assignment.module)
-        options = GradeOptions(level=None if level is None else Level(level))
+        submission = read_submission(
+            path, assignment.module, stub_text=stub_text(course, assignment)
+        )
+        options = GradeOptions(level=level_named(level))
         sandbox = open_sandbox(
             level=options.level,
             minimum=options.least(course),
             packages=course.packages_of(assignment),
         )
-        return cls(course, assignment, submission, sandbox, options)
+        door = cls(course, assignment, submission, sandbox, options)
+        refused = [one.text for one in door.findings if one.task_function is None]
+        if refused and course.policy == "reject":
+            door.close()
+            raise SubmissionError(f"{path}: rejected. {refused[0].en}")
+        return door
 
     def close(self) -> None:
         """End the workers and the sandbox."""
@@ -72,15 +83,18 @@ class HiddenSuite(Session):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Count the checks before -k and the like deselect some."""
-        self._collected = len(items)
+        """Count and weigh the checks before -k and the like deselect some; keep those of consistency for the score."""
         super().pytest_collection_modifyitems(items)
+        self._consistency = [item for item in items if mark_of(item).forward]  # type: ignore[union-attr]
+        items[:] = [item for item in items if item not in self._consistency]
+        for mark in filter(None, map(mark_of, items)):
+            self._weights.setdefault(mark.task, []).append(mark.weight)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Leave the loop to pytest; only remember what was collected."""
         if self.problems:
             raise pytest.UsageError("\n".join(self.problems))
-        self._items = list(session.items)
+        self._items = [*session.items, *self._consistency]
         return None
 
     @pytest.hookimpl(wrapper=True)
@@ -89,10 +103,34 @@ class HiddenSuite(Session):
         assert mark is not None, "collection refuses checks without a mark"
         self.outcome = Outcome(item.name, mark)
         self._outcomes.append(self.outcome)
+        points = self._assignment.task(mark.task).points
+        share = mark.weight / sum(self._weights[mark.task])
+        item.user_properties += [
+            ("task", mark.task),
+            ("points", round(points * share, 2)),
+            ("conduct", mark.conduct),
+        ]
         try:
             return (yield)
         finally:
+            failed = self.outcome.error
+            self._time_outs[mark.task] += self.outcome.loss is Loss.TIMED_OUT
             self.outcome = None
+            if isinstance(failed, SandboxError):
+                # Ours, never the student's: no check that follows would say anything about the submission.
+                pytest.exit(f"the sandbox failed, nothing was scored: {failed}", returncode=3)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """Leave out what other doors leave out: the checks of a task that has timed out often enough."""
+        outcome = self.outcome
+        if (
+            outcome is not None
+            and not self._quiet
+            and self._time_outs[outcome.mark.task] >= TIME_OUTS_PER_TASK
+        ):
+            outcome.not_run = True
+            pytest.fail(f"{outcome.mark.task}: earlier checks ran out of time", pytrace=False)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_logreport(
@@ -109,18 +147,46 @@ class HiddenSuite(Session):
     @property
     def _whole(self) -> bool:
         """Whether every check of the suite was run."""
-        return len(self._outcomes) == self._collected
+        return len(self._outcomes) == self._collected > 0
 
-    @pytest.hookimpl(trylast=True)
+    @property
+    def _collected(self) -> int:
+        return sum(map(len, self._weights.values()))
+
+    @property
+    def _score(self) -> tuple[float, float]:
+        """The points earned and the points there are."""
+        earned = round(sum(one.earned for one in self._results), 2)
+        return earned, sum(one.points for one in self._results)
+
+    # First: the JUnit XML is written in the same hook.
+    @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Score what was run; carry forward and explain where the whole suite was."""
         groups = by_task(self._outcomes)
         tasks = [task for task in self._assignment.tasks if task.id in groups]
         if self._whole:
-            findings = self._grader.findings(self._submission)
-            self._results = list(self._grader.results(groups, self._program, findings).values())
+            results = self._grader.results(groups, self._program, self.findings)
+            self._results = list(results.values())
+            if session.exitstatus == pytest.ExitCode.OK and self._score[0] < self._score[1]:
+                # Every check passed, by a function that isn't allowed.
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
         else:
             self._results = [score_task(task, groups[task.id]) for task in tasks]
+        self._write_properties(session.config)
+
+    def _write_properties(self, config: pytest.Config) -> None:
+        """Let the JUnit XML of a whole run carry the points."""
+        xml = config.stash.get(xml_key, None)
+        if xml is None or not self._whole:
+            return
+        for one in self._results:
+            xml.add_global_property(f"{one.task}.earned", one.earned)
+            xml.add_global_property(f"{one.task}.points", one.points)
+        earned, points = self._score
+        xml.add_global_property("earned", earned)
+        xml.add_global_property("points", points)
+        xml.add_global_property("isolation", self._sandbox.level.value)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say the score, task by task."""
@@ -132,15 +198,14 @@ class HiddenSuite(Session):
             )
             for cause in one.causes:
                 say(f"{'':<8}{cause.title.en}. {cause.hint.en}")
-            for note in one.notes:
+            for note in (*one.findings, *one.notes):
                 say(f"{'':<8}{note.en}")
         if not self._whole:
             say(
                 f"Only {len(self._outcomes)} of {self._collected} checks were run: this is not the score."
             )
             return
-        total = round(sum(one.earned for one in self._results), 2)
-        reachable = sum(one.points for one in self._results)
+        total, reachable = self._score
         say(f"{'':<36} {total:>6g} / {reachable:<4g} isolation: {self._sandbox.level.value}")
 
 

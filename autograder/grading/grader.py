@@ -6,7 +6,7 @@ import hashlib
 import os
 import platform
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,15 +18,19 @@ from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.reference import given_source
 from autograder.grading.scoring import score_task, unrun_task
+from autograder.grading.second_look import SecondLook
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
 from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
-from autograder.result import Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
+from autograder.result import Cause, Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
 from autograder.sandbox import Limits, Loss, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
+
+# Told each task's result as soon as its checks have run, before anything is carried forward or explained.
+Watch = Callable[[TaskResult], None]
 
 
 class Grader:
@@ -40,16 +44,18 @@ class Grader:
         sandbox: Sandbox,
         options: GradeOptions,
         diagnosis: Diagnosis | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self.course = course
         self.assignment = assignment
         self.options = options
+        self._watch = watch
         self._session = session
         self._sandbox = sandbox
         self._diagnosis = diagnosis
         self._tasks = {task.id: task for task in assignment.tasks}
         self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
-        self._stub = _stub_text(course, assignment)
+        self._stub = stub_text(course, assignment)
         self._engine = engine(assignment, sandbox.level.value)
 
     def grade(self, found: Found) -> Result:
@@ -111,7 +117,13 @@ class Grader:
                 )
                 for one in subject.worker.load_errors
             )
-            outcomes = by_task(self._session.run(subject))
+
+            def finished(of_task: Sequence[Outcome]) -> None:
+                if self._watch is not None:
+                    task = self._tasks[of_task[0].mark.task]
+                    self._watch(score_task(task, of_task, _forbidden(task, findings)))
+
+            outcomes = by_task(self._session.run(subject, watch=finished))
             results = self.results(outcomes, program, findings)
         finally:
             subject.leave()
@@ -165,7 +177,7 @@ class Grader:
         task = self._tasks[task_id]
         given: dict[str, set[str]] = {}
         for one in self.course.given(task):
-            given.setdefault(self.course.assignment(one.code).module, set()).add(one.function)
+            given.setdefault(self.course.assignment(one.code).module, set()).add(one.name)
         sources = {
             module: given_source(self.course.assignment(module), names)
             for module, names in given.items()
@@ -190,83 +202,50 @@ class Grader:
         findings
             What the static policy found.
         """
-        results = self._score(outcomes, findings)
-        results = self._carry(results, outcomes, program, findings)
-        return self._explain(results, outcomes)
-
-    def _score(
-        self, outcomes: Mapping[str, Sequence[Outcome]], findings: Sequence[Finding]
-    ) -> dict[str, TaskResult]:
-        return {
-            task.id: score_task(task, outcomes.get(task.id, ()), _forbidden(task, findings))
+        forbidden = {task.id: _forbidden(task, findings) for task in self.assignment.tasks}
+        results = {
+            task.id: score_task(task, outcomes.get(task.id, ()), forbidden[task.id])
             for task in self.assignment.tasks
         }
+        second = SecondLook(
+            self.course,
+            self.assignment,
+            program,
+            results,
+            outcomes,
+            lambda task, again: score_task(self._tasks[task], again, forbidden[task]),
+            self._run_again,
+        )
+        if self.options.carry:
+            second.carry()
+            second.credit_consistency(self._session.consistency)
+        if self.options.diagnose:
+            second.explain(self._causes)
+        return second.results
 
-    def _carry(
+    def _run_again(
         self,
-        results: dict[str, TaskResult],
-        outcomes: dict[str, Sequence[Outcome]],
         program: Program,
-        findings: Sequence[Finding],
-    ) -> dict[str, TaskResult]:
-        """Grade the failed dependants of failed tasks once more, with references standing in; keep the better."""
-        if not self.options.carry:
-            return results
-        results = dict(results)
-        for task in self.assignment.tasks:
-            wanting = results[task.id]
-            failed = self._failed_prerequisites(task, results)
-            if (
-                wanting.passed
-                or not failed
-                or wanting.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
-            ):
-                continue
-            names = [one.module_function for one in failed if one.module_function]
-            allowed = self.standing_in(program) | {(self.assignment.module, name) for name in names}
-            stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task.id])
-            try:
-                again = self._session.run(self.subject(program, stand_ins, names), {task.id})
-            finally:
-                stand_ins.close()
-            better = score_task(task, again, _forbidden(task, findings))
-            if better.earned > wanting.earned:
-                note = sentence("carried", names=", ".join(names), before=f"{wanting.earned:g}")
-                results[task.id] = better.model_copy(
-                    update={"carried": tuple(names), "notes": (*better.notes, note)}
-                )
-            # Even where it earns no more: without the earlier mistake its own is easier to name.
-            outcomes[task.id] = again
-        return results
+        task: str,
+        replaced: Sequence[str] = (),
+        *,
+        consistency: bool = False,
+    ) -> list[Outcome]:
+        """Run a task's checks once more, with references in place of some of the program's own functions."""
+        allowed = self.standing_in(program) | {(self.assignment.module, name) for name in replaced}
+        stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task])
+        try:
+            subject = self.subject(program, stand_ins, replaced)
+            return self._session.run(subject, {task}, consistency=consistency)
+        finally:
+            stand_ins.close()
 
-    def _failed_prerequisites(self, task: Task, results: Mapping[str, TaskResult]) -> list[Task]:
-        """Return the failed tasks of this assignment that a task needs, directly or through others."""
-        waiting, seen = list(task.needs), set()
-        while waiting:
-            needed = waiting.pop()
-            if needed in self._tasks and needed not in seen:
-                seen.add(needed)
-                waiting += self._tasks[needed].needs
-        return [
-            one
-            for one in self.assignment.tasks
-            if one.id in seen and one.module_function and not results[one.id].passed
-        ]
-
-    def _explain(
-        self, results: dict[str, TaskResult], outcomes: Mapping[str, Sequence[Outcome]]
-    ) -> dict[str, TaskResult]:
-        if not self.options.diagnose or self._diagnosis is None:
-            return results
-        explained = {}
-        for task_id, result in results.items():
-            if result.status in (TaskStatus.PARTIAL, TaskStatus.FAILED):
-                causes = self._diagnosis.causes(
-                    self._session, self._sandbox, self._limits[task_id], task_id, outcomes[task_id]
-                )
-                result = result.model_copy(update={"causes": causes})
-            explained[task_id] = result
-        return explained
+    def _causes(self, task: str, outcomes: Sequence[Outcome]) -> tuple[Cause, ...]:
+        if self._diagnosis is None:
+            return ()
+        return self._diagnosis.causes(
+            self._session, self._sandbox, self._limits[task], task, outcomes
+        )
 
     def _failed(self, found: Found, status: Status, message: Text) -> Result:
         return failed_result(self.course, self.assignment, found, status, message, self._engine)
@@ -300,6 +279,7 @@ def make_result(
     file: str | None = None,
 ) -> Result:
     """Return the record of a submission whose tasks have been scored."""
+    earned = round(sum(task.earned for task in tasks), 2)
     return Result(
         course=course.title,
         assignment=assignment.id,
@@ -309,7 +289,8 @@ def make_result(
         submission=file or found.path.name,
         kind=kind,
         status=status,
-        score=round(sum(task.earned for task in tasks), 2),
+        raw_score=earned,
+        score=earned,
         max_score=assignment.points,
         message=message,
         tasks=tasks,
@@ -343,16 +324,13 @@ def submission_program(
     """
     basis = course.basis(assignment)
     own = _own_modules(submission) if own_files else set()
-    stand_ins = {
-        one.module: tuple(task.module_function for task in one.tasks if task.module_function)
-        for one in basis
-        if one.module not in own
-    }
+    earlier = [one for one in basis if one.module not in own]
     return Program(
         module=assignment.module,
         cells=submission.cells,
         files=submission.files,
-        stand_ins=stand_ins,
+        stand_ins={one.module: one.module_functions for one in earlier},
+        absent={one.module: one.class_names for one in earlier},
     )
 
 
@@ -364,7 +342,7 @@ def by_task(outcomes: Sequence[Outcome]) -> dict[str, Sequence[Outcome]]:
     return dict(groups)
 
 
-def _stub_text(course: Course, assignment: Assignment) -> str | None:
+def stub_text(course: Course, assignment: Assignment) -> str | None:
     """Return the text of the untouched stub, by which a copy of it loses to work beside it."""
     file = assignment.release_dir(course.language) / f"{assignment.id}.py"
     return file.read_text(encoding="utf-8") if file.is_file() else None
@@ -391,8 +369,6 @@ def _with_warnings(
     """Note what NumPy warned of. A warning is never a lost point."""
     noted = {}
     for task_id, result in results.items():
-        notes = tuple(
-            sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ()))[:3]
-        )
+        notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ())))
         noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
     return noted

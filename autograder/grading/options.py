@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.course import Course, Task
+from autograder.errors import UsageError
 from autograder.sandbox import Level, Limits
 
 
@@ -35,6 +36,17 @@ class GradeOptions:
     def least(self, course: Course) -> Level:
         """Return the weakest level that will do for a course."""
         return self.minimum if self.minimum is not None else Level(course.isolation.minimum)
+
+
+def level_named(name: str | None) -> Level | None:
+    """Return an isolation level by its name; None for None."""
+    if name is None:
+        return None
+    try:
+        return Level(name)
+    except ValueError:
+        names = ", ".join(level.value for level in Level)
+        raise UsageError(f"there is no isolation level {name!r}; the levels are {names}") from None
 
 
 def limits_of(course: Course, task: Task) -> Limits:

@@ -68,13 +68,13 @@ def reference_source(assignment: Assignment) -> str:
 
 
 def given_source(assignment: Assignment, names: Collection[str]) -> str:
-    """Return the text of some functions of a solution module, with the imports above them."""
+    """Return the text of some functions and classes of a solution module, with the imports above them."""
     text = reference_source(assignment)
     kept = [
         node
         for node in ast.parse(text).body
         if isinstance(node, ast.Import | ast.ImportFrom)
-        or (isinstance(node, ast.FunctionDef) and node.name in names)
+        or (isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in names)
     ]
     return "\n\n".join(ast.get_source_segment(text, node) or "" for node in kept)
 

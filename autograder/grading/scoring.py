@@ -96,7 +96,7 @@ def _check(task: Task, outcome: Outcome) -> CheckResult:
         weight=outcome.mark.weight,
         passed=outcome.passed,
         reason=failure.code if failure else None,
-        call=None if hidden or failure is None else outcome.call,
+        call=None if hidden or failure is None else outcome.call(values=task.show == "input"),
         message=failure.text(task.show) if failure else None,
         where=None if hidden else where,
     )

@@ -11,14 +11,14 @@ from typing import Any
 
 from autograder.course import Assignment, Course
 from autograder.grading.reference import reference_source
-from autograder.sandbox import Cell, Limits, Program, Sandbox, Worker
+from autograder.sandbox import CallsExhausted, Cell, Limits, Program, Sandbox, Worker, wire
 
 # A natural solution calls an earlier function once a row: a few hundred times in a check. Far more is no solution.
 CALLS_PER_CHECK = 2000
 
 
 class StandInRefused(Exception):
-    """A function was asked for that may not stand in here, or too often."""
+    """A function was asked for that may not stand in here."""
 
 
 class StandIns:
@@ -54,16 +54,27 @@ class StandIns:
         Raises
         ------
         StandInRefused
-            For a function that isn't allowed, and past ``CALLS_PER_CHECK`` calls within a check.
+            For a function that isn't allowed.
+        CallsExhausted
+            Past ``CALLS_PER_CHECK`` calls within a check.
         """
         self._calls += 1
-        if (module, function) not in self._allowed or self._calls > CALLS_PER_CHECK:
+        if self._calls > CALLS_PER_CHECK:
+            raise CallsExhausted
+        if (module, function) not in self._allowed:
             raise StandInRefused(f"{module}.{function}")
         worker = self._workers.get(module)
         if worker is None or worker.lost is not None:
             program = reference_program(self._course, self._course.assignment(module))
             worker = self._workers[module] = self._sandbox.spawn(program, self._limits)
-        return getattr(worker.module, function)(*args, **kwargs)
+        remote = getattr(worker.module, function)
+        drawn = wire.generators(args, kwargs)
+        if not drawn:
+            return remote(*args, **kwargs)
+        # What was drawn is drawn: without this, a generator would give the same numbers call after call.
+        value, (args, kwargs) = worker.call(remote, args, kwargs, echo=True)
+        wire.draw_on(drawn, wire.generators(args, kwargs))
+        return value
 
     def function(self, module: str, name: str) -> Callable[..., Any]:
         """Return one function, to be handed to a worker in place of the student's own."""

@@ -77,10 +77,10 @@ class Outcome:
             return Failure("not_run")
         return None if self.error is None else failure_of(self.error)
 
-    @property
-    def call(self) -> str | None:
-        """The last request made of the student's code, in names and shapes."""
-        return self.transcript.answers[-1].described if self.transcript.answers else None
+    def call(self, *, values: bool = False) -> str | None:
+        """Return the last request made of the student's code, in names and shapes or with the values."""
+        answers = self.transcript.answers
+        return answers[-1].described(values=values) if answers else None
 
 
 def failure_of(error: BaseException) -> Failure:
@@ -96,10 +96,11 @@ def failure_of(error: BaseException) -> Failure:
             return Failure("missing", {"name": error.missing_name})
         frame = error.frames[-1] if error.frames else None
         where = f" ({frame.filename}:{frame.line})" if frame else ""
+        said = error.message[:300]
+        if error.type_name != error.known_type:
+            said = f"{error.type_name}: {said}"
         return Failure(
-            "raised",
-            {"type": error.type_name, "message": "", "where": where},
-            {"error": error.message[:300]} if error.message else {},
+            "raised", {"type": error.known_type, "where": where}, {"error": said} if said else {}
         )
     # The suite stumbled over what it was given; the reference never makes it stumble.
     return Failure("unexpected")
@@ -190,12 +191,34 @@ class Session(SuitePlugin):
 
     @property
     def marks(self) -> list[tuple[str, TaskMark]]:
-        """The name and mark of every check, in order."""
-        return [(item.name, mark) for item in self._items if (mark := mark_of(item)) is not None]
+        """The name and mark of every check that pays, in order."""
+        return [(item.name, mark) for item, mark in self._marked() if not mark.forward]
 
-    def run(self, subject: Subject, tasks: Collection[str] | None = None) -> list[Outcome]:
-        """Run the suite, or only some tasks' checks, on one subject."""
-        items = [item for item in self._items if tasks is None or mark_of(item).task in tasks]  # type: ignore[union-attr]
+    @property
+    def consistency(self) -> dict[str, tuple[str, ...]]:
+        """The tasks whose gradients can be compared with the student's own forward pass, and the tasks of that."""
+        return {mark.task: mark.forward for _, mark in self._marked() if mark.forward}
+
+    def _marked(self) -> list[tuple[pytest.Item, TaskMark]]:
+        return [(item, mark) for item in self._items if (mark := mark_of(item)) is not None]
+
+    def run(
+        self,
+        subject: Subject,
+        tasks: Collection[str] | None = None,
+        watch: Callable[[Sequence[Outcome]], None] | None = None,
+        *,
+        consistency: bool = False,
+    ) -> list[Outcome]:
+        """Run the suite, or only some tasks' checks, on one subject; or its checks of consistency instead.
+
+        ``watch`` is told each task's outcomes as soon as they are there.
+        """
+        items = [
+            item
+            for item, mark in self._marked()
+            if (tasks is None or mark.task in tasks) and bool(mark.forward) == consistency
+        ]
         outcomes: list[Outcome] = []
         time_outs: dict[str, int] = {}
         self.subject = subject
@@ -205,16 +228,18 @@ class Session(SuitePlugin):
                 mark = mark_of(item)
                 assert mark is not None, "collection refuses checks without a mark"
                 self.outcome = Outcome(item.name, mark)
+                after = items[place + 1] if place + 1 < len(items) else None
                 if time_outs.get(mark.task, 0) >= TIME_OUTS_PER_TASK:
                     self.outcome.not_run = True
                 else:
-                    after = items[place + 1] if place + 1 < len(items) else None
                     runtestprotocol(item, log=False, nextitem=after)
                     if self.outcome.loss is Loss.TIMED_OUT:
                         time_outs[mark.task] = time_outs.get(mark.task, 0) + 1
                 outcomes.append(self.outcome)
                 if isinstance(self.outcome.error, SandboxError):
                     raise self.outcome.error
+                if watch is not None and (after is None or mark_of(after).task != mark.task):  # type: ignore[union-attr]
+                    watch([one for one in outcomes if one.mark.task == mark.task])
         finally:
             subject.leave()
             self.subject = self.outcome = None

@@ -13,6 +13,12 @@ from autograder.sandbox import Remote
 # Two programs make the same mistake when their answers agree this well, in units of the root mean square: looser than
 # float32 noise (8e-6), tighter than the mildest mistake that was measured (2e-3).
 SAME_ANSWER = 1e-4
+# An argument with more entries is said by its shape, even where the inputs may be shown.
+MOST_WRITTEN = 24
+
+
+# Stands for an object of a program that is gone: all that can be said of one is that it is an object.
+OPAQUE = object()
 
 
 @dataclass(frozen=True)
@@ -26,18 +32,33 @@ class Answer:
     value
         What came back; a copy of plain data, or a ``Remote``.
     error
-        The type name of the exception instead, or None.
-    drawn
-        Whether a random generator was among the arguments: then the values are nobody's business.
-    described
-        The call as a student may read it: names and shapes, no values.
+        The built-in type of the exception instead, or None.
+    args, kwargs
+        What was handed over; ``args`` is None where an attribute was read.
     """
 
     path: str
     value: Any = None
     error: str | None = None
-    drawn: bool = False
-    described: str = ""
+    args: Sequence[Any] | None = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a random generator was among the arguments: then the values are nobody's business."""
+        return any(
+            isinstance(value, np.random.Generator)
+            for value in (*(self.args or ()), *self.kwargs.values())
+        )
+
+    def described(self, *, values: bool = False) -> str:
+        """Return the call as a student may read it: in names and shapes, or with what was handed over."""
+        if self.args is None:
+            return self.path
+        say = _written if values else _described
+        parts = [say(value) for value in self.args]
+        parts += [f"{name}={say(value)}" for name, value in self.kwargs.items()]
+        return f"{self.path}({', '.join(parts)})"
 
 
 @dataclass
@@ -61,19 +82,23 @@ def same_answer(a: Answer, b: Answer) -> bool:
 
 def same_value(a: Any, b: Any) -> bool:
     """Tell whether two results agree: structure, shape, and numbers within ``SAME_ANSWER``."""
-    if isinstance(a, Remote) or isinstance(b, Remote):
-        return isinstance(a, Remote) and isinstance(b, Remote)
+    if _is_object(a) or _is_object(b):
+        return _is_object(a) and _is_object(b)
     if isinstance(a, Mapping) or isinstance(b, Mapping):
         if not (isinstance(a, Mapping) and isinstance(b, Mapping)) or a.keys() != b.keys():
             return False
         return all(same_value(a[key], b[key]) for key in a)
-    if _is_structure(a) or _is_structure(b):
-        if not (_is_structure(a) and _is_structure(b)) or len(a) != len(b):
+    if _is_structure(a) and _is_structure(b):
+        if len(a) != len(b):
             return False
         return all(same_value(x, y) for x, y in zip(a, b, strict=True))
     if isinstance(a, str | bytes | None) or isinstance(b, str | bytes | None):
         return type(a) is type(b) and bool(a == b)
     return _same_numbers(a, b)
+
+
+def _is_object(value: Any) -> bool:
+    return value is OPAQUE or isinstance(value, Remote)
 
 
 def _is_structure(value: Any) -> bool:
@@ -96,14 +121,21 @@ def _same_numbers(a: Any, b: Any) -> bool:
     return bool(np.where(finite, near, same).all())
 
 
-def describe_call(path: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
-    """Say a call in names and shapes: ``gradient((5,), (5,), float, float)``."""
-    parts = [_describe(value) for value in args]
-    parts += [f"{name}={_describe(value)}" for name, value in kwargs.items()]
-    return f"{path}({', '.join(parts)})"
+def _written(value: Any) -> str:
+    """Say a value in full where it is short, and what it is where it isn't."""
+    if isinstance(value, np.ndarray):
+        if value.size > MOST_WRITTEN:
+            return _described(value)
+        return np.array2string(value, precision=6, separator=", ").replace("\n", "")
+    if isinstance(value, tuple | list) and len(value) <= MOST_WRITTEN:
+        inner = ", ".join(_written(one) for one in value)
+        return f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})"
+    if isinstance(value, bool | int | float | str | np.number | None):
+        return repr(value.item() if isinstance(value, np.number) else value)[:60]
+    return _described(value)
 
 
-def _describe(value: Any) -> str:
+def _described(value: Any) -> str:
     if isinstance(value, np.ndarray):
         kind = {"f": "", "i": " int", "u": " int", "b": " bool"}.get(value.dtype.kind, "")
         return f"array {value.shape}{kind}"

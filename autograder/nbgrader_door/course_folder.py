@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import UsageError
-from autograder.release import Source, check_source, read_source
+from autograder.release import Source, check_source, read_source, write_files
 from autograder.release.handouts import students_hints
 from autograder.release.notebook import notebook
 from autograder.release.rendering import render_marked
@@ -92,22 +92,9 @@ def write_course_folder(course: Course, folder: Path, language: Language) -> Fol
         files[CONFIG_FILE] = CONFIG.format(
             course=_place(course, folder), language=language, course_id=_slug(course.title.en)
         )
-    written, unchanged = [], []
-    for name, text in files.items():
-        path = folder / name
-        try:
-            if path.is_file() and path.read_bytes() == text.encode():
-                unchanged.append(name)
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-        except OSError as reason:
-            raise UsageError(
-                f"{path}: can't be written ({reason.strerror or reason}); choose another folder"
-            ) from None
-        written.append(name)
+    written, unchanged = write_files(folder, files, "choose another folder")
     ids = tuple(source.assignment.id for source in sources)
-    return FolderReport(folder, ids, tuple(written), tuple(unchanged), kept)
+    return FolderReport(folder, ids, written, unchanged, kept)
 
 
 def source_files(source: Source, language: Language) -> dict[str, str]:

@@ -3,7 +3,14 @@
 ``release`` writes them, ``is_stale`` says where what stands there is not what the sources give.
 """
 
-from autograder.release.publishing import Difference, ReleaseReport, is_stale, release, render
+from autograder.release.publishing import (
+    Difference,
+    ReleaseReport,
+    is_stale,
+    release,
+    render,
+    write_files,
+)
 from autograder.release.soundness import check_source
 from autograder.release.source import Source, read_source
 
@@ -16,4 +23,5 @@ __all__ = [
     "read_source",
     "release",
     "render",
+    "write_files",
 ]

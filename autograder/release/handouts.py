@@ -16,9 +16,9 @@ from autograder.texts import Language, Text
 
 README_TEMPLATES: Mapping[Language, str] = {"en": "readme.en.md", "ko": "readme.ko.md"}
 
-# What a student's copy leaves out: the seed makes hidden inputs, and the level of isolation is
-# that of the grading machine, which a student's own may not have.
-LEFT_OUT = {"seed", "isolation", "assignments"}
+# What a student's copy leaves out: the seed makes hidden inputs, and the rest is about the
+# machines that grade.
+LEFT_OUT = {"seed", "isolation", "gradescope", "assignments"}
 
 
 def students_course(course: Course, language: Language) -> str:

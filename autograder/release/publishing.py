@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -115,6 +115,34 @@ def release(
     folder = course.assignments_dir if out is None else out
     chosen = _chosen(course, languages)
     files = render(course, chosen, solutions_through=solutions_through)
+    written, unchanged = write_files(folder, files, "choose another folder with --out")
+    return ReleaseReport(folder, written, unchanged, tuple(_strays(folder, files, chosen)))
+
+
+def write_files(
+    folder: Path, files: Mapping[str, str], advice: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write texts below a folder where they differ from what is there.
+
+    Parameters
+    ----------
+    folder
+        The folder; made where it is missing.
+    files
+        Texts by relative path.
+    advice
+        What to do where one can't be written.
+
+    Returns
+    -------
+    written, unchanged
+        Their relative paths.
+
+    Raises
+    ------
+    UsageError
+        Where one can't be written.
+    """
     written, unchanged = [], []
     for name, text in files.items():
         path = folder / name
@@ -126,11 +154,9 @@ def release(
             path.write_bytes(text.encode())
         except OSError as reason:
             found = f"{path}: can't be written ({reason.strerror or reason})"
-            raise UsageError(f"{found}; choose another folder with --out") from None
+            raise UsageError(f"{found}; {advice}") from None
         written.append(name)
-    return ReleaseReport(
-        folder, tuple(written), tuple(unchanged), tuple(_strays(folder, files, chosen))
-    )
+    return tuple(written), tuple(unchanged)
 
 
 def is_stale(

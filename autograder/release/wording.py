@@ -10,8 +10,8 @@ TODO = Text(
     ko="TODO {task}: 다음 줄을 지우고 여기에 코드를 작성하세요.",
 )
 ANSWER_HERE = Text(en="*Write your answer here.*", ko="*여기에 답을 작성하세요.*")
-BY_HAND = Text(en="*({points} points, marked by hand.)*", ko="*({points}점, 직접 채점합니다.)*")
+BY_HAND = Text(en="*({points} points, marked by hand.)*", ko="*({points}점, 사람이 채점합니다.)*")
 STUDENTS_COURSE = Text(
     en="The students' edition of the course, written by `autograder release`.",
-    ko="`autograder release`가 만든 학생용 강의 파일입니다.",
+    ko="`autograder release`가 만든 학생용 과정 파일입니다.",
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
 from autograder.report.summary import summarise
 from autograder.result import Result, Status, TaskStatus
@@ -26,7 +28,9 @@ SIGNS = {
 }
 
 
-def write_report(results: Sequence[Result], out: Path, language: Language) -> Path:
+def write_report(
+    results: Sequence[Result], out: Path, language: Language, roster: Roster | None = None
+) -> Path:
     """Write ``index.html`` and a page for each result below ``out``; return the path of the class page.
 
     Parameters
@@ -37,6 +41,8 @@ def write_report(results: Sequence[Result], out: Path, language: Language) -> Pa
         The folder of the results: student pages go to ``<out>/<assignment>/<student>.html``.
     language
         The language of the pages.
+    roster
+        Who takes the course: the class page then names them, and lists who is missing. Students' pages don't change.
     """
     pages = environment(language)
     student = pages.get_template("student.html")
@@ -48,7 +54,7 @@ def write_report(results: Sequence[Result], out: Path, language: Language) -> Pa
     index = out / "index.html"
     out.mkdir(parents=True, exist_ok=True)
     page = pages.get_template("class.html").render(
-        summaries=summarise(results), course=results[0].course if results else None
+        summaries=summarise(results, roster), course=results[0].course if results else None
     )
     index.write_text(page, encoding="utf-8", newline="\n")
     return index
@@ -74,7 +80,16 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
         return say("status_" + value.value.replace(" ", "_"))
 
     made.globals.update(say=say, language=language, signs=SIGNS)
-    made.filters.update(text=text, status=status, number=_number, share=_share, kept=_kept)
+    made.filters.update(
+        marked=code_marks,
+        text=text,
+        status=status,
+        number=_number,
+        share=_share,
+        moment=_moment,
+        span=_span,
+        kept=_kept,
+    )
     return made
 
 
@@ -90,6 +105,21 @@ def code_marks(value: str) -> Markup:
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _moment(value: datetime) -> str:
+    """Return a moment as people write it, with its offset from UTC."""
+    offset = f"{value:%z}"
+    return (
+        f"{value:%Y-%m-%d %H:%M} UTC{'' if offset == '+0000' else offset[:3] + ':' + offset[3:5]}"
+    )
+
+
+def _span(minutes: int) -> str:
+    days, rest = divmod(minutes, 24 * 60)
+    hours, rest = divmod(rest, 60)
+    parts = ((days, "d"), (hours, "h"), (rest, "min"))
+    return " ".join(f"{amount} {unit}" for amount, unit in parts if amount)
 
 
 def _kept(value: str) -> Markup:

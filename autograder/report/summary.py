@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from autograder.gradebook.roster import Roster, Student
+from autograder.gradebook.standing import Entry, Standing, entries
 from autograder.result import Result, Status, TaskResult
 from autograder.texts import Text
 
@@ -59,6 +61,9 @@ class AssignmentSummary:
     tasks: tuple[TaskSummary, ...]
     causes: tuple[CauseSummary, ...]
     to_look_at: tuple[Result, ...]
+    absent: tuple[Entry, ...] = ()
+    people: Mapping[str, Student] = field(default_factory=dict)
+    has_roster: bool = False
 
     @property
     def highest_bin(self) -> int:
@@ -66,13 +71,13 @@ class AssignmentSummary:
         return max(1, *self.histogram)
 
 
-def summarise(results: Sequence[Result]) -> list[AssignmentSummary]:
+def summarise(results: Sequence[Result], roster: Roster | None = None) -> list[AssignmentSummary]:
     """Return a summary for each assignment, in order of their codes."""
     codes = sorted({result.code for result in results})
-    return [_assignment([one for one in results if one.code == code]) for code in codes]
+    return [_assignment([one for one in results if one.code == code], roster) for code in codes]
 
 
-def _assignment(results: Sequence[Result]) -> AssignmentSummary:
+def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentSummary:
     results = sorted(results, key=lambda one: one.student)
     first = results[0]
     scores = [one.score for one in results]
@@ -94,6 +99,11 @@ def _assignment(results: Sequence[Result]) -> AssignmentSummary:
         ),
         causes=_causes(results),
         to_look_at=tuple(one for one in results if one.status in NEEDS_A_LOOK),
+        absent=tuple(
+            one for one in entries(results, first.code, roster) if one.standing != Standing.GRADED
+        ),
+        people={one.id: one for one in roster or ()},
+        has_roster=roster is not None,
     )
 
 

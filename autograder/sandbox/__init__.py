@@ -2,6 +2,7 @@
 
 from autograder.sandbox.events import (
     Call,
+    CallsExhausted,
     Frame,
     LoadError,
     Loss,
@@ -16,6 +17,7 @@ from autograder.sandbox.worker import Remote, Worker
 __all__ = [
     "DESCRIPTIONS",
     "Call",
+    "CallsExhausted",
     "Cell",
     "Frame",
     "Level",

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 MAX_CLASSES = 1000
+# Exceptions by names that no student has chosen.
+KNOWN_EXCEPTIONS = frozenset(
+    {
+        name
+        for name, kind in vars(builtins).items()
+        if isinstance(kind, type) and issubclass(kind, BaseException)
+    }
+    | {"AxisError", "ComplexWarning", "LinAlgError"}
+)
 
 
 class Loss(Enum):
@@ -31,13 +40,16 @@ class WorkerLost(Exception):
         self.loss = loss
 
 
+class CallsExhausted(Exception):
+    """A function that student code may call has been called too often; the worker is ended for it."""
+
+
 @dataclass(frozen=True)
 class Frame:
-    """A line of the student's own on the way to an exception."""
+    """A line of the student's own on the way to an exception; its text is ours, not what the worker said of it."""
 
     filename: str
     line: int
-    function: str
     source: str
 
 
@@ -64,6 +76,11 @@ class StudentError(Exception):
     frames: tuple[Frame, ...] = ()
     missing_name: str | None = None
 
+    @property
+    def known_type(self) -> str:
+        """The nearest class that Python or NumPy defines: a name of the student's own making could say anything."""
+        return next((name for name in self.mro if name in KNOWN_EXCEPTIONS), "Exception")
+
 
 @dataclass(frozen=True)
 class LoadError:
@@ -78,10 +95,10 @@ class LoadError:
 
 @dataclass(frozen=True)
 class Call:
-    """A finished request, as an observer is told of it."""
+    """A finished request, as an observer is told of it; ``args`` is None where an attribute was read."""
 
     path: str
-    args: tuple[Any, ...] = ()
+    args: tuple[Any, ...] | None = ()
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     value: Any = None
     error: StudentError | None = None
@@ -105,8 +122,18 @@ def printable(value: Any, most: int) -> str:
 _classes: dict[tuple[str, type[Exception]], type[StudentError]] = {}
 
 
-def student_error(description: Mapping[str, Any]) -> StudentError:
-    """Return the exception that a worker described; whatever the description holds, this returns."""
+def student_error(
+    description: Mapping[str, Any], line: Callable[[str, int], str | None]
+) -> StudentError:
+    """Return the exception that a worker described; whatever the description holds, this returns.
+
+    Parameters
+    ----------
+    description
+        What the worker sent.
+    line
+        Returns the text of a line of the program; frames elsewhere are dropped.
+    """
     name = printable(description.get("type"), 100)
     mro = description.get("mro")
     names = tuple(printable(one, 100) for one in mro[:20]) if type(mro) is list else ()
@@ -119,9 +146,7 @@ def student_error(description: Mapping[str, Any]) -> StudentError:
             continue
         break
     error.type_name, error.mro, error.message = name, names, message
-    error.frames = _frames(description.get("tb"))
-    missing = description.get("missing")
-    error.missing_name = printable(missing, 100) if type(missing) is str else None
+    error.frames = _frames(description.get("tb"), line)
     return error
 
 
@@ -143,14 +168,13 @@ def _class_of(name: str, base: type[Exception]) -> type[StudentError]:
     return _classes[name, base]
 
 
-def _frames(rows: Any) -> tuple[Frame, ...]:
+def _frames(rows: Any, line: Callable[[str, int], str | None]) -> tuple[Frame, ...]:
     frames = []
     for row in rows[:20] if type(rows) is list else ():
-        if type(row) is list and len(row) == 4:
-            line = row[1] if type(row[1]) is int and 0 <= row[1] < 1 << 31 else 0
-            frames.append(
-                Frame(printable(row[0], 200), line, printable(row[2], 100), printable(row[3], 200))
-            )
+        if type(row) is list and len(row) == 2 and type(row[0]) is str and type(row[1]) is int:
+            source = line(row[0], row[1])
+            if source is not None:
+                frames.append(Frame(row[0], row[1], printable(source, 200)))
     return tuple(frames)
 
 

@@ -42,6 +42,8 @@ class Program:
         Extra modules given as source: module name → text.
     stand_ins
         Module name → functions answered by a callback; "" replaces nothing.
+    absent
+        Module name → classes that can be imported, and raise when they are used: nothing can stand in for one.
     given
         Module name → source of functions that run in the worker itself, in place of its stand-ins.
     forbidden
@@ -53,8 +55,23 @@ class Program:
     files: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+
+    def line(self, filename: str, number: int) -> str | None:
+        """Return a line of the program by its place; None where it has no such line."""
+        for cell in self.cells:
+            place = number - cell.first_line
+            if cell.filename == filename and place >= 0:
+                lines = cell.source.splitlines()
+                if place < len(lines):
+                    return lines[place]
+        if filename in self.files:
+            lines = self.files[filename].decode("utf-8", "replace").splitlines()
+            if 0 < number <= len(lines):
+                return lines[number - 1]
+        return None
 
 
 class Level(Enum):

@@ -29,7 +29,7 @@ MAX_LINE = 200
 # This side's own modules: a submission's helper may have the same name.
 OURS = ("student", "wire", "kernel", "seccomp")
 # Plotting libraries, and what the kit puts beside a notebook: nothing of it is needed to grade.
-STUBBED = ("matplotlib", "IPython", "seaborn", "figures", "autograder")
+STUBBED = ("matplotlib", "mpl_toolkits", "IPython", "seaborn", "figures", "autograder")
 
 
 class Ended(Exception):
@@ -124,6 +124,13 @@ def raiser(name):
     return refused
 
 
+def absent_class(module, name):
+    def refused(self, *args, **kwargs):
+        raise RuntimeError(f"{name} of {module} is not there in grading; its functions are")
+
+    return type(name, (), {"__init__": refused, "__module__": module})
+
+
 def take_away(module, names):
     """Replace functions of a module by raisers; an empty name stands for all of them."""
     for name in names:
@@ -192,6 +199,7 @@ class Student:
                 kind = getattr(builtins, reply["exc"], None)
                 good = isinstance(kind, type) and issubclass(kind, Exception)
                 raise (kind if good else RuntimeError)("raised by the function that was called")
+            wire.draw_on(wire.generators(args, kwargs), reply["drawn"])
             return reply["ok"]
 
         return call
@@ -217,6 +225,9 @@ class Student:
             sys.path.insert(0, self.box)
         for name, functions in program["stand_ins"].items():
             sys.modules[name] = self.stand_in_module(name, functions)
+        for name, classes in program["absent"].items():
+            for one in classes:
+                setattr(sys.modules[name], one, absent_class(name, one))
         for name, source in program["given"].items():
             stand_ins = sys.modules.setdefault(name, types.ModuleType(name))
             exec(compile(source, f"{name}.py", "exec"), stand_ins.__dict__)
@@ -285,19 +296,10 @@ class Student:
                 exec(code, module.__dict__)
             except BaseException as error:
                 described = self.describe(error)
-                frame = (
-                    described["tb"][-1] if described["tb"] else [filename, statement.lineno, "", ""]
-                )
-                if frame[0] != filename:
-                    frame = [
-                        filename,
-                        statement.lineno,
-                        "",
-                        linecache.getline(filename, statement.lineno),
-                    ]
-                problems.append(
-                    [described["type"], described["msg"][:300], frame[0], frame[1], frame[3][:200]]
-                )
+                own = [line for name, line in described["tb"] if name == filename]
+                line = own[-1] if own else statement.lineno
+                source = linecache.getline(filename, line)[:MAX_LINE]
+                problems.append([described["type"], described["msg"][:300], filename, line, source])
         return flags
 
     # ---- requests
@@ -308,6 +310,8 @@ class Student:
             return getattr(arguments[0], arguments[1])
         if operation == "call":
             return arguments[0](*arguments[1], **arguments[2])
+        if operation == "content":
+            return content(arguments[0])
         if operation == "set":
             return setattr(arguments[0], arguments[1], arguments[2])
         if operation == "load":
@@ -337,8 +341,7 @@ class Student:
                 name = name[len(self.box) + 1 :]
             elif name not in self.filenames:
                 continue
-            line = (entry.line or "")[:MAX_LINE]
-            frames.append([name[:MAX_LINE], entry.lineno, entry.name[:MAX_LINE], line])
+            frames.append([name[:MAX_LINE], entry.lineno])
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
@@ -364,8 +367,6 @@ class Student:
                 raise
             except BaseException as error:
                 described = self.describe(error)
-                if message and message.get("op") == "get" and isinstance(error, AttributeError):
-                    described["missing"] = str(message["a"][1])[:100]
                 number = message["id"] if message else -1
                 parts = wire.frame({"id": number, "exc": described, "warned": self.warned})
                 del error
@@ -375,6 +376,21 @@ class Student:
                 except BaseException:
                     pass
             self.channel.write(parts)
+
+
+def content(value):
+    """Return what an instance of a subclass of plain data holds, as plain data; anything else as it is."""
+    # Read by the base's own methods: a subclass may say something else of itself.
+    kind = type(value)
+    if issubclass(kind, tuple):
+        return tuple(tuple.__iter__(value))
+    if issubclass(kind, list):
+        return list(list.__iter__(value))
+    if issubclass(kind, dict):
+        return dict(dict.items(value))
+    if issubclass(kind, wire.np.ndarray):
+        return wire.np.ndarray.view(value, wire.np.ndarray)
+    return value
 
 
 def importlib_finds(name):

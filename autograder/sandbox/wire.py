@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -157,6 +157,17 @@ def decode(header: bytes, blob: Any, handle: Handle | None = None) -> Any:
     # Whatever a hostile message brings NumPy or the parser to raise, the message is what is wrong.
     except Exception as error:
         raise WireError(f"malformed message: {type(error).__name__}") from None
+
+
+def generators(args: Iterable[Any], kwargs: Mapping[str, Any]) -> list[np.random.Generator]:
+    """Return the generators among a call's arguments."""
+    return [one for one in (*args, *kwargs.values()) if type(one) is np.random.Generator]
+
+
+def draw_on(mine: Iterable[np.random.Generator], theirs: Iterable[np.random.Generator]) -> None:
+    """Let generators go on from where their copies in another process were left."""
+    for one, other in zip(mine, theirs, strict=False):
+        one.bit_generator.state = other.bit_generator.state
 
 
 def without_surrogates(text: str) -> str:

@@ -6,13 +6,14 @@ import builtins
 import itertools
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import (
     Call,
+    CallsExhausted,
     LoadError,
     Loss,
     StudentError,
@@ -79,6 +80,13 @@ class Remote:
     def __setattr__(self, name: str, value: Any) -> None:
         self._worker.set(self, name, value)
 
+    def __iter__(self) -> Iterator[Any]:
+        """Unpack a named tuple, or another object made of plain data, as it unpacks where it lives."""
+        content = self._worker.content(self)
+        if isinstance(content, Remote):
+            raise TypeError(f"{self!r} can't be unpacked")
+        return iter(content)
+
     def __repr__(self) -> str:
         return f"<student's {self._path or self._class}>"
 
@@ -113,6 +121,7 @@ class Worker:
     ) -> None:
         self._transport = transport
         self._limits = limits
+        self._line = program.line
         self._number = 0
         self._asking = False
         self._dead: list[int] = []
@@ -189,10 +198,22 @@ class Worker:
         if known is not None and self.lost is None:
             return known
         path = f"{owner._path}.{name}" if owner._path else name
-        value = self._named(self._observed(path, (), {}, "get", [owner, name]), path)
+        try:
+            value = self._named(self._observed(path, None, {}, "get", [owner, name]), path)
+        except StudentError as error:
+            if isinstance(error, AttributeError):
+                error.missing_name = name
+            raise
         if owner._path == "" and isinstance(value, Remote):
             self._attributes[owner._id, name] = value
         return value
+
+    def content(self, remote: Remote) -> Any:
+        """Return as plain data what an instance of a subclass of tuple, list, dict or ndarray holds.
+
+        Any other object comes back as a ``Remote``. The object stays where it is, and can still be passed back.
+        """
+        return self._request("content", [remote])
 
     def set(self, owner: Remote, name: str, value: Any) -> None:
         """Set an attribute."""
@@ -233,21 +254,22 @@ class Worker:
     def _observed(
         self,
         path: str,
-        args: Sequence[Any],
+        args: Sequence[Any] | None,
         kwargs: Mapping[str, Any],
         op: str,
         arguments: list[Any],
         echo: bool = False,
     ) -> Any:
+        handed = None if args is None else tuple(args)
         try:
             answer = self._request(op, arguments, echo)
         except StudentError as error:
             if self.observer is not None:
-                self.observer(Call(path, tuple(args), kwargs, None, error, self._warnings))
+                self.observer(Call(path, handed, kwargs, None, error, self._warnings))
             raise
         if self.observer is not None and not (op == "get" and isinstance(answer, Remote)):
             value = answer[0] if echo else answer
-            self.observer(Call(path, tuple(args), kwargs, value, None, self._warnings))
+            self.observer(Call(path, handed, kwargs, value, None, self._warnings))
         return answer
 
     def _hello(self) -> None:
@@ -297,7 +319,7 @@ class Worker:
                 }
         self._warnings = warned(answer.get("warned"))
         if "exc" in answer:
-            raise student_error(answer["exc"])
+            raise student_error(answer["exc"], self._line)
         if echo:
             return answer["ok"], answer.get("args")
         return answer["ok"]
@@ -335,9 +357,13 @@ class Worker:
             else:
                 function = self._callbacks[number]
             reply = {"ok": function(*args, **kwargs)}
+            # Draws count in the student's process, too: its generators go on from where the call left them.
+            reply["drawn"] = wire.generators(args, kwargs)
             self._send(reply, deadline)
         except TransportFailed:
             raise
+        except CallsExhausted:
+            raise self._lose(Loss.CALLBACKS) from None
         except WorkerLost:
             if self.lost is not None:
                 raise
@@ -417,6 +443,7 @@ def _loadable(program: Program) -> dict[str, Any]:
         ],
         "sources": {name: source.encode() for name, source in program.sources.items()},
         "stand_ins": {module: list(names) for module, names in program.stand_ins.items()},
+        "absent": {module: list(names) for module, names in program.absent.items()},
         "given": dict(program.given),
         "forbidden": list(program.forbidden),
     }

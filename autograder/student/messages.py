@@ -22,7 +22,7 @@ NO_CHECKS_HERE = Text(
 )
 NO_SUCH_TASK = Text(
     en='There are no checks for "{task}" here. The tasks that can be checked are {known}.',
-    ko='"{task}"에 대한 검사가 없습니다. 검사할 수 있는 과제: {known}.',
+    ko='여기에는 "{task}"에 대한 검사가 없습니다. 검사할 수 있는 문제: {known}.',
 )
 CHECKS_BROKEN = Text(
     en="The checks in {file} can't be loaded: {error}. Run the cells above first; if the file "
@@ -67,7 +67,7 @@ NEXT_TASK = Text(
 )
 NO_NEXT_TASK = Text(
     en="That was the last task here. The hidden checks try more inputs.",
-    ko="마지막 과제였습니다. 비공개 검사는 더 다양한 입력을 확인합니다.",
+    ko="여기의 마지막 문제였습니다. 비공개 검사는 더 다양한 입력을 확인합니다.",
 )
 NOT_WRITTEN = Text(
     en="{task} is not written yet. Replace the line that raises NotImplementedError by your "
@@ -83,7 +83,7 @@ FAILED = Text(
 )
 STUCK = Text(
     en="Stuck? In a terminal: autograder hint {task}",
-    ko="막히면 터미널에서 실행하세요: autograder hint {task}",
+    ko="막히면 터미널에서 이 명령을 실행하세요: autograder hint {task}",
 )
 SUMMARY = Text(
     en="{task}: {failed} of {count} checks failed (see above)",

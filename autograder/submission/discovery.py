@@ -134,10 +134,13 @@ class _Folder:
             for item in self.folders
             if not self._is_assignments(item)
         ]
-        groups: dict[str, list[Path]] = {}
+        # Files of different times are different attempts.
+        groups: dict[tuple[str, str], list[Path]] = {}
         for item in self.files:
-            groups.setdefault(student_of_file(item, self.module), []).append(item)
-        for student, files in groups.items():
+            platform = platform_name(item.name)
+            time = platform.time if platform else ""
+            groups.setdefault((student_of_file(item, self.module), time), []).append(item)
+        for (student, _), files in groups.items():
             first, *rest = sorted(files, key=self._preference)
             sources = [item for item in rest if item.suffix.lower() in SOURCES]
             together = tuple(sources) if first.suffix.lower() in SOURCES else ()

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.submission.choice import code_of, without_copy_mark
+from autograder.submission.tree import ARCHIVE, SOURCES
 
 # "Kim Chulsoo_123456_assignsubmission_file_" as a folder (with or without the last "_"), or before
 # a file's own name.
 MOODLE = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<rest>.*))?$")
 # "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's
 # own name.
-CANVAS = re.compile(r"(?P<who>[^_]+)(?:_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
+CANVAS = re.compile(r"(?P<who>[^_]+)(?P<late>_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
+# "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's
+# time, the file's own name; a ".txt" without one holds what the student typed.
+BLACKBOARD = re.compile(
+    r"(?P<column>.+?)_(?P<who>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+)|\.txt)$"
+)
+# "57923-123456 - Kim Chulsoo - Mar 16, 2026 1159 PM" as a folder, or before a file's own name.
+BRIGHTSPACE = re.compile(
+    r"\d+-\d+ - (?P<who>.+?) - (?P<time>[A-Z][a-z]{2} \d{1,2}, \d{4} \d{3,4} [AP]M)(?: - (?P<rest>.+))?$"
+)
 # Canvas numbers uploads of one name: "a01-1.py" is the second.
 CANVAS_AGAIN = re.compile(r"-\d{1,2}(?=\.\w+$)")
 
@@ -23,6 +34,7 @@ UNSAFE = re.compile(r"[^\w.@+-]+")
 # Names that Windows keeps for devices, whatever their suffix.
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 NOBODY = "student"
+SUFFIXES = (*SOURCES, ARCHIVE)
 
 
 @dataclass(frozen=True)
@@ -37,21 +49,53 @@ class Platform:
         The file's own name; empty for a folder.
     holds_files
         False for what the student typed into a text box instead.
+    kind
+        "moodle", "canvas", "blackboard" or "brightspace".
+    user
+        The platform's own number or login of the student.
+    person
+        The student's name as the platform wrote it; may be empty.
+    time
+        When it was handed in, by the platform's clock, as it stands in the name; may be empty.
+    late
+        Whether the platform marked it as late; without a time, only that is known.
     """
 
     student: str
     name: str
     holds_files: bool = True
+    kind: str = ""
+    user: str = ""
+    person: str = ""
+    time: str = ""
+    late: bool = False
 
 
 def platform_name(name: str) -> Platform | None:
     """Return what a learning platform made of a name, or None where none did."""
-    if moodle := MOODLE.match(name):
-        return Platform(moodle["who"], moodle["rest"] or "", moodle["kind"] == "file")
+    return next(platform_names(name), None)
+
+
+def platform_names(name: str) -> Iterator[Platform]:
+    """Yield every reading of a name as a platform's.
+
+    A platform's mark comes first and the student's own name of the file behind it, so a second reading is a
+    coincidence, or a student who would be taken for another.
+    """
     if canvas := CANVAS.match(name):
-        name = CANVAS_AGAIN.sub("", canvas["rest"])
-        return Platform(f"{canvas['who']}_{canvas['user']}", name)
-    return None
+        rest = CANVAS_AGAIN.sub("", canvas["rest"])
+        who, user = canvas["who"], canvas["user"]
+        yield Platform(f"{who}_{user}", rest, True, "canvas", user, who, late=bool(canvas["late"]))
+    if moodle := MOODLE.match(name):
+        person, _, user = moodle["who"].rpartition("_")
+        holds_files = moodle["kind"] == "file"
+        yield Platform(moodle["who"], moodle["rest"] or "", holds_files, "moodle", user, person)
+    if blackboard := BLACKBOARD.match(name):
+        who, rest = blackboard["who"], blackboard["rest"] or ""
+        yield Platform(who, rest, bool(rest), "blackboard", who, "", blackboard["time"])
+    if brightspace := BRIGHTSPACE.match(name):
+        who, rest = brightspace["who"], brightspace["rest"] or ""
+        yield Platform(who, rest, True, "brightspace", "", who, brightspace["time"])
 
 
 def original_name(name: str) -> str:
@@ -71,14 +115,34 @@ def student_of_file(path: Path, module: str) -> str:
 
 def student_of_folder(folder: Path, module: str) -> str:
     """Return whose a folder is: by its name, or where that is only the assignment's, the next."""
-    folder = Path(folder).absolute()
-    for here in (folder, *folder.parents):
-        platform = platform_name(here.name)
-        if platform:
-            return file_safe(platform.student)
-        if here.name and without_copy_mark(here.name) not in (module.lower(), code_of(module)):
-            return file_safe(here.name)
-    return NOBODY
+    *_, here = _named_places(Path(folder).absolute(), module)
+    platform = platform_name(here.name)
+    if platform:
+        return file_safe(platform.student)
+    return file_safe(here.name) if here.name else NOBODY
+
+
+def naming_places(path: Path, module: str) -> list[Path]:
+    """Return a submission and the folders above it, up to the first whose name is more than the assignment's.
+
+    Only these may say whose it is and when it came: what lies further up is named by whoever collected it.
+    """
+    path = path.absolute()
+    if path.suffix.lower() not in SUFFIXES:
+        return _named_places(path, module)
+    if platform_name(path.name) or _without_assignment(path.stem, module):
+        return [path]
+    return [path, *_named_places(path.parent, module)]
+
+
+def _named_places(folder: Path, module: str) -> list[Path]:
+    places = [folder]
+    while (
+        without_copy_mark(places[-1].name) in (module.lower(), code_of(module), "")
+        and places[-1].parent != places[-1]
+    ):
+        places.append(places[-1].parent)
+    return places
 
 
 def file_safe(name: str) -> str:

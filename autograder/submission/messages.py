@@ -67,7 +67,7 @@ NOT_A_FILE = Text(
 FOLDER_NAMED_LIKE_FILE = Text(
     en="{where}: the name ends in {suffix}, but this is a folder. Hand in the file that is "
     "inside it, or rename the folder.",
-    ko="{where}: 이름이 {suffix}로 끝나지만 폴더입니다. 그 안의 파일을 제출하거나 폴더 이름을 "
+    ko="{where}: 이름이 {suffix}(으)로 끝나지만 폴더입니다. 그 안의 파일을 제출하거나 폴더 이름을 "
     "바꾸세요.",
 )
 WRONG_SUFFIX = Text(
@@ -201,7 +201,7 @@ HELPER_UNREADABLE = Text(
 
 IMPORT_NOT_ALLOWED = Text(
     en="{place}: it imports {name}, which is not among this course's packages.",
-    ko="{place}: {name}을(를) 가져왔습니다. 이 과목에서 사용할 수 있는 패키지가 아닙니다.",
+    ko="{place}: {name}을(를) 가져왔습니다. 이 과정에서 사용할 수 있는 패키지가 아닙니다.",
 )
 NAME_FORBIDDEN = Text(
     en="{place}: it uses {name}, which is not allowed in a submission.",
@@ -209,7 +209,7 @@ NAME_FORBIDDEN = Text(
 )
 SHORTCUT = Text(
     en="{place}: {task} uses {name}, which does the whole task at once and isn't allowed here.",
-    ko="{place}: {task}에서 {name}을(를) 사용했습니다. 과제를 한 번에 해결하는 함수이므로 "
+    ko="{place}: {task}에서 {name}을(를) 사용했습니다. 문제를 한 번에 해결하는 함수이므로 "
     "여기서는 사용할 수 없습니다.",
 )
 PLACE = Text(

@@ -10,6 +10,7 @@ from autograder.errors import AutograderError
 from autograder.locale import catalogue
 from autograder.release import is_stale
 from autograder.validation.problem import Problem
+from autograder.validation.traceability import check_traceability
 
 SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
 SUITE_FILES = {"misconceptions.py", "alternatives.py", "paraphrases.py", "equivalents.yml"}
@@ -42,6 +43,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
     except AutograderError as error:
         yield Problem("release", str(error))
     yield from _coverage(course, assignments)
+    yield from check_traceability(course, assignments)
     for code, text in catalogue().items():
         if _placeholders(text.en) != _placeholders(text.ko):
             yield Problem("locale", f"{code}: the placeholders of the two languages differ")

@@ -10,7 +10,7 @@ from autograder.grading.batch import shared_sandbox
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
 from autograder.grading.options import GradeOptions, limits_of
-from autograder.grading.reference import load_reference
+from autograder.grading.reference import load_reference, reference_source
 from autograder.grading.scoring import earned_share
 from autograder.grading.stand_ins import reference_program
 from autograder.grading.subject import Subject
@@ -59,6 +59,7 @@ class Soundness:
             self._solution()
             self._stubs()
             self._nothing()
+            self._consistency()
             self._misconceptions(misconceptions)
             self._paraphrases(paraphrases, misconceptions)
             self._alternatives(alternatives)
@@ -144,6 +145,28 @@ class Soundness:
                     f"a function that {description} is paid for by {', '.join(paid)}: "
                     "ask for a value there that nothing gives, or mark the check conduct=True",
                 )
+
+    def _consistency(self) -> None:
+        """Try the checks that compare a gradient with the forward pass: the reference passes, nothing doesn't."""
+        for task_id, forward in self._session.consistency.items():
+            tasks = [self.assignment.task(one) for one in (task_id, *forward)]
+            for description, sources in (
+                ("the reference", []),
+                *(
+                    (description, [dict(nothing_sources(task))[description] for task in tasks])
+                    for description, _ in nothing_sources(tasks[0])
+                ),
+            ):
+                whole = reference_source(self.assignment) + "\n\n" + "\n\n".join(sources)
+                program = reference_program(self.course, self.assignment, whole)
+                subject = Subject(self._sandbox, program, self._limits.__getitem__)
+                outcomes = self._session.run(subject, {task_id}, consistency=True)
+                passed = all(one.passed for one in outcomes)
+                why = "; ".join(str(one.error) for one in outcomes if one.error is not None)
+                self.findings.check(
+                    "consistency", passed != bool(sources), task_id,
+                    f"its check of consistency is {'passed' if passed else 'failed'} by {description}: {why}",
+                )  # fmt: skip
 
     def _misconceptions(self, variants: tuple[Variant, ...]) -> None:
         ran: dict[str, Mapping[str, Outcome]] = {}

@@ -33,7 +33,7 @@ from a01_gradient_descent_line import predict
 # written 1, the other 0. Which is which is for us to say; it need not be the pleasant one. For a
 # test on tumours "malignant" is the usual choice.
 #
-# The slides' example are six students with two features each: $(1,2), (2,3), (3,1)$ failed, and
+# The slides' example is six students with two features each: $(1,2), (2,3), (3,1)$ failed, and
 # $(4,3), (5,3), (6,2)$ passed, so that $y = 0, 0, 0, 1, 1, 1$. They stay with us until A05.
 
 
@@ -170,11 +170,12 @@ def sigmoid(z):
 
 
 # %% [markdown] id="sigmoid-derivation" manual="A03.M1"
-# ### To be written: where the sigmoid and its slope come from
+# ### In writing: where the sigmoid and its slope come from
 #
-# 1. Start from $\log\frac{a}{1-a} = z$ and solve for $a$, line by line, until you reach $a =
-#   \frac{1}{1+e^{-z}}$. 2. Differentiate the result and show that $\frac{da}{dz} = a(1-a)$. How
-#   large can this slope be, and where?
+# 1. Start from $\log\frac{a}{1-a} = z$ and solve for $a$, line by line, until you reach
+#    $a = \frac{1}{1+e^{-z}}$.
+# 2. Differentiate the result and show that $\frac{da}{dz} = a(1-a)$. How large can this slope be,
+#    and where?
 #
 # A few lines each are enough. This cell is read by a person.
 
@@ -211,7 +212,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
     Parameters
     ----------
     a : float or array
-        Predicted probabilities of class 1, from 0 to 1, the ends included.
+        Predicted probabilities of class 1, from 0 to 1, the ends included. Integers are fine.
     y : float or array
         Labels, each 0 or 1: the shape of ``a``, or a single number.
     eps : float
@@ -251,9 +252,9 @@ def binary_cross_entropy(a, y, eps=1e-12):
 # The second form never overflows (`np.log1p(t)` computes $\log(1 + t)$). It is what every deep
 # learning library does when a loss is said to take *logits*.
 #
-# Mind which of the two quantities you hold in hand. The cost of $z = 2$, $y = 1$ is 0.127. Who
-# takes $z$ for a probability gets $-\log 2 = -0.693$, a negative cost; who applies the sigmoid
-# twice gets 0.347.
+# Mind which of the two quantities you hold in hand. The cost of $z = 2$, $y = 1$ is 0.127. Take
+# $z$ for a probability, and you get $-\log 2 = -0.693$, a negative cost; apply the sigmoid twice,
+# and you get 0.347.
 
 
 # %% task="A03.5"
@@ -263,7 +264,7 @@ def bce_with_logits(z, y):
     Parameters
     ----------
     z : float or array
-        Logits: any finite numbers, however large.
+        Logits: any finite numbers, however large. Integers are fine.
     y : float or array
         Labels, each 0 or 1: the shape of ``z``, or a single number.
 
@@ -287,14 +288,16 @@ def bce_with_logits(z, y):
 
 
 # %% [markdown] id="convexity" manual="A03.M2"
-# ### To be written: which of the two costs is convex?
+# ### In writing: which of the two costs is convex?
 #
 # Take one sample with $x = 1$, $y = 1$ and $b = 0$, so that $z = w$. A function is convex where
 # its second derivative is never negative.
 #
-# 1. Show that the second derivative of the cross-entropy by $w$ is $a(1 - a)$, and conclude. 2.
-#   Find the second derivative of $\tfrac12(a - 1)^2$ by $w$. For which $w$ is it negative? Give
-#   one value of $w$ as a counter-example, and say what this means for gradient descent there.
+# 1. Show that the second derivative of the cross-entropy with respect to $w$ is $a(1 - a)$, and
+#    conclude.
+# 2. Find the second derivative of $\tfrac12(a - 1)^2$ with respect to $w$. For which $w$ is it
+#    negative? Give one value of $w$ as a counter-example, and say what this means for gradient
+#    descent there.
 #
 # This cell is read by a person.
 
@@ -324,7 +327,7 @@ def logistic_chain(x, y, w, b):
     Parameters
     ----------
     x : float or array of shape (m,)
-        Inputs.
+        Inputs. Integers are fine.
     y : float or array of shape (m,)
         Labels, each 0 or 1, with the shape of ``x``.
     w, b : float
@@ -333,13 +336,13 @@ def logistic_chain(x, y, w, b):
     Returns
     -------
     dL_da : float or array of shape (m,)
-        Derivative of the cross-entropy by the activation.
+        Derivative of the cross-entropy with respect to the activation.
     da_dz : float or array of shape (m,)
-        Derivative of the activation by the line's output.
+        Derivative of the activation with respect to the line's output.
     dz_dw : float or array of shape (m,)
-        Derivative of the line's output by the weight.
+        Derivative of the line's output with respect to the weight.
     dz_db : float or array of shape (m,)
-        Derivative of the line's output by the bias.
+        Derivative of the line's output with respect to the bias.
 
         A tuple of the four. Each has the shape of ``x``: numbers for a number, arrays for an array.
     """
@@ -378,7 +381,7 @@ def logistic_chain(x, y, w, b):
 
 # %% task="A03.7"
 def logistic_gradient(x, y, w, b):
-    """Return the slopes of one sample's cross-entropy by the weights and by the bias.
+    """Return the slopes of one sample's cross-entropy with respect to the weights and the bias.
 
     The unit computes ``z``, the sum of ``w * x`` plus ``b``, and ``a = sigmoid(z)``. The slopes are
     right for every ``z``, also where ``a`` rounds to 0 or 1.
@@ -386,20 +389,20 @@ def logistic_gradient(x, y, w, b):
     Parameters
     ----------
     x : array of shape (n,)
-        The features of the sample. It is left as it was.
+        The features of the sample. They are left as they were. Integers are fine.
     y : float
         Its label, 0 or 1.
     w : array of shape (n,)
-        The weights.
+        The weights. They are left as they were. Integers are fine.
     b : float
-        The bias.
+        The bias. Integers are fine.
 
     Returns
     -------
     dw : array of shape (n,)
-        Derivative by each weight.
+        Derivative with respect to each weight.
     db : float
-        Derivative by the bias.
+        Derivative with respect to the bias.
 
         A tuple of the two.
 

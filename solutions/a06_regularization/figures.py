@@ -7,6 +7,7 @@ from sklearn.model_selection import train_test_split
 
 STRENGTHS = (0.0, 0.01, 0.1)
 COLOURS = ("0.6", "C0", "C3")
+TINY = 0.01
 
 
 def penalties(module, start=0.0015, lr=0.1, strength=0.01, steps=100):
@@ -27,10 +28,13 @@ def penalties(module, start=0.0015, lr=0.1, strength=0.01, steps=100):
         new, bias = module.regularized_update(np.zeros(1), 0.0, right[-1], bias, lr, strength)
         right.append(new)
         printed.append(printed[-1] + strength * np.sign(printed[-1]))
-    axes[2].plot(printed, color="C3", label=f"as printed: {printed[-1]:.4f}")
-    axes[2].plot([one[0] for one in right], color="C0", label=f"your update: {right[-1][0]:.4f}")
+    axes[2].plot(printed, color="C3", label=f"as printed, at the end {printed[-1]:.4f}")
+    right = [one[0] for one in right]
+    axes[2].plot(
+        right, color="C0", label=f"your update, at most {max(np.abs(right[5:])):.4f} from 0"
+    )
     axes[2].set_yscale("symlog", linthresh=1e-3)
-    axes[2].set(title=f"a weight that starts at {start}", xlabel="step", ylim=(-2e-3, 20))
+    axes[2].set(title=f"a weight that starts at {start}", xlabel="step", ylim=(-2e-3, 200))
     axes[2].set(ylabel="w (logarithmic, but for the middle)")
     axes[2].legend(loc="upper left")
     return figure
@@ -58,8 +62,10 @@ def strengths(module, lr=0.1, steps=2000):
             neuron = free
             if strength:
                 neuron = module.RegularizedNeuron().fit(X_tr, y_tr, lr, steps, **{name: strength})
-            size = module.l1_norm(neuron.w) if name == "l1" else module.l2_norm(neuron.w)
-            label = f"{name} = {strength:g}: {'sum of |w|' if name == 'l1' else '‖w‖'} {size:.2f}"
+            norm = module.l1_norm if name == "l1" else module.l2_norm
+            label = f"{name} = {strength:g}: norm {norm(neuron.w):.2f}"
+            if tiny := int(np.sum(np.abs(neuron.w) < TINY)):
+                label += f", {tiny} weight{'s' * (tiny > 1)} below {TINY}"
             at = np.arange(30) + 0.28 * (place - 1)
             left.bar(at, neuron.w[order], width=0.28, color=colour, label=label)
             score = np.mean(neuron.predict(X_va) == y_va)
@@ -69,6 +75,7 @@ def strengths(module, lr=0.1, steps=2000):
             xlabel="feature, by the size of its free weight", ylabel="weight", title=name.upper()
         )
         right.set(xscale="log", xlabel="step", ylabel="loss with penalty", title=name.upper())
+        right.set(ylim=(0, 0.8))
         left.legend(loc="lower right", fontsize="small")
         right.legend(loc="upper right", fontsize="small")
     return figure

@@ -98,7 +98,7 @@ def forward(X, W, b):
     Parameters
     ----------
     X : array of shape (m, n)
-        One sample per row.
+        One sample per row. This and the next two may hold integers.
     W : array of shape (n, k)
         One column of weights per unit.
     b : array of shape (1, k)
@@ -137,14 +137,15 @@ def forward(X, W, b):
 
 # %% task="A07.3"
 def weight_gradient(X, err):
-    """Return the gradient of the mean logistic loss by the weights.
+    """Return the gradient of the mean logistic loss with respect to the weights.
 
     Parameters
     ----------
     X : array of shape (m, n)
-        One sample per row.
+        One sample per row; integers are fine.
     err : array of shape (m, k)
-        The raw error A - Y of every sample and unit, not yet divided by anything.
+        The raw error A - Y of every sample and unit, not yet divided by anything; integers are
+        fine.
 
     Returns
     -------
@@ -168,7 +169,7 @@ def weight_gradient(X, err):
 # ## 4. Backward through a matrix product
 #
 # In a network the output of one product feeds the next, so there is a third question besides the
-# slopes by $W$ and $b$: how does the loss change with the *input* $X$? Suppose that
+# slopes with respect to $W$ and $b$: how does the loss change with the *input* $X$? Suppose that
 # $dZ = \partial L/\partial Z$ has arrived from above. Then
 #
 # $$dX = dZ\,W^{\mathsf T}, \qquad dW = X^{\mathsf T} dZ, \qquad db = \sum_{i=1}^m dZ_i .$$
@@ -185,7 +186,9 @@ def weight_gradient(X, err):
 
 # %% task="A07.4"
 def linear_backward(X, W, dZ):
-    """Return the gradients of a loss by the input, the weights and the bias of ``Z = X @ W + b``.
+    """Return the gradients of a loss with respect to input, weights and bias of ``Z = X @ W + b``.
+
+    The arrays given are left as they were.
 
     Parameters
     ----------
@@ -194,17 +197,17 @@ def linear_backward(X, W, dZ):
     W : array of shape (n, k)
         Its weights.
     dZ : array of shape (m, k)
-        The gradient of the loss by Z. It carries every factor of the loss, 1/m included; nothing is
-        divided here.
+        The gradient of the loss with respect to Z. It carries every factor of the loss, 1/m
+        included; nothing is divided here.
 
     Returns
     -------
     dX : array of shape (m, n)
-        Gradient by the input.
+        Gradient with respect to the input.
     dW : array of shape (n, k)
-        Gradient by the weights.
+        Gradient with respect to the weights.
     db : array of shape (1, k)
-        Gradient by the bias: ``dZ`` summed over the samples.
+        Gradient with respect to the bias: ``dZ`` summed over the samples.
 
         A tuple of the three, in this order.
     """
@@ -217,7 +220,7 @@ def linear_backward(X, W, dZ):
 
 
 # %% [markdown] id="derive-product" manual="A07.M1"
-# ### On paper: why the transpose?
+# ### In writing: why the transpose?
 #
 # Let $z_{ij} = \sum_p x_{ip}w_{pj} + b_j$ and let $g_{ij} = \partial L/\partial z_{ij}$ be known.
 # With the chain rule, written with indices and sums, derive $\partial L/\partial w_{pj}$,
@@ -239,7 +242,8 @@ def linear_backward(X, W, dZ):
 #
 # **Don't copy the slide's update**, $W = W - X^{\mathsf T}E$. It has no learning rate and no
 # $\tfrac1m$: on the breast cancer data the first such step lifts the loss from 0.69 to 33. The second
-# figure below shows it.
+# figure below shows it. On the squared error of a line, where no sigmoid holds the error within
+# bounds, five such steps carry a weight to $7.5\cdot10^{16}$.
 
 
 # %% task="A07.5"
@@ -248,7 +252,7 @@ def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
 
     The loss is the mean cross-entropy of ``sigmoid(X @ W + b)`` plus ``l1 * sum(|W|)`` plus
     ``l2 / 2 * sum(W**2)``; sign(0) counts as 0. Both gradients are taken at the given ``W`` and
-    ``b``; the arrays given are left as they were.
+    ``b``. The arrays given may hold integers, and are left as they were.
 
     Parameters
     ----------
@@ -328,7 +332,8 @@ class BatchLogistic:
 
         Every call starts anew: ``W`` of shape (n, 1) and ``b`` of shape (1, 1) at zeros, both lists
         of losses empty. An epoch is one step of full-batch descent on ``X`` and ``Y``; after it the
-        loss of either set is measured with the new parameters and appended to its list.
+        loss of either set is measured with the new parameters and appended to its list. The arrays
+        given are left as they were.
 
         Parameters
         ----------

@@ -9,9 +9,8 @@
 #
 # The way out is to let several units look at the input first and one more unit look at *them*. Each
 # **hidden unit** draws a line of its own, and the **output unit** combines their answers. That is a
-# network of two layers, and everything that was invented since for deeper networks is this
-# assignment, repeated: forward through the layers, and backward again with the chain rule, which
-# here has a name, **backpropagation**.
+# network of two layers, and a deeper network repeats what you do here: forward through the layers,
+# and backward again with the chain rule, which here has a name, **backpropagation**.
 #
 # The slides point to *playground.tensorflow.org*, where such networks can be watched while they
 # learn. At the end your own network learns four data sets of the kind seen there.
@@ -51,8 +50,8 @@ def init_params(n, k, rng, out=1):
     k : int
         Number of hidden units.
     rng : numpy.random.Generator
-        The only source of randomness: generators in equal states give equal parameters, others give
-        others.
+        The only source of randomness: generators in equal states give equal parameters, generators
+        in different states different ones.
     out : int
         Number of output units.
 
@@ -95,12 +94,14 @@ def init_params(n, k, rng, out=1):
 def forward(params, X):
     """Return what both layers compute, with a sigmoid after each.
 
+    Nothing that is given is changed.
+
     Parameters
     ----------
     params : dict
         ``"W1"`` (n, k), ``"b1"`` (1, k), ``"W2"`` (k, out), ``"b2"`` (1, out).
     X : array of shape (m, n)
-        One sample per row.
+        One sample per row; integers are fine.
 
     Returns
     -------
@@ -120,8 +121,9 @@ def forward(params, X):
 # %% [markdown] id="output-text"
 # ## 3. Backward: the error of the output layer
 #
-# The loss is the mean cross-entropy of the outputs. Behind a sigmoid its slope by the linear output
-# is as simple as in A03: prediction minus target. The mean adds the $\tfrac1m$:
+# The loss is the mean cross-entropy of the outputs. Behind a sigmoid its slope with
+# respect to the linear output is as simple as in A03: prediction minus target. The mean adds the
+# $\tfrac1m$:
 #
 # $$dZ_2 = \frac{\partial L}{\partial Z_2} = \frac1m(A_2 - Y).$$
 #
@@ -134,14 +136,14 @@ def forward(params, X):
 
 # %% task="A08.3"
 def output_delta(A2, Y):
-    """Return the gradient of the mean cross-entropy by the linear output of the output layer.
+    """Return the gradient of the mean cross-entropy with respect to the output layer's ``Z2``.
 
     Parameters
     ----------
     A2 : array of shape (m, out)
         The network's outputs, sigmoids of ``Z2``.
     Y : array of shape (m, out)
-        Targets, 0 or 1.
+        Targets, 0 or 1; integers are fine.
 
     Returns
     -------
@@ -176,21 +178,21 @@ def output_delta(A2, Y):
 
 # %% task="A08.4"
 def output_grads(A1, dZ2):
-    """Return the gradients of the loss by the weights and the bias of the output layer.
+    """Return the gradients of the loss with respect to the weights and the bias of the output layer.
 
     Parameters
     ----------
     A1 : array of shape (m, k)
         The activations of the hidden layer, which are the output layer's input.
     dZ2 : array of shape (m, out)
-        The gradient of the loss by ``Z2``; 1/m is in it already.
+        The gradient of the loss with respect to ``Z2``; 1/m is in it already.
 
     Returns
     -------
     dW2 : array of shape (k, out)
-        Gradient by the weights.
+        Gradient with respect to the weights.
     db2 : array of shape (1, out)
-        Gradient by the bias: ``dZ2`` summed over the samples.
+        Gradient with respect to the bias: ``dZ2`` summed over the samples.
 
         A tuple of the two.
     """
@@ -220,12 +222,14 @@ def output_grads(A1, dZ2):
 
 # %% task="A08.5"
 def hidden_delta(dZ2, W2, A1):
-    """Return the gradient of the loss by the linear output of the hidden layer.
+    """Return the gradient of the loss with respect to the linear output of the hidden layer.
+
+    The arrays given are left as they were.
 
     Parameters
     ----------
     dZ2 : array of shape (m, out)
-        The gradient of the loss by ``Z2``; 1/m is in it already.
+        The gradient of the loss with respect to ``Z2``; 1/m is in it already.
     W2 : array of shape (k, out)
         The weights of the output layer.
     A1 : array of shape (m, k)
@@ -234,7 +238,7 @@ def hidden_delta(dZ2, W2, A1):
     Returns
     -------
     array of shape (m, k)
-        The gradient by ``Z1``.
+        The gradient with respect to ``Z1``.
     """
     ### BEGIN SOLUTION
     dA1 = dZ2 @ W2.T
@@ -243,7 +247,7 @@ def hidden_delta(dZ2, W2, A1):
 
 
 # %% [markdown] id="derive-hidden" manual="A08.M1"
-# ### On paper: one weight of the hidden layer
+# ### In writing: one weight of the hidden layer
 #
 # Take one sample, $n$ inputs, $k$ hidden units, one output, and the loss
 # $L = -\big(y\log a_2 + (1-y)\log(1-a_2)\big)$. Follow the chain from $L$ back to the weight $w_{pj}$ of
@@ -269,7 +273,7 @@ def hidden_delta(dZ2, W2, A1):
 
 # %% task="A08.6"
 def backward(params, cache, X, Y):
-    """Return the gradients of the mean cross-entropy by all parameters.
+    """Return the gradients of the mean cross-entropy with respect to all parameters.
 
     Nothing is updated here, and nothing that is given is changed.
 
@@ -334,7 +338,7 @@ class TwoLayerNet:
         An epoch is one step of full-batch descent on the mean cross-entropy: all gradients are taken
         at the same parameters, then all parameters move. After it the loss is measured with the new
         parameters. A second call goes on where the first one stopped; ``losses`` starts empty in
-        every call.
+        every call. ``X`` and ``Y`` are left as they were.
 
         Parameters
         ----------
@@ -425,7 +429,7 @@ def collapse_linear(W1, b1, W2, b2):
 # random starts; the one that starts from zeros never leaves. On the right is what a trained network
 # makes of the plane: the two corners of one class lie in a band, the other two on either side of it.
 #
-# The second figure is our small playground: circles, moons, XOR with noise, and a spiral, each with its
+# The second figure is our small playground: circles, moons, XOR as a cloud of points, and a spiral, each with its
 # boundary as your network draws it. Change the number of hidden units in `figures.py` and watch: with one unit
 # the boundary is a line, with two or three it is bent, and the spiral wants more.
 

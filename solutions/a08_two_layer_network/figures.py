@@ -26,7 +26,7 @@ def draw_boundary(axis, net, low, high):
     # One sample per row, as the network wants it; back to the grid for drawing.
     outputs = net_output(net, np.column_stack([x1.ravel(), x2.ravel()])).reshape(x1.shape)
     extent = (low, high, low, high)
-    axis.imshow(outputs, cmap="RdBu_r", vmin=0, vmax=1, alpha=0.6, origin="lower", extent=extent)
+    axis.imshow(outputs, cmap="RdBu_r", vmin=0, vmax=1, alpha=0.45, origin="lower", extent=extent)
     axis.contour(x1, x2, outputs, levels=[0.5], colors="k", linewidths=1)
     axis.set(aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
 

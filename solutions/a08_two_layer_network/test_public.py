@@ -81,7 +81,11 @@ def test_output_grads():
     expect_gradient(gradients, (GRADS["W2"], GRADS["b2"]))
 
 
-@task("A08.5", en="one sample, hidden activations 0.5 and 0.8", ko="샘플 하나, 은닉 출력 0.5와 0.8")
+@task(
+    "A08.5",
+    en="one sample, hidden activations 0.5 and 0.8",
+    ko="샘플 하나, 은닉층의 활성화 값 0.5와 0.8",
+)
 def test_hidden_delta():
     delta = student.hidden_delta(
         np.array([[-2.0]]), np.array([[3.0], [-1.0]]), np.array([[0.5, 0.8]])

@@ -46,7 +46,7 @@ def minibatches(m, batch_size, rng=None):
         How many rows make a batch, at least 1. The last batch holds what is left over and may be
         shorter; a ``batch_size`` above ``m`` gives one batch with all rows.
     rng : numpy.random.Generator, optional
-        Shuffles the rows before they are cut, each time it is called; the only source of chance.
+        Shuffles the rows before they are cut, each time it is called; the only source of randomness.
         Without one, the rows stay in order.
 
     Returns
@@ -69,7 +69,7 @@ def minibatches(m, batch_size, rng=None):
 #
 # $$a = \frac1{1 + e^{-z}} \quad\Longrightarrow\quad z = -\log\Bigl(\frac1a - 1\Bigr).$$
 #
-# This is the logit of A03 in other clothes. It serves the example only: in a network there is **no
+# This is the logit of A03 in another form. It serves the example only: in a network there is **no
 # sigmoid before softmax**, and nothing to undo. The output layer's `Z` goes straight in.
 
 
@@ -274,17 +274,17 @@ def cross_entropy(A, Y, eps=1e-12):
 
 # %% task="A09.6"
 def softmax_jacobian(a):
-    """Return the slopes of softmax's outputs by its logits, for one sample.
+    """Return the slopes of softmax's outputs with respect to its logits, for one sample.
 
     Parameters
     ----------
     a : array of shape (c,)
-        Probabilities: what softmax returned.
+        Probabilities: what softmax returned. Left as they were.
 
     Returns
     -------
     array of shape (c, c)
-        Entry (i, j) is the derivative of ``a[i]`` by the logit ``z[j]``.
+        Entry (i, j) is the derivative of ``a[i]`` with respect to the logit ``z[j]``.
     """
     ### BEGIN SOLUTION
     a = np.asarray(a)
@@ -311,20 +311,20 @@ def softmax_jacobian(a):
 
 # %% task="A09.7"
 def softmax_ce_gradient(Z, Y):
-    """Return the gradient of softmax with cross-entropy by the logits.
+    """Return the gradient of softmax and cross-entropy together, with respect to the logits.
 
     Parameters
     ----------
     Z : array of shape (m, c)
         Logits of any size (not probabilities), one row per sample.
     Y : array of shape (m, c)
-        Targets: rows that add up to 1, one-hot or shared.
+        Targets: rows that add up to 1, one-hot or shared. ``Z`` and ``Y`` are left as they were.
 
     Returns
     -------
     array of shape (m, c)
-        The derivative by ``Z`` of the mean over the m rows of the cross-entropy of ``softmax(Z)``;
-        the 1/m is part of it.
+        The derivative with respect to ``Z`` of the mean over the m rows of the cross-entropy of
+        ``softmax(Z)``; the 1/m is part of it.
 
     Raises
     ------
@@ -339,7 +339,7 @@ def softmax_ce_gradient(Z, Y):
 
 
 # %% [markdown] id="softmax-derivation" manual="A09.M1"
-# ### Written: where does it all cancel?
+# ### In writing: where does it all cancel?
 #
 # Take three classes and one sample. Start from $\partial L/\partial a_j = -y_j/a_j$ and the slopes
 # of section 6, and write $\partial L/\partial z_1$ as a sum over the three outputs through which
@@ -438,7 +438,7 @@ class MultiClassNet:
         Parameters
         ----------
         X : array of shape (m, n)
-            Inputs.
+            Inputs. Left as they were.
 
         Returns
         -------

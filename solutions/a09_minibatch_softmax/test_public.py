@@ -26,7 +26,7 @@ def test_inverse_sigmoid():
     expect_close(student.inverse_sigmoid(OUTPUTS), LOGITS)
 
 
-@task("A09.3", en="example A: 59 %, 26 %, 15 %", ko="예 A: 59 %, 26 %, 15 %")
+@task("A09.3", en="example A: 59 %, 26 %, 15 %", ko="예 A: 59%, 26%, 15%")
 def test_softmax():
     expect_close(student.softmax(LOGITS), np.array([27, 12, 7]) / 46)
 

@@ -139,7 +139,7 @@ def correlate2d(x, k, stride=1, padding="valid"):
     x : array of shape (H, W)
         The image.
     k : array of shape (kh, kw)
-        The kernel. It isn't flipped.
+        The kernel. It isn't flipped. Both are left as they were.
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
@@ -210,7 +210,7 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     K : array of shape (kh, kw, C, F)
         The filters. They aren't flipped.
     b : array of shape (F,)
-        One bias per filter.
+        One bias per filter. All three are left as they were.
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
@@ -290,7 +290,7 @@ def im2col(X, kh, kw, stride):
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images, already padded, at least kh high and kw wide.
+        Images, already padded, at least kh high and kw wide. Left as they were.
     kh, kw : int
         Height and width of the window.
     stride : int
@@ -345,7 +345,7 @@ def col2im(cols, shape, kh, kw, stride):
     Parameters
     ----------
     cols : array of shape (N * oh * ow, kh * kw * C)
-        One window per row, in the order of ``im2col``.
+        One window per row, in the order of ``im2col``. Left as it was.
     shape : tuple (N, H, W, C)
         Shape of the images, padding included.
     kh, kw : int
@@ -375,9 +375,9 @@ def col2im(cols, shape, kh, kw, stride):
 # ## 7. Backward
 #
 # The lecture stops at the forward pass; a network that learns needs the way back. Given
-# $dY = \partial L/\partial Y$, we want the slopes of $L$ by everything that went in. With the
-# windows as rows, each line is one of A07, with the matrices $R$ = im2col of the padded images, $K$
-# as (kh·kw·C, F), $dY$ as (N·oh·ow, F):
+# $dY = \partial L/\partial Y$, we want the slopes of $L$ with respect to everything that went in.
+# With the windows as rows, each line is one of A07, with the matrices $R$ = im2col of the padded
+# images, $K$ as (kh·kw·C, F), $dY$ as (N·oh·ow, F):
 #
 # $$dK = R^{\mathsf T} dY, \qquad db = \sum_{\text{rows}} dY, \qquad dR = dY\, K^{\mathsf T}.$$
 #
@@ -397,25 +397,25 @@ def col2im(cols, shape, kh, kw, stride):
 
 # %% task="A11.6"
 def conv2d_backward(dY, cache):
-    """Return the slopes of a loss by the input, the filters and the biases of a layer.
+    """Return the slopes of a loss with respect to the input, the filters and the biases of a layer.
 
     Parameters
     ----------
     dY : array of shape (N, oh, ow, F)
-        Slopes of the loss by the layer's output. Left as it was.
+        Slopes of the loss with respect to the layer's output. Left as it was.
     cache : tuple
         ``(X, K, stride, padding)``, as ``conv2d_forward`` returns it: the images without padding,
         shape (N, H, W, C), the filters, shape (kh, kw, C, F), the stride, and ``"valid"`` or
-        ``"same"``.
+        ``"same"``. Left as it was.
 
     Returns
     -------
     dX : array of shape (N, H, W, C)
-        Slopes by the images, without the padding.
+        Slopes with respect to the images, without the padding.
     dK : array of shape (kh, kw, C, F)
-        Slopes by the filters, summed over all images and places.
+        Slopes with respect to the filters, summed over all images and places.
     db : array of shape (F,)
-        Slopes by the biases, summed over all images and places.
+        Slopes with respect to the biases, summed over all images and places.
 
         A tuple of the three.
     """
@@ -435,7 +435,7 @@ def conv2d_backward(dY, cache):
 
 
 # %% [markdown] id="derive-backward" manual="A11.M1"
-# ### On paper: where does the flip come from?
+# ### In writing: where does the flip come from?
 #
 # Take one dimension, one channel, no padding and stride 1: $y_i = \sum_{j=0}^{k-1} x_{i+j}\,w_j$
 # for $i = 0, \dots, n-k$, and let $g_i = \partial L/\partial y_i$ be known.

@@ -26,12 +26,12 @@ def test_output_size_refuses():
 
 @task("A11.2", en="the lesson's image, valid", ko="본문의 이미지, valid")
 def test_correlate2d_valid():
-    expect_close(student.correlate2d(IMAGE, KERNEL), [[37, 47], [67, 77]])
+    expect_close(student.correlate2d(IMAGE, KERNEL), np.array([[37, 47], [67, 77]]))
 
 
 @task("A11.2", en="the lesson's image, same: the nine panels", ko="본문의 이미지, same: 아홉 칸")
 def test_correlate2d_same():
-    want = [[37, 47, 21], [67, 77, 33], [23, 26, 9]]
+    want = np.array([[37, 47, 21], [67, 77, 33], [23, 26, 9]])
     expect_close(student.correlate2d(IMAGE, KERNEL, padding="same"), want)
 
 
@@ -44,7 +44,7 @@ def test_conv2d_forward():
 
 @task("A11.4", en="the lesson's four rows", ko="본문의 네 행")
 def test_im2col():
-    rows = [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]]
+    rows = np.array([[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]])
     expect_close(student.im2col(IMAGE.reshape(1, 3, 3, 1), 2, 2, 1), rows)
 
 

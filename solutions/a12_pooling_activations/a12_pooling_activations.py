@@ -10,8 +10,8 @@
 # first famous network made of all this, LeNet-5.
 #
 # **Symbols.** Images are `X` (N, H, W, C): N images, height, width, channels. A pooling window is a
-# square of `size` by `size` cells and moves by `stride`. `dY` is the derivative of some loss by a
-# layer's output, `dX` the one by its input.
+# square of `size` by `size` cells and moves by `stride`. `dY` is the derivative of some loss with
+# respect to a layer's output, `dX` the one with respect to its input.
 
 # %% id="imports"
 import sys
@@ -31,12 +31,23 @@ from a11_convolution_2d import output_size
 # $$Y_{n,i,j,c} = \max_{0 \le r,\,q < \text{size}} X_{n,\; i\cdot s + r,\; j\cdot s + q,\; c}.$$
 #
 # The stride may be smaller than the window, so that windows overlap: the lecture announces a max
-# example with stride **1** beside an average one with stride **2**.
+# example with stride **1** beside an average one with stride **2**. Its numbers are lost, so take
+# this map of 4 by 4:
+#
+# $$\begin{pmatrix}1&1&2&4\\5&6&7&8\\3&2&1&0\\1&2&3&4\end{pmatrix}
+# \quad\xrightarrow{\ \text{stride } 2\ }\quad \begin{pmatrix}6&8\\3&4\end{pmatrix},
+# \qquad \xrightarrow{\ \text{stride } 1\ }\quad
+# \begin{pmatrix}6&7&8\\6&7&8\\3&3&4\end{pmatrix}.$$
 #
 # With `padding="same"` the output has `ceil(side / stride)` places, by the rule of A10 for each
 # side. What fills the border? The slides speak of zeros, and for a convolution that is right. In max
 # pooling a zero would **beat every negative value** at the edge. The border is $-\infty$: it never
-# wins.
+# wins. On a map of nothing but negative numbers you see it at once:
+#
+# $$\begin{pmatrix}-1&-2&-3\\-4&-5&-6\\-7&-8&-9\end{pmatrix}
+# \quad\xrightarrow{\ \text{same, stride } 2\ }\quad
+# \begin{pmatrix}-1&-3\\-7&-9\end{pmatrix}, \quad\text{with zeros wrongly}\quad
+# \begin{pmatrix}-1&0\\0&0\end{pmatrix}.$$
 #
 # ### Given: the frame
 #
@@ -55,7 +66,7 @@ def framed(X, size, stride, padding, fill):
     size, stride : int
         Side of the window, and its step.
     padding : str
-        ``"valid"`` (no border) or ``"same"``.
+        ``"valid"`` (no border) or ``"same"``, in any letter case.
     fill : float
         What the border holds.
 
@@ -74,11 +85,12 @@ def framed(X, size, stride, padding, fill):
     ValueError
         If ``padding`` is another word, or the window doesn't fit.
     """
-    if padding not in ("valid", "same"):
+    mode = padding.lower()
+    if mode not in ("valid", "same"):
         raise ValueError(f"padding must be valid or same, not {padding!r}")
     _, height, width, _ = np.shape(X)
-    top, bottom = pad_amounts(height, size, stride, padding)
-    left, right = pad_amounts(width, size, stride, padding)
+    top, bottom = pad_amounts(height, size, stride, mode)
+    left, right = pad_amounts(width, size, stride, mode)
     rows = output_size(height + top + bottom, size, stride)
     columns = output_size(width + left + right, size, stride)
     frame = ((0, 0), (top, bottom), (left, right), (0, 0))
@@ -93,22 +105,25 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images. Left as they were.
+        Images, of floats or of whole numbers. Left as they were.
     size : int
         Side of the square window.
     stride : int, optional
         Step of the window, down and across. Without one it equals ``size``.
     padding : str
-        ``"valid"``: only windows that lie wholly in the image, from the top left corner; rows and
-        columns left over are ignored. ``"same"``: a border by the rule of ``framed``, whose cells
-        never win.
+        In any letter case. ``"valid"``: only windows that lie wholly in the image, from the top
+        left corner; rows and columns left over are ignored. ``"same"``: a border by the rule of
+        ``framed``, whose cells never win.
 
     Returns
     -------
     Y : array of shape (N, rows, columns, C)
         The maxima.
     cache : tuple
-        ``(X, size, stride, padding)``, with ``stride`` as a number.
+        ``(X, size, stride, padding)`` as they came in, with ``stride`` as a number; ``X`` is
+        without a border.
+
+        A tuple of the two.
 
     Raises
     ------
@@ -139,21 +154,23 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
 #
 # - Where windows overlap, one cell may win several times. What it receives is **added up**.
 # - Where two cells tie for the maximum, only one gets the derivative: the **first**, reading the
-#   window row by row, as TensorFlow does. Giving it to both would double it.
+#   window row by row, as TensorFlow does. Giving it to both would double it. So a window of 2 by 2
+#   with four equal numbers sends everything to its top left cell.
 # - With a border, the result is cut back to the image. A border may be wider at the end than at the
 #   start, so cut from `top` for `H` rows.
 
 
 # %% task="A12.2"
 def max_pool_backward(dY, cache):
-    """Return the derivative by the input of max pooling.
+    """Return the derivative with respect to the input of max pooling.
 
     Parameters
     ----------
     dY : array of shape (N, rows, columns, C)
-        Derivative by the output. Left as it was.
+        Derivative with respect to the output. Left as it was.
     cache : tuple
-        ``(X, size, stride, padding)`` as returned by ``max_pool_forward``: ``stride`` is a number.
+        ``(X, size, stride, padding)`` as returned by ``max_pool_forward``: the images without a
+        border, and ``stride`` as a number.
 
     Returns
     -------
@@ -181,10 +198,14 @@ def max_pool_backward(dY, cache):
 # %% [markdown] id="average-text"
 # ## 3. Average pooling
 #
-# Instead of the largest value, the **mean** of the window. At the border the question comes back:
-# zeros would pull the mean toward 0. As in Keras, border cells **don't count**, neither in the sum
-# nor in the number it is divided by. In a corner, a window of four cells may hold a single real
-# one, and its mean is that one's value.
+# Instead of the largest value, the **mean** of the window. The map of 4 by 4 above becomes
+# $\begin{pmatrix}3.25&5.25\\2&2\end{pmatrix}$ with windows of 2 and stride 2.
+#
+# At the border the question comes back: zeros would pull the mean toward 0. As in Keras, border
+# cells **don't count**, neither in the sum nor in the number it is divided by. In a corner, a
+# window of four cells may hold a single real one, and its mean is that one's value: $-1$ to $-9$ give
+# $\begin{pmatrix}-3&-4.5\\-7.5&-9\end{pmatrix}$, and not
+# $\begin{pmatrix}-3&-2.25\\-3.75&-2.25\end{pmatrix}$.
 
 
 # %% task="A12.3"
@@ -194,22 +215,26 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images. Left as they were.
+        Images, of floats or of whole numbers. Left as they were.
     size : int
         Side of the square window.
     stride : int, optional
         Step of the window, down and across. Without one it equals ``size``.
     padding : str
-        ``"valid"``: only windows that lie wholly in the image, from the top left corner; rows and
-        columns left over are ignored. ``"same"``: a border by the rule of ``framed``, whose cells
-        don't count: the mean is over the cells of the image under the window.
+        In any letter case. ``"valid"``: only windows that lie wholly in the image, from the top
+        left corner; rows and columns left over are ignored. ``"same"``: a border by the rule of
+        ``framed``, whose cells don't count: the mean is over the cells of the image under the
+        window.
 
     Returns
     -------
     Y : array of shape (N, rows, columns, C)
         The means.
     cache : tuple
-        ``(X, size, stride, padding)``, with ``stride`` as a number.
+        ``(X, size, stride, padding)`` as they came in, with ``stride`` as a number; ``X`` is
+        without a border.
+
+        A tuple of the two.
 
     Raises
     ------
@@ -242,14 +267,15 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
 
 # %% task="A12.4"
 def avg_pool_backward(dY, cache):
-    """Return the derivative by the input of average pooling.
+    """Return the derivative with respect to the input of average pooling.
 
     Parameters
     ----------
     dY : array of shape (N, rows, columns, C)
-        Derivative by the output. Left as it was.
+        Derivative with respect to the output. Left as it was.
     cache : tuple
-        ``(X, size, stride, padding)`` as returned by ``avg_pool_forward``: ``stride`` is a number.
+        ``(X, size, stride, padding)`` as returned by ``avg_pool_forward``: the images without a
+        border, and ``stride`` as a number.
 
     Returns
     -------
@@ -288,8 +314,16 @@ def avg_pool_backward(dY, cache):
 #
 # $$\tanh x = 2\,\sigma(2x) - 1, \qquad \tanh' x = (1 - \tanh x)(1 + \tanh x).$$
 #
-# The slide calls it otherwise like the sigmoid. But its slope peaks at **1**, four times as high,
-# and so it vanishes far more slowly; at the ends it saturates all the same.
+# Otherwise, the slide says, it is like the sigmoid. But its slope peaks at **1**, four times as high,
+# and so the gradient vanishes far more slowly. At the ends it saturates all the same, and sooner:
+#
+# | $x$ | 0 | 2 | 5 | 10 |
+# | --- | --- | --- | --- | --- |
+# | $\sigma'(x)$ | 0.25 | 0.105 | 0.00665 | 0.0000454 |
+# | $\tanh' x$ | 1 | 0.0707 | 0.000182 | 0.00000000824 |
+#
+# In mathematics neither curve ever reaches its limits; in double precision tanh is exactly 1 from
+# about 19 on, and its slope exactly 0.
 
 
 # %% task="A12.5"
@@ -317,7 +351,7 @@ def tanh_from_sigmoid(x):
 
 
 # %% [markdown] id="tanh-derivation" manual="A12.M1"
-# ### Written: how steep can they be?
+# ### In writing: how steep can they be?
 #
 # Show that $\sigma'(x) = \sigma(x)\,(1 - \sigma(x))$ is never above $\tfrac14$, and where it is equal
 # to it. From $\tanh x = 2\sigma(2x) - 1$ derive $\tanh' x = (1 - \tanh x)(1 + \tanh x)$ with the
@@ -380,12 +414,12 @@ class ReLU:
         ### END SOLUTION
 
     def backward(self, dY):
-        """Return the derivative by the input of the last ``forward``.
+        """Return the derivative with respect to the input of the last ``forward``.
 
         Parameters
         ----------
         dY : array with the shape of that input
-            Derivative by the output. Left as it was.
+            Derivative with respect to the output. Left as it was.
 
         Returns
         -------
@@ -420,8 +454,8 @@ def gradient_norms(depth, width, activation, rng):
     - the input ``A_0``, shape (64, width), with standard deviation 1;
     - the weights, with ``sqrt(1/width)`` for sigmoid and tanh (Glorot) and ``sqrt(2/width)`` for
       relu (He);
-    - the derivative of the loss by the last layer's output ``A_depth``, shape (64, width), with
-      standard deviation 1.
+    - the derivative of the loss with respect to the last layer's output ``A_depth``, shape
+      (64, width), with standard deviation 1.
 
     This derivative is carried back through the stack, and ``dW_l`` is ``A_(l-1).T @ dZ_l``, where
     ``Z_l = A_(l-1) @ W_l``; nothing is divided by the number of rows.
@@ -433,7 +467,7 @@ def gradient_norms(depth, width, activation, rng):
     activation : str
         ``"sigmoid"``, ``"tanh"`` or ``"relu"``.
     rng : numpy.random.Generator
-        The only source of chance.
+        The only source of randomness.
 
     Returns
     -------

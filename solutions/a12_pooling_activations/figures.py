@@ -57,17 +57,20 @@ def activations(module, depth=10, width=50):
     figure, axes = plt.subplots(1, 3, figsize=(11.5, 3.8), layout="constrained")
     x = np.linspace(-4, 4, 401)
     for place, (name, (value, slope)) in enumerate(curves(module, x).items()):
-        axes[0].plot(x, value, color=f"C{place}", label=name)
-        axes[1].plot(x, slope, color=f"C{place}", label=name)
+        label = "ReLU" if name == "relu" else name
+        axes[0].plot(x, value, color=f"C{place}", label=label)
+        axes[1].plot(x, slope, color=f"C{place}", label=label)
         norms = module.gradient_norms(depth, width, name, np.random.default_rng(SEED))
         layers = np.arange(depth, 0, -1)
-        axes[2].semilogy(layers, norms, "o-", markersize=4, color=f"C{place}", label=name)
+        axes[2].semilogy(layers, norms, "o-", markersize=4, color=f"C{place}", label=label)
     axes[0].set(title="activation", xlabel="x", ylim=(-1.2, 2.2))
     axes[1].axhline(0.25, color="0.6", linestyle=":")
     axes[1].text(-3.9, 0.27, "¼", color="0.4")
     axes[1].set(title="slope", xlabel="x", ylim=(-0.05, 1.1))
     axes[2].invert_xaxis()
-    axes[2].set(title="gradient of each layer's weights", xlabel="layer (last → first)")
+    axes[2].set(
+        title="gradient of each layer's weights", xlabel="layer (last → first)", ylabel="norm of dW"
+    )
     axes[0].legend(frameon=False)
     return figure
 

@@ -60,13 +60,13 @@ def test_sequential():
         step[i] = 1e-6
         rise = []
         for moved in (K + step, K - step):
-            conv.params["K"] = moved
+            conv.params = {**conv.params, "K": moved}
             rise.append(np.sum(dY * model.forward(X)))
         measured[i] = (rise[0] - rise[1]) / 2e-6
     expect_gradient(slopes, measured)
 
 
-@task("A13.4", en="shapes of the three weights", ko="세 가중치의 크기")
+@task("A13.4", en="shapes of the three weights", ko="세 가중치의 shape")
 def test_build_lecture_cnn():
     layers = student.build_lecture_cnn(np.random.default_rng(0)).layers
     expect(len(layers) == 7)

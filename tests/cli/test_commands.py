@@ -51,6 +51,33 @@ def test_a_student_is_told_what_to_do_next(autograder, root, tmp_path):
     assert "A01.3" in hint.stdout
 
 
+def test_hints_come_after_attempts_where_the_course_says_so(autograder, root, tmp_path):
+    folder = tmp_path / "en"
+    shutil.copytree(root / "assignments" / "en", folder)
+    manifest = folder / "course.yml"
+    text = manifest.read_text(encoding="utf-8")
+    later = "hints: {after_attempts: 2}\nassignments:\n"
+    manifest.write_text(text.replace("assignments:\n", later, 1), encoding="utf-8")
+    work = folder / "a01_gradient_descent_line"
+    stub = (work / "a01_gradient_descent_line.py").read_text(encoding="utf-8")
+
+    def attempt(body):
+        own = f"\n\ndef predict(x, w, b):\n    {body}\n"
+        (work / "a01_gradient_descent_line.py").write_text(stub + own, encoding="utf-8")
+        autograder("check", "A01.1", cwd=work)
+
+    attempt("return w * x")
+    attempt("return w * x")
+    early = autograder("hint", "A01.1", cwd=work)
+    assert early.returncode == 1
+    assert "after 2 attempts; there have been 1" in early.stdout
+    assert "1번 시도" in autograder("hint", "A01.1", "--language", "ko", cwd=work).stdout
+    attempt("return w + x")
+    assert autograder("hint", "A01.1", cwd=work).returncode == 0
+    assert autograder("hint", "A01.1", "2", cwd=work).returncode == 1
+    assert "after 2 attempts; there have been 0" in autograder("hint", "A01.2", cwd=work).stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

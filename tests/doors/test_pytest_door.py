@@ -1,12 +1,15 @@
-"""The pytest door: ordinary flags, and the same score as the command line's."""
+"""The pytest door: ordinary flags, exit codes, JUnit XML. ``test_parity.py`` holds its scores to the other doors'."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 
 import pytest
+
+from autograder.hosted.bundle import write_folder
+from autograder.hosted.contents import course_files
 
 SUITE = "autograder/suites/a01_gradient_descent_line"
 
@@ -27,17 +30,6 @@ def run(root):
     return pytest_run
 
 
-@pytest.mark.parametrize("student", ["s01", "s02", "s05", "s11", "s12", "s15"])
-def test_the_score_is_that_of_the_command_line(run, grade, root, course, student):
-    folder = root / "examples" / "class" / student
-    done = run(SUITE, "--submission", folder, "-q")
-    result = grade(folder)
-    told = dict(re.findall(r"^(A01\.\d) +\S+ +([\d.]+) /", done.stdout, re.MULTILINE))
-    assert {task.task: f"{task.earned:g}" for task in result.tasks} == told
-    assert f"{result.score:g} / 100" in done.stdout
-    assert done.returncode == (0 if result.score == 100 else 1)
-
-
 def test_ordinary_flags_work(run, root, tmp_path):
     folder = root / "examples" / "class" / "s05"
     done = run(
@@ -49,6 +41,61 @@ def test_ordinary_flags_work(run, root, tmp_path):
     assert 'tests="3"' in (tmp_path / "out.xml").read_text()
     done = run(SUITE, "--submission", folder, "-x", "-q")
     assert "1 failed" in done.stdout
+
+
+def test_the_junit_xml_carries_the_points(run, root, tmp_path):
+    folder = root / "examples" / "class" / "s05"
+    done = run(SUITE, "--submission", folder, "-q", f"--junitxml={tmp_path / 'out.xml'}")
+    assert done.returncode == 1
+    suite = ElementTree.parse(tmp_path / "out.xml").getroot().find("testsuite")
+    told = {one.get("name"): one.get("value") for one in suite.find("properties")}
+    assert (float(told["earned"]), float(told["points"])) == (66.89, 100)
+    tasks = [name for name in told if name.endswith(".earned")]
+    assert round(sum(float(told[name]) for name in tasks), 2) == 66.89
+    checks = [
+        {one.get("name"): one.get("value") for one in case.find("properties")}
+        for case in suite.iter("testcase")
+    ]
+    of_task = [float(one["points"]) for one in checks if one["task"] == "A01.4"]
+    assert sum(of_task) == pytest.approx(float(told["A01.4.points"]), abs=0.05)
+
+
+def test_a_function_that_is_not_allowed_fails_though_every_check_passes(run, solution, tmp_path):
+    shortcut = (
+        "right = least_squares_line\n"
+        "def least_squares_line(x, y):\n"
+        "    return np.polyfit(x, y, 1) if x is None else right(x, y)"
+    )
+    file = tmp_path / "a02_sgd_diabetes.py"
+    file.write_text(solution("A02", shortcut=shortcut), encoding="utf-8")
+    done = run("autograder/suites/a02_sgd_diabetes", "--submission", file, "-q")
+    assert " failed" not in done.stdout
+    assert "88 / 100" in done.stdout
+    assert "numpy.polyfit" in done.stdout
+    assert done.returncode == 1
+
+
+def test_what_the_course_rejects_is_not_run(run, course, root, tmp_path):
+    files = course_files(course, course.assignment("A01"))
+    strict = files["course.yml"].replace(b"policy: note", b"policy: reject")
+    write_folder(tmp_path, {**files, "course.yml": strict})
+    file = tmp_path / "a01_gradient_descent_line.py"
+    file.write_text("import socket\n")
+    done = run(tmp_path / SUITE, "--submission", file)
+    assert done.returncode == 4
+    assert "rejected" in done.stderr
+    assert "socket" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [(["-n", "2"], "leave out -n"), (["--isolation", "armoured"], "no isolation level")],
+)
+def test_flags_that_do_not_fit_are_said(run, root, flags, said):
+    done = run(SUITE, "--submission", root / "examples" / "class" / "s01", *flags)
+    assert done.returncode == 4
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_suite_without_a_submission_says_what_is_missing(run):
@@ -68,7 +115,7 @@ def test_in_an_assignments_folder_pytest_says_what_to_do_next(root, tmp_path):
     folder = tmp_path / "ko" / "a01_gradient_descent_line"
     call = [sys.executable, "-m", "pytest", "-q"]
     done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
-    assert "다음 과제: A01.1 predict" in done.stdout
+    assert "다음 문제: A01.1 predict" in done.stdout
     solved = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
     shutil.copy(solved, folder / "a01_gradient_descent_line.py")
     done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)

@@ -21,6 +21,16 @@ def test_the_quotient_of_exponentials_is_wrong_and_called_by_its_name(grade, sol
     assert result.score == ALL_RIGHT - (task.points - task.earned)
 
 
+def test_named_tuples_ordered_dicts_and_masked_arrays_are_what_they_are_made_of(grade, solution):
+    line = "def sgd_step(x_i, y_i, w, b, rate):\n    from collections import namedtuple\n    e = w * x_i + b - y_i\n    return namedtuple('Line', 'w b')(w - rate * e * x_i, b - rate * e)\n"
+    ends = "def line_segment(w, b, x_left=-0.1, x_right=0.15):\n    x = np.ma.array([x_left, x_right])\n    return np.ma.stack([x, w * x + b], axis=1)\n"
+    fit = "def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):\n    from collections import OrderedDict\n    history = np.zeros((epochs, 2))\n    for k in range(epochs):\n        w, b = history[k] = sgd_epoch(x, y, w, b, rate)\n    return OrderedDict(w=w, b=b, history=history, updates=epochs * len(x))\n"
+    right = solution("A02", sgd_step=line, line_segment=ends, sgd_fit=fit)
+    assert grade(right, "A02").score == ALL_RIGHT
+    wrong = solution("A02", sgd_step=line.replace("rate * e * x_i", "e * x_i"))
+    assert grade(wrong, "A02").task("A02.2").earned == 0
+
+
 def test_a_forbidden_shortcut_costs_its_task_and_is_said(grade, solution):
     short = "def least_squares_line(x, y):\n    slope, intercept = np.polyfit(x, y, 1)\n    return slope, intercept\n"
     result = grade(solution("A02", least_squares_line=short), "A02")

@@ -129,3 +129,52 @@ def test_conduct_pays_only_beside_values(grade, solution):
     task = result.task("A01.2")
     assert any(check.passed for check in task.checks)
     assert task.earned == 0
+
+
+BUILT_ON = "from a01_gradient_descent_line import gradient\n\ndef sgd_step(x_i, y_i, w, b, rate):\n    dw, db = gradient(x_i, y_i, w, b)\n    return w - rate * dw, b - rate * db\n"
+DOUBLED = "def gradient(x, y, w, b):\n    error = 2 * (w * np.asarray(x) + b - y)\n    return np.mean(error * x), np.mean(error)\n"
+
+
+@pytest.mark.parametrize("carry", [True, False])
+def test_a_mistake_in_a_students_own_earlier_file_is_paid_for_there(
+    grade, solution, tmp_path, carry
+):
+    folder = tmp_path / "kim"
+    folder.mkdir()
+    (folder / "a01_gradient_descent_line.py").write_text(solution("A01", g=DOUBLED), "utf-8")
+    (folder / "a02_sgd_diabetes.py").write_text(solution("A02", s=BUILT_ON), "utf-8")
+    result = grade(folder, "A02", own_files=True, carry=carry)
+    step = result.task("A02.2")
+    if carry:
+        assert result.score == 100
+        assert step.carried == ("a01_gradient_descent_line",)
+    else:
+        assert step.earned < step.points
+    assert grade(folder, "A02").score == 100
+
+
+def test_an_earlier_class_can_be_imported_beside_functions(grade, solution):
+    line = "from a06_regularization import RegularizedNeuron, l1_gradient\nfrom a05_data_and_batches import Standardizer\n"
+    assert grade(solution("A07", imports=line), "A07").score == 100
+
+
+def test_an_earlier_class_that_is_not_given_says_so_when_it_is_used(grade, solution):
+    used = "from a05_data_and_batches import Standardizer\n\ndef forward(X, W, b):\n    return Standardizer().fit(X).transform(X) @ W + b\n"
+    task = grade(solution("A07", used=used), "A07").task("A07.2")
+    assert task.earned == 0
+    assert task.checks[0].reason == "raised"
+
+
+def test_calling_an_earlier_function_without_end_is_said(grade, solution):
+    endless = "from a01_gradient_descent_line import predict\n\ndef line_segment(*args):\n    while True:\n        predict(1.0, 1.0, 1.0)\n"
+    task = grade(solution("A02", endless=endless), "A02").task("A02.5")
+    assert task.earned == 0
+    assert "far too often" in task.checks[0].message.en
+
+
+def test_what_a_stand_in_draws_is_drawn(grade, solution):
+    """A shuffling function that fails is replaced by the reference, and its caller still sees a new order each epoch."""
+    same = "def minibatches(m, batch_size, rng=None):\n    raise RuntimeError('broken')\n"
+    result = grade(solution("A09", same=same), "A09")
+    assert result.score == 100 - result.task("A09.1").points
+    assert result.task("A09.8").carried == ("minibatches",)

@@ -7,7 +7,7 @@ import pytest
 from autograder.report import write_report
 from autograder.result import read_results, write_result
 
-PAGE_TEXT = {"en": "Class results", "ko": "학급 결과"}
+PAGE_TEXT = {"en": "Class results", "ko": "수강생 전체 결과"}
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def predict(x, w, b):
     Parameters
     ----------
     x : float or array of shape (m,)
-        The inputs.
+        The inputs. Integers are fine.
     w, b : float
         Slope and intercept.
 
@@ -120,11 +120,11 @@ def chain_factors(x, y, w, b):
     Returns
     -------
     dJ_dyhat : float or array of shape (m,)
-        Derivative of the half squared error by the prediction.
+        Derivative of the half squared error with respect to the prediction.
     dyhat_dw : float or array of shape (m,)
-        Derivative of the prediction by the slope.
+        Derivative of the prediction with respect to the slope.
     dyhat_db : float or array of shape (m,)
-        Derivative of the prediction by the intercept.
+        Derivative of the prediction with respect to the intercept.
 
         A tuple of the three. Each has the shape of ``x``: numbers for a number, arrays for an array.
     """
@@ -147,14 +147,14 @@ def chain_factors(x, y, w, b):
 
 # %% task="A01.4"
 def gradient(x, y, w, b):
-    """Return the slopes of the mean cost by ``w`` and by ``b``.
+    """Return the slopes of the mean cost with respect to ``w`` and ``b``.
 
     The cost is the mean over the samples of ``(predict(x, w, b) - y)**2 / 2``.
 
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets; or two numbers, which count as one sample.
+        Inputs and targets; or two numbers, which count as one sample. Integers are fine.
     w, b : float
         Slope and intercept.
 
@@ -236,7 +236,7 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
     x, y : array of shape (m,)
         Inputs and targets.
     w0, b0 : float
-        Where to start.
+        Where to start. Integers are fine.
     lr : float
         Learning rate.
     steps : int

@@ -13,7 +13,7 @@
 # Data come first, then parameters, then rates and counts, here and in all later assignments.
 #
 # **Don't paste the listings of the slides.** Four things break them. Underscores and indentation
-# were lost on the way (`y hat` is no name in Python). The first listing sets `W` and goes on with
+# were lost on the way (`y hat` is not a name in Python). The first listing sets `W` and goes on with
 # `w`, which in a fresh session is a `NameError`, and in a notebook worse: an old `w` is used
 # without a word. In the second listing the variable `w_rate` is no rate at all but the input
 # $x_i$. And that listing flips the sign of the error as well as the sign of the update; either
@@ -30,7 +30,7 @@ from a01_gradient_descent_line import predict
 # %% [markdown]
 # ## 1. The data
 #
-# scikit-learn brings the data along, so nothing is downloaded. Its table has ten columns, of
+# The data come with scikit-learn, so nothing is downloaded. Its table has ten columns, of
 # which we take one: column 2 (counted from 0), the body mass index. The library has already
 # **centred and scaled** it: the values sum to 0 and their squares to 1, and so they lie between
 # about −0.09 and 0.17. Keep this in mind, for it explains a good deal of what follows. The target
@@ -84,9 +84,9 @@ def sgd_step(x_i, y_i, w, b, rate):
     Parameters
     ----------
     x_i, y_i : float
-        Input and target of the sample.
+        Input and target of the sample. Integers are fine.
     w, b : float
-        Slope and intercept before the update.
+        Slope and intercept before the update. Integers are fine.
     rate : float
         Learning rate.
 
@@ -116,9 +116,9 @@ def sgd_epoch(x, y, w, b, rate):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets. They are left as they were.
+        Inputs and targets. They are left as they were. Integers are fine.
     w, b : float
-        Slope and intercept before the pass.
+        Slope and intercept before the pass. Integers are fine.
     rate : float
         Learning rate.
 
@@ -153,9 +153,9 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets.
+        Inputs and targets. They are left as they were. Integers are fine.
     w, b : float
-        Slope and intercept to start from.
+        Slope and intercept to start from. Integers are fine.
     rate : float
         Learning rate.
     epochs : int
@@ -188,7 +188,7 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
     w, b : float
         Slope and intercept.
     x_left, x_right : float
-        Where the piece begins and ends.
+        Where the piece begins and ends. Integers are fine.
 
     Returns
     -------
@@ -227,7 +227,7 @@ def least_squares_line(x, y):
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs, not all equal, and targets.
+        Inputs, not all equal, and targets. Integers are fine.
 
     Returns
     -------
@@ -257,9 +257,9 @@ def mean_squared_error(y_hat, y):
     Parameters
     ----------
     y_hat : float or array of shape (m,)
-        Predictions; a single number is the prediction for every sample.
+        Predictions; a single number is the prediction for every sample. Integers are fine.
     y : array of shape (m,)
-        Targets.
+        Targets. Integers are fine.
 
     Returns
     -------
@@ -280,7 +280,7 @@ def mean_squared_error(y_hat, y):
 # ## See it
 #
 # First the rate of listing 1, 0.01, for 1, 10, 100 and 1000 epochs. The line tilts slowly; the
-# mean squared error falls from 5889 (hardly better than predicting the mean) over 5562 and 4172
+# mean squared error falls from 5889 (hardly better than predicting the mean) through 5562 and 4172
 # to 3891, one more than least squares.
 #
 # Then listing 2. It has no learning rate, which is the same as a rate of 1. One update multiplies

@@ -60,9 +60,9 @@ def linear_gradient(X, y, w, b):
     Returns
     -------
     dw : array of shape (n,)
-        Slope of the cost by each weight.
+        Slope of the cost with respect to each weight.
     db : float
-        Slope of the cost by the bias.
+        Slope of the cost with respect to the bias.
 
         A tuple of the two.
 
@@ -112,8 +112,8 @@ def linear_gradient(X, y, w, b):
 #    the chain.
 # 2. Do the same for the half squared error of the activation, $L = \tfrac12(a - y)^2$. Which factor
 #    remains that cancelled before?
-# 3. A neuron answers $a = 0.001$ for a sample with $y = 1$. Compare the two slopes by $b$. Which
-#    neuron corrects its mistake, and which hardly moves?
+# 3. A neuron answers $a = 0.001$ for a sample with $y = 1$. Compare the two slopes with respect to
+#    $b$. Which neuron corrects its mistake, and which hardly moves?
 #
 # *(10 points, marked by hand.)*
 
@@ -189,7 +189,7 @@ class LogisticNeuron:
         raise NotImplementedError("A04.2: write LogisticNeuron.forpass")
 
     def backprop(self, x, err):
-        """Return the slopes of one sample's loss by the weights and by the bias.
+        """Return the slopes of one sample's loss with respect to the weights and the bias.
 
         Parameters
         ----------
@@ -201,9 +201,9 @@ class LogisticNeuron:
         Returns
         -------
         dw : array of shape (n,)
-            Slope by each weight.
+            Slope with respect to each weight.
         db : float
-            Slope by the bias.
+            Slope with respect to the bias.
 
             A tuple of the two. Nothing is updated here.
         """

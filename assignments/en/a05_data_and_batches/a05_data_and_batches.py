@@ -173,9 +173,9 @@ def three_way_split(X, y, val, test, rng, stratify=True):
 # ## 4. Features on one scale
 #
 # Three apples, by sugar content and weight: (4, 540), (8, 700), (2, 480). In the weighted sum the
-# weight drowns the sugar, and the slope by its coefficient is a hundred times larger: a learning rate
-# that is right for one is far too large or far too small for the other. **Standardization** brings
-# every feature to mean 0 and standard deviation 1:
+# weight drowns the sugar, and the slope with respect to its coefficient is a hundred times larger:
+# a learning rate that is right for one is far too large or far too small for the other.
+# **Standardization** brings every feature to mean 0 and standard deviation 1:
 #
 # $$z = \frac{x - \mu}{s}.$$
 #
@@ -345,7 +345,7 @@ def fit_verdict(train_acc, val_acc, good, gap):
 # 565. Your split, your standardizer and your batch step train the same neuron twice, 200 steps at
 # learning rate 0.1. On scaled data the loss glides down to 0.1. On raw data it jumps about between
 # hundreds and tens of thousands: every step overshoots along the large features, and the small ones hardly
-# count. It even gets some nine of ten patients right, which shows that accuracy alone can look
+# count. It even gets about nine in ten patients right, which shows that accuracy alone can look
 # fine while training is hopeless.
 #
 # **Three walks.** A neuron with one feature, so that its cost can be drawn as a map over $w$ and $b$.

@@ -238,7 +238,7 @@ def correlate(x, w, mode, stride=1):
     Returns
     -------
     1차원 배열
-        윈도마다 합 하나이며 모두 ``floor((n + left + right - k) / stride) + 1``개입니다. 두 가지 세임 패딩에서는 ``ceil(n / stride)``개입니다.
+        윈도마다 합 하나이며 모두 ``floor((n + left + right - k) / stride) + 1``개입니다. 두 가지 세임 패딩에서는 ``ceil(n / stride)``개인데, 둘은 같은 수입니다.
 
     Raises
     ------

@@ -9,7 +9,7 @@ from autograder.checks import misconception
 @misconception(
     "A01.1", "intercept-forgotten",
     en=("The intercept is missing", "At x = 0 the line should answer b."),
-    ko=("절편이 빠졌습니다", "x = 0에서 직선의 값은 b이어야 합니다."),
+    ko=("절편이 빠졌습니다", "x = 0에서 직선의 값은 b여야 합니다."),
 )  # fmt: skip
 def predict(x, w, b):
     return w * np.asarray(x)
@@ -84,7 +84,7 @@ def half_squared_error(y_hat, y):
     "A01.3", "cost-for-its-derivative",
     en=(
         "The first factor is the cost itself, as a misprinted slide has it",
-        "The derivative of (ŷ − y)²/2 by ŷ is ŷ − y. The two agree only where the error is 0 or 2.",
+        "The derivative of (ŷ − y)²/2 with respect to ŷ is ŷ − y. The two agree only where the error is 0 or 2.",
     ),
     ko=(
         "첫 번째 인수가 비용 자체입니다(슬라이드의 오타와 같습니다)",
@@ -99,7 +99,7 @@ def chain_factors(x, y, w, b):
 @misconception(
     "A01.3", "slope-derivative-is-one",
     en=(
-        "The derivative of ŷ by w is taken as 1, as a misprinted slide has it",
+        "The derivative of ŷ with respect to w is taken as 1, as a misprinted slide has it",
         "In w·x + b, w is multiplied by x: that is its derivative. It is b whose derivative is 1.",
     ),
     ko=(
@@ -124,7 +124,7 @@ def chain_factors(x, y, w, b):
 
 @misconception(
     "A01.3", "intercept-derivative-is-x",
-    en=("The derivative of ŷ by b is taken as x", "b is added as it is: ∂ŷ/∂b = 1."),
+    en=("The derivative of ŷ with respect to b is taken as x", "b is added as it is: ∂ŷ/∂b = 1."),
     ko=("ŷ을 b로 미분한 값을 x로 두었습니다", "b는 그대로 더해지므로 ∂ŷ/∂b = 1입니다."),
 )  # fmt: skip
 def chain_factors(x, y, w, b):
@@ -182,7 +182,7 @@ def gradient(x, y, w, b):
 
 @misconception(
     "A01.4", "x-forgotten",
-    en=("The slope by w lacks the factor x", "∂ŷ/∂w = x: each error counts as much as its input."),
+    en=("The slope with respect to w lacks the factor x", "∂ŷ/∂w = x: each error counts as much as its input."),
     ko=("w의 기울기에 x가 빠졌습니다", "∂ŷ/∂w = x입니다. 오차마다 해당 입력을 곱해야 합니다."),
 )  # fmt: skip
 def gradient(x, y, w, b):
@@ -271,6 +271,22 @@ def numerical_gradient(f, theta, h=1e-5):
 
 
 @misconception(
+    "A01.5", "step-cut-to-whole-numbers",
+    en=("The moved entries are cut to whole numbers", "In an integer array 1 − 1e-5 becomes 0: copy theta as floats first."),
+    ko=("움직인 원소가 정수로 잘렸습니다", "정수 배열에서는 1 − 1e-5가 0이 됩니다. 먼저 theta를 실수로 복사하세요."),
+)  # fmt: skip
+def numerical_gradient(f, theta, h=1e-5):
+    theta = np.array(theta)
+    slopes = np.zeros(theta.shape)
+    for i in np.ndindex(theta.shape):
+        there, back = theta.copy(), theta.copy()
+        there[i] += h
+        back[i] -= h
+        slopes[i] = (f(there) - f(back)) / (2 * h)
+    return slopes
+
+
+@misconception(
     "A01.5", "step-not-undone",
     en=("A moved entry is not put back", "Take the step back, or work on a copy, before the next entry."),
     ko=("움직인 원소를 되돌리지 않았습니다", "다음 원소로 가기 전에 되돌리거나 복사본에서 계산하세요."),
@@ -288,6 +304,7 @@ def numerical_gradient(f, theta, h=1e-5):
     return slopes
 
 
+# Equal on every input: the error with the wrong sign, subtracted, and the right error, added.
 @misconception(
     "A01.6", "uphill",
     en=("The step goes uphill", "Against the slope: w − lr·dw."),

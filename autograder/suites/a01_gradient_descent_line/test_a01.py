@@ -8,7 +8,9 @@ import numpy as np
 
 from autograder.checks import (
     TIGHT,
+    consistency,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -223,15 +225,13 @@ def test_descend_w_alone(student):
     golden = {0.01: (0.523333333333, 0.689959957014), 0.4: (1.43333333333, 0.880466141972),
               0.51: (1.69, -11.5245135906)}  # fmt: skip
     for lr, (first, tenth) in golden.items():
-        path = student.descend(TOY, TOY, 0.5, 0.0, lr, 10)
-        expect_shape(path, (11, 2))
+        path = expect_shape(student.descend(TOY, TOY, 0.5, 0.0, lr, 10), (11, 2))
         expect_close(path[[0, 1, 10]], np.array([[0.5, 0.0], [first, 0.0], [tenth, 0.0]]))
 
 
 @task("A01.6", en="w frozen, b trained", ko="w 고정, b 학습", weight=2)
 def test_descend_b_alone(student):
-    path = student.descend(TOY, TOY, 1.0, 1.0, 0.03, 100, ("b",))
-    expect_shape(path, (101, 2))
+    path = expect_shape(student.descend(TOY, TOY, 1.0, 1.0, 0.03, 100, ("b",)), (101, 2))
     expect_close(
         path[[1, 10, 100]], np.array([[1, 0.97], [1, 0.737424126895], [1, 0.0475525079254]])
     )
@@ -267,3 +267,21 @@ def test_critical_lr_toy(student):
 def test_critical_lr_random(student, reference, rng):
     x = rng.normal(1.0, 2.0, 5)
     expect_close(student.critical_lr(x), reference.critical_lr(x))
+
+
+# ---- consistency: run only where the gradient failed
+
+
+@consistency(
+    "A01.4",
+    forward=("A01.1", "A01.2"),
+    en="the gradient against the student's own cost",
+    ko="본인이 작성한 비용 함수와 기울기의 비교",
+)
+def test_gradient_of_own_cost(student, rng):
+    x, y = rng.normal(size=7), rng.normal(size=7)
+
+    def cost(w, b):
+        return np.mean(student.half_squared_error(student.predict(x, w, b), y))
+
+    expect_derivative(cost, lambda w, b: student.gradient(x, y, w, b), {"w": 0.4, "b": -0.3}, rng)

@@ -71,6 +71,7 @@ def load_bmi_target():
     return diabetes.data[2], diabetes.target
 
 
+# Equal on every input: the error with the wrong sign, subtracted, and the right error, added.
 @misconception(
     "A02.2", "signs-of-two-listings-mixed",
     en=(
@@ -137,6 +138,7 @@ def sgd_step(x_i, y_i, w, b, rate):
     return w - error * x_i, b - error
 
 
+# Equal on every input: the cost without its half, and a rate that is doubled.
 @misconception(
     "A02.2", "half-forgotten",
     en=(
@@ -152,7 +154,7 @@ def sgd_step(x_i, y_i, w, b, rate):
 
 @misconception(
     "A02.2", "intercept-times-input",
-    en=("b's slope is multiplied by x", "∂ŷ/∂b = 1: the slope by b is the error itself."),
+    en=("b's slope is multiplied by x", "∂ŷ/∂b = 1: the slope with respect to b is the error itself."),
     ko=("b의 기울기에 x를 곱했습니다", "∂ŷ/∂b = 1이므로 b의 기울기는 오차 자체입니다."),
 )  # fmt: skip
 def sgd_step(x_i, y_i, w, b, rate):

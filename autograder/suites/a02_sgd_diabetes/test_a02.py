@@ -253,6 +253,20 @@ def test_mean_squared_error_against_the_mean(student, reference):
     expect_close(student.mean_squared_error(float(np.mean(y)), y), 5929.884896910383)
 
 
+@task(
+    "A02.7",
+    en="the line after one epoch, and the best line",
+    ko="한 에포크 뒤의 직선과 최적의 직선",
+)
+def test_mean_squared_error_of_two_lines(student, reference):
+    x, y = reference.load_bmi_target()
+    for w, b, mse in (
+        (9.819118656205625, 151.355907135603, 5888.5238671405705),
+        (949.4352603840387, 152.1334841628962, 3890.4565854612724),
+    ):
+        expect_close(student.mean_squared_error(w * x + b, y), mse)
+
+
 @task("A02.7", en="whole numbers", ko="정수")
 def test_mean_squared_error_integers(student):
     expect_close(student.mean_squared_error(np.array([1, 2, 7]), np.array([3, 1, 4])), 14 / 3)

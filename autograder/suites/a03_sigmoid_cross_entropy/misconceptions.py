@@ -371,6 +371,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
     return y * np.log(a) + (1 - y) * np.log(1 - a)
 
 
+# Equal on every input: y and 1 − y swapped, and a and 1 − a.
 @misconception(
     "A03.4", "labels-swapped",
     en=("The labels are swapped", "y goes with log a, 1 − y with log(1 − a)."),
@@ -609,7 +610,7 @@ def bce_with_logits(z, y):
     "A03.5", "overflows-to-the-right",
     en=("exp(z) overflows for large z", "Use max(z, 0) + log(1 + exp(−|z|)) for log(1 + exp(z))."),
     ko=(
-        "z가 크면 exp(z)가 넘칩니다",
+        "z가 크면 exp(z)에서 오버플로가 일어납니다",
         "log(1 + exp(z)) 대신 max(z, 0) + log(1 + exp(−|z|))를 쓰세요.",
     ),
 )  # fmt: skip
@@ -622,8 +623,20 @@ def bce_with_logits(z, y):
 
 @misconception(
     "A03.5", "overflows-to-the-left",
-    en=("exp(−z) overflows for very negative z", "The exponent is −|z|: never above 0."),
-    ko=("z가 매우 작으면 exp(−z)가 넘칩니다", "지수는 −|z|입니다. 0보다 커지지 않습니다."),
+    en=("exp(−z) overflows for very negative z", "Use max(z, 0) + log(1 + exp(−|z|)): the exponent is never above 0."),
+    ko=("z가 아주 작은 음수이면 exp(−z)에서 오버플로가 일어납니다", "max(z, 0) + log(1 + exp(−|z|))를 쓰세요. 지수가 0보다 커지지 않습니다."),
+)  # fmt: skip
+def bce_with_logits(z, y):
+    z, y = np.asarray(z, dtype=float), np.asarray(y)
+    if z.ndim and y.ndim and z.shape != y.shape:
+        raise ValueError("shapes differ")
+    return z * (1 - y) + np.log1p(np.exp(-z))
+
+
+@misconception(
+    "A03.5", "absolute-value-forgotten",
+    en=("Costs of negative z are too large by |z|", "The exponent is −|z|, not −z: max(z, 0) has already taken care of the sign."),
+    ko=("z가 음수이면 비용이 |z|만큼 큽니다", "지수는 −z가 아니라 −|z|입니다. 부호는 max(z, 0)이 이미 반영합니다."),
 )  # fmt: skip
 def bce_with_logits(z, y):
     z, y = np.asarray(z, dtype=float), np.asarray(y)
@@ -897,7 +910,7 @@ def logistic_gradient(x, y, w, b):
         "The prediction is cut to 0 or 1",
         "Learn from the probability a; the threshold is for predicting.",
     ),
-    ko=("예측을 0이나 1로 잘랐습니다", "확률 a로 학습하세요. 임계값은 예측할 때만 씁니다."),
+    ko=("예측을 0이나 1로 잘랐습니다", "확률 a로 학습하세요. 임곗값은 예측할 때만 씁니다."),
 )  # fmt: skip
 def logistic_gradient(x, y, w, b):
     x, w = np.asarray(x), np.asarray(w)

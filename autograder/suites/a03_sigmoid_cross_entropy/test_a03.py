@@ -7,8 +7,10 @@ right values for every z. Nothing asks for digits of a probability far below 1e-
 import numpy as np
 
 from autograder.checks import (
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -159,7 +161,8 @@ def test_sigmoid_integers(student):
 
 @task("A03.3", en="z is left as it was", ko="z는 그대로 둡니다", conduct=True)
 def test_sigmoid_leaves_z(student, rng):
-    expect_unchanged(student.sigmoid, logits(rng))
+    # Large ones, too: to clip them where they stand is a change like any other.
+    expect_unchanged(student.sigmoid, np.append(logits(rng), [1000.0, -1000.0]))
 
 
 # ---- A03.4 binary_cross_entropy
@@ -263,8 +266,7 @@ def test_bce_with_logits_extremes(student):
 
 @task("A03.5", en="convex: it bends upward everywhere", ko="볼록: 어디서나 위로 휩니다")
 def test_bce_with_logits_is_convex(student):
-    cost = student.bce_with_logits(np.linspace(-6.0, 6.0, 49), 1.0)
-    expect_shape(cost, (49,))
+    cost = expect_shape(student.bce_with_logits(np.linspace(-6.0, 6.0, 49), 1.0), (49,))
     expect(np.all(np.diff(cost, 2) > 1e-5))
 
 
@@ -364,3 +366,22 @@ def test_logistic_gradient_refuses_broadcasting(student, rng):
 @task("A03.7", en="the sample is left as it was", ko="샘플은 그대로 둡니다", conduct=True)
 def test_logistic_gradient_leaves_sample(student, rng):
     expect_unchanged(student.logistic_gradient, *sample(rng, 4, 0.0))
+
+
+# ---- consistency: run only where the gradient failed
+
+
+@consistency(
+    "A03.7",
+    forward=("A03.5",),
+    en="the gradient against the student's own cross-entropy",
+    ko="본인이 작성한 크로스 엔트로피와 기울기의 비교",
+)
+def test_gradient_of_own_cross_entropy(student, rng):
+    x = rng.normal(size=5)
+
+    def cost(w, b):
+        return np.sum(student.bce_with_logits(np.array([x @ w + b]), np.array([1.0])))
+
+    at = {"w": 0.3 * rng.normal(size=5), "b": 0.2}
+    expect_derivative(cost, lambda w, b: student.logistic_gradient(x, 1.0, w, b), at, rng)

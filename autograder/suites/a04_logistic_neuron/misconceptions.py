@@ -172,7 +172,7 @@ class LogisticNeuron(LogisticNeuron):
 
 @misconception(
     "A04.3", "input-forgotten",
-    en=("The slope by the weights lacks the feature", "∂z/∂w_j = x_j: the error is multiplied by each feature."),
+    en=("The slope with respect to the weights lacks the feature", "∂z/∂w_j = x_j: the error is multiplied by each feature."),
     ko=("가중치의 기울기에 특성이 빠졌습니다", "∂z/∂w_j = x_j이므로 오차에 각 특성을 곱해야 합니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
@@ -182,7 +182,7 @@ class LogisticNeuron(LogisticNeuron):
 
 @misconception(
     "A04.3", "bias-multiplied-by-input",
-    en=("The slope by the bias is multiplied by the input", "∂z/∂b = 1, so the slope by b is the error itself."),
+    en=("The slope with respect to the bias is multiplied by the input", "∂z/∂b = 1, so the slope with respect to b is the error itself."),
     ko=("절편의 기울기에 입력을 곱했습니다", "∂z/∂b = 1이므로 b의 기울기는 오차 자체입니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
@@ -213,7 +213,7 @@ class LogisticNeuron(LogisticNeuron):
 
 @misconception(
     "A04.3", "weights-for-input",
-    en=("The error is multiplied by the weights, not the input", "z = Σ w_j·x_j: by w_j, what remains is x_j."),
+    en=("The error is multiplied by the weights, not the input", "z = Σ w_j·x_j: differentiated with respect to w_j, it leaves x_j."),
     ko=("오차에 입력이 아니라 가중치를 곱했습니다", "z = Σ w_j·x_j를 w_j로 미분하면 x_j가 남습니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
@@ -224,7 +224,7 @@ class LogisticNeuron(LogisticNeuron):
 @misconception(
     "A04.3", "updates-inside",
     en=("The parameters are changed already here", "backprop only returns slopes; the update is the business of fit."),
-    ko=("여기서 이미 파라미터를 바꾸었습니다", "backprop은 기울기만 반환합니다. 갱신은 fit이 합니다."),
+    ko=("여기서 이미 매개변수를 바꾸었습니다", "backprop은 기울기만 반환합니다. 갱신은 fit이 합니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def backprop(self, x, err):
@@ -303,7 +303,7 @@ class LogisticNeuron(LogisticNeuron):
 @misconception(
     "A04.4", "one-update-per-epoch",
     en=("The parameters move once per epoch", "Update after every sample; the next one meets the new parameters."),
-    ko=("에포크마다 한 번만 갱신합니다", "샘플마다 갱신하세요. 다음 샘플은 새 파라미터로 계산합니다."),
+    ko=("에포크마다 한 번만 갱신합니다", "샘플마다 갱신하세요. 다음 샘플은 새 매개변수로 계산합니다."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
@@ -605,7 +605,7 @@ class LogisticNeuron(LogisticNeuron):
 @misconception(
     "A04.4", "updated-in-turn",
     en=("The bias's slope is taken after the weights have moved", "Take one error a − y, then move both with it."),
-    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "오차 a − y를 한 번 구해 두 파라미터에 함께 사용하세요."),
+    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "오차 a − y를 한 번 구해 두 매개변수에 함께 사용하세요."),
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):

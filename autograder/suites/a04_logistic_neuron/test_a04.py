@@ -151,7 +151,7 @@ def test_fit_exams(student):
 @task(
     "A04.4",
     en="parameters and losses after three passes",
-    ko="에포크 세 번 뒤의 파라미터와 손실",
+    ko="에포크 세 번 뒤의 매개변수와 손실",
     weight=4,
 )
 def test_fit_random(student, reference, rng):

@@ -342,6 +342,31 @@ def three_way_split(X, y, val, test, rng, stratify=True):
 
 
 @misconception(
+    "A05.3", "scaled-before-the-split",
+    en=(
+        "The data are standardized before they are split",
+        "Split first: the training set's mean must know nothing of the other rows. This function only deals out rows.",
+    ),
+    ko=(
+        "나누기 전에 표준화했습니다",
+        "먼저 나누세요. 훈련 세트의 평균에 다른 행의 정보가 섞이면 안 됩니다. 이 함수는 행을 나누기만 합니다.",
+    ),
+)  # fmt: skip
+def three_way_split(X, y, val, test, rng, stratify=True):
+    X, y = np.asarray(X, dtype=float), np.asarray(y)
+    if len(X) != len(y):
+        raise ValueError("lengths differ")
+    n_test = math.ceil(test * len(X))
+    n_val = math.ceil(val * (len(X) - n_test))
+    groups = y if stratify else np.zeros(len(X), dtype=int)
+    std = np.std(X, axis=0)
+    X = (X - np.mean(X, axis=0)) / np.where(std == 0, 1, std)
+    te, rest = hold_out(permuted_indices(len(X), rng), groups, n_test)
+    va, tr = hold_out(rest, groups, n_val)
+    return X[tr], X[va], X[te], y[tr], y[va], y[te]
+
+
+@misconception(
     "A05.3", "shuffled-in-place",
     en=("The caller's arrays are shuffled in place", "Shuffle row numbers, and index with them."),
     ko=("인자로 받은 배열을 직접 섞었습니다", "행 번호를 섞어 그것으로 인덱싱하세요."),
@@ -641,7 +666,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "moved-after-every-row",
     en=("The parameters move after every row", "That is stochastic descent: collect all slopes first, move once."),
-    ko=("행마다 파라미터를 움직였습니다", "그것은 확률적 경사 하강법입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
+    ko=("행마다 매개변수를 움직였습니다", "그것은 확률적 경사 하강입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     if np.shape(y) != (len(X),):
@@ -652,6 +677,7 @@ def full_batch_step(X, y, w, b, lr):
     return w, b
 
 
+# Equal on every input: the error with the wrong sign, subtracted, and the right error, added.
 @misconception(
     "A05.6", "uphill",
     en=("The step goes uphill", "Against the slope: w − lr·dw."),
@@ -703,7 +729,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "updated-in-turn",
     en=("The bias's slope is taken after the weights have moved", "Take all slopes at the given parameters, then move both."),
-    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "주어진 파라미터에서 기울기를 모두 구한 다음 함께 움직이세요."),
+    ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "주어진 매개변수에서 기울기를 모두 구한 다음 함께 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     if np.shape(y) != (len(X),):
@@ -731,7 +757,7 @@ def full_batch_step(X, y, w, b, lr):
 @misconception(
     "A05.6", "shapes-broadcast",
     en=("A column of labels spreads into the parameters", "Print both shapes; refuse y unless it is (m,)."),
-    ko=("열벡터 레이블이 파라미터까지 번졌습니다", "두 shape을 출력해 보세요. y가 (m,)이 아니면 거부해야 합니다."),
+    ko=("열벡터 레이블이 매개변수까지 번졌습니다", "두 shape을 출력해 보세요. y가 (m,)이 아니면 거부해야 합니다."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
     dw, db = np.zeros(len(w)), 0.0

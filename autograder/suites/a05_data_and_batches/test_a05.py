@@ -466,7 +466,7 @@ def test_full_batch_step_exams(student):
     expect_close(student.full_batch_step(EXAMS, PASSED, np.zeros(2), 0.0, 0.1), right)
 
 
-@task("A05.6", en="random rows and parameters", ko="무작위 행과 파라미터", weight=3)
+@task("A05.6", en="random rows and parameters", ko="무작위 행과 매개변수", weight=3)
 def test_full_batch_step_random(student, reference, rng):
     for m, n in ((7, 3), (3, 3)):
         X, y = rng.normal(0.4, 1.0, (m, n)), (np.arange(m) % 3 == 0).astype(float)

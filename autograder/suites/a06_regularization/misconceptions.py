@@ -212,7 +212,7 @@ def l1_gradient(w, strength):
 
 @misconception(
     "A06.4", "same-for-every-weight",
-    en=("Every weight gets the same slope", "Differentiate by each weight: the result has the shape of w."),
+    en=("Every weight gets the same slope", "Differentiate with respect to each weight: the result has the shape of w."),
     ko=("모든 가중치의 기울기가 같습니다", "가중치마다 미분하세요. 결과는 w와 같은 shape입니다."),
 )  # fmt: skip
 def l1_gradient(w, strength):
@@ -246,6 +246,7 @@ def l1_gradient(w, strength):
     return -strength * np.sign(w)
 
 
+# Equal on every input: the 2 of the square not cancelled, and the slope of a penalty without its half.
 @misconception(
     "A06.5", "half-not-cancelled",
     en=("The slope is twice too large", "The ½ of the penalty cancels the 2 of the square: strength·w."),
@@ -275,7 +276,7 @@ def l2_gradient(w, strength):
 
 @misconception(
     "A06.5", "same-for-every-weight",
-    en=("Every weight gets the same slope", "Differentiate by each weight: strength times that weight, not times their sum."),
+    en=("Every weight gets the same slope", "Differentiate with respect to each weight: strength times that weight, not times their sum."),
     ko=("모든 가중치의 기울기가 같습니다", "가중치마다 미분하세요. 합이 아니라 그 가중치에 strength를 곱합니다."),
 )  # fmt: skip
 def l2_gradient(w, strength):
@@ -501,6 +502,23 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
 
 
 @misconception(
+    "A06.6", "one-label-for-all-rows",
+    en=("A single label is spread over all rows", "Compare y's shape with the number of rows: (m,), nothing else."),
+    ko=("레이블 하나를 모든 행에 썼습니다", "y의 shape을 행의 개수와 비교하세요. (m,)만 받아야 합니다."),
+)  # fmt: skip
+def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
+    if np.ndim(y) > 1:
+        raise ValueError("labels must not be a column")
+    error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
+    dw = (
+        np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
+        + l1_gradient(w, l1)
+        + l2_gradient(w, l2)
+    )
+    return w - lr * dw, b - lr * np.mean(error)
+
+
+@misconception(
     "A06.7", "loss-without-penalty",
     en=("The losses lack the penalty", "Update and loss belong together: note regularized_loss with l1 and l2."),
     ko=("손실에 규제가 빠졌습니다", "갱신과 손실은 짝입니다. l1과 l2를 넣은 regularized_loss를 기록하세요."),
@@ -550,7 +568,7 @@ class RegularizedNeuron(RegularizedNeuron):
 @misconception(
     "A06.7", "moved-after-every-row",
     en=("The parameters move after every row", "Each step looks at the whole batch: call regularized_update once with X and y."),
-    ko=("행마다 파라미터를 움직였습니다", "걸음마다 배치 전체를 봅니다. X와 y로 regularized_update를 한 번 호출하세요."),
+    ko=("행마다 매개변수를 움직였습니다", "걸음마다 배치 전체를 봅니다. X와 y로 regularized_update를 한 번 호출하세요."),
 )  # fmt: skip
 class RegularizedNeuron(RegularizedNeuron):
     def fit(self, X, y, lr, steps, l1=0.0, l2=0.0):
@@ -670,6 +688,22 @@ class RegularizedNeuron(RegularizedNeuron):
             self.w, self.b = regularized_update(X, y, self.w, self.b, lr, l1, l2)
             a = sigmoid(X @ self.w + self.b)
             self.losses.append(regularized_loss(a, y, np.append(self.w, self.b), l1, l2))
+        return self
+
+
+@misconception(
+    "A06.7", "column-flattened",
+    en=("A column of labels is flattened instead of refused", "A04's neuron took both shapes; here y must be (m,): let regularized_update see it as it is."),
+    ko=("열벡터 레이블을 거부하지 않고 펼쳤습니다", "A04의 뉴런은 두 shape을 모두 받았지만 여기서 y는 (m,)이어야 합니다. 받은 그대로 regularized_update에 넘기세요."),
+)  # fmt: skip
+class RegularizedNeuron(RegularizedNeuron):
+    def fit(self, X, y, lr, steps, l1=0.0, l2=0.0):
+        y = np.reshape(y, -1)
+        self.w, self.b, self.losses = np.zeros(np.shape(X)[1]), 0.0, []
+        for _ in range(steps):
+            self.w, self.b = regularized_update(X, y, self.w, self.b, lr, l1, l2)
+            a = sigmoid(X @ self.w + self.b)
+            self.losses.append(regularized_loss(a, y, self.w, l1, l2))
         return self
 
 

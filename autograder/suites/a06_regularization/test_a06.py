@@ -7,8 +7,10 @@ of both signs around 0.3, strengths around 0.5, so that a missing or doubled pen
 import numpy as np
 
 from autograder.checks import (
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -232,11 +234,12 @@ def test_update_default(student, rng):
     weight=2,
 )
 def test_update_drift(student):
-    w, b = np.array([0.0015, -0.0015]), 0.0
-    for right in (0.0005, -0.0005, 0.0005, -0.0005):
-        step = student.regularized_update(np.zeros(2), 0.5, w, b, 0.1, 0.01)
-        expect_close(step, (np.array([right, -right]), 0.0))
-        w, b = np.array([right, -right]), 0.0
+    # A sample of zeros gives the weights no slope; at b = 0 it moves the bias by half the learning rate.
+    w = np.array([0.0015, -0.0015])
+    for right, label in ((0.0005, 1.0), (-0.0005, 0.0), (0.0005, 1.0), (-0.0005, 0.0)):
+        step = student.regularized_update(np.zeros(2), label, w, 0.0, 0.1, 0.01)
+        w = np.array([right, -right])
+        expect_close(step, (w, 0.1 * (label - 0.5)))
 
 
 @task("A06.6", en="one row as a table (1, n); whole numbers", ko="(1, n) 표로 주어진 한 행, 정수")
@@ -256,9 +259,22 @@ def test_update_leaves_arguments(student, rng):
 
 @task("A06.6", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
 def test_update_refuses_a_column(student, rng):
-    X, y = batch(rng)
-    column = y.reshape(7, 1)
-    expect_error(ValueError, student.regularized_update, X, column, weights(rng, 3), 0.0, 0.5)
+    # Where m = n or n = 1, broadcasting goes through to the end without an error.
+    for m, n in ((7, 3), (3, 3), (5, 1)):
+        X, y = batch(rng, m, n)
+        column = y.reshape(m, 1)
+        expect_error(ValueError, student.regularized_update, X, column, weights(rng, n), 0.0, 0.5)
+
+
+@task(
+    "A06.6",
+    en="a single label for many rows is refused",
+    ko="여러 행에 레이블이 하나뿐이면 거부합니다",
+    conduct=True,
+)
+def test_update_refuses_a_single_label(student, rng):
+    X, _ = batch(rng)
+    expect_error(ValueError, student.regularized_update, X, np.ones(1), weights(rng, 3), 0.0, 0.5)
 
 
 # ---- A06.7 RegularizedNeuron.fit
@@ -293,12 +309,21 @@ def test_fit_integers(student, reference):
     expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.1, 3))
 
 
-@task("A06.7", en="thirty steps with L2", ko="L2로 서른 걸음", weight=2)
-def test_fit_longer(student, reference, rng):
-    X, y = batch(rng, m=5, n=2)
+@task(
+    "A06.7",
+    en="forty steps with L2 reach scikit-learn's weights",
+    ko="L2로 마흔 걸음이면 scikit-learn의 가중치에 이릅니다",
+    weight=2,
+)
+def test_fit_to_the_optimum(student):
+    X = np.array([[1.0, 0.5], [-0.5, 1.0], [0.25, -0.75], [-0.75, -0.5], [0.5, 0.75]])
     neuron = student.RegularizedNeuron()
-    neuron.fit(X, y, 0.5, 30, l2=0.2)
-    expect_trained(neuron, reference.RegularizedNeuron().fit(X, y, 0.5, 30, l2=0.2))
+    neuron.fit(X, np.array([1.0, 0.0, 0.0, 1.0, 1.0]), 1.5, 40, l2=0.25)
+    # LogisticRegression(C=1 / (0.25 * 5), tol=1e-14, solver="newton-cholesky")
+    expect_close(neuron.w, np.array([0.25355166, 0.06655546]))
+    expect_close(neuron.b, 0.36997364)
+    expect_shape(neuron.losses, (40,))
+    expect_close(neuron.losses[-1], 0.66061173)
 
 
 @task(
@@ -333,5 +358,42 @@ def test_fit_returns_itself(student, rng):
 
 @task("A06.7", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
 def test_fit_refuses_a_column(student, rng):
-    X, y = batch(rng, m=5)
-    expect_error(ValueError, student.RegularizedNeuron().fit, X, y.reshape(5, 1), 0.5, 1)
+    for m, n in ((5, 3), (3, 3), (5, 1)):
+        X, y = batch(rng, m, n)
+        expect_error(ValueError, student.RegularizedNeuron().fit, X, y.reshape(m, 1), 0.5, 1)
+
+
+@task(
+    "A06.7",
+    en="a single label for many rows is refused",
+    ko="여러 행에 레이블이 하나뿐이면 거부합니다",
+    conduct=True,
+)
+def test_fit_refuses_a_single_label(student, rng):
+    X, _ = batch(rng, m=5)
+    expect_error(ValueError, student.RegularizedNeuron().fit, X, np.ones(1), 0.5, 1)
+
+
+# ---- consistency: run only where the update failed
+
+
+@consistency(
+    "A06.6",
+    forward=("A06.3",),
+    en="the update against the student's own loss",
+    ko="본인이 작성한 손실 함수와 갱신의 비교",
+)
+def test_update_follows_own_loss(student, rng):
+    x, y = rng.normal(size=(7, 3)), np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0])
+    # Far from 0, where the absolute value has its kink.
+    at = {"w": np.array([0.6, -0.8, 0.5]), "b": 0.2}
+
+    def loss(w, b):
+        a = 1 / (1 + np.exp(-(x @ w + b)))
+        return student.regularized_loss(a, y, w, 0.3, 0.7)
+
+    def slopes(w, b):
+        moved = student.regularized_update(x, y, w, b, 0.5, 0.3, 0.7)
+        return [(old - np.asarray(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+
+    expect_derivative(loss, slopes, at, rng)

@@ -124,6 +124,29 @@ def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
     return W, b
 
 
+@alternative("A07.5", "through the update of A06, flattened and set upright again")
+def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
+    from a06_regularization import regularized_update
+
+    if np.shape(Y) != (len(X), 1):
+        raise ValueError(f"Y has shape {np.shape(Y)}")
+    w, bias = regularized_update(X, Y[:, 0], W[:, 0], b[0, 0], lr, l1, l2)
+    return np.reshape(w, (-1, 1)), np.reshape(bias, (1, 1))
+
+
+@alternative("A07.5", "row by row through the gradient of A03")
+def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
+    from a03_sigmoid_cross_entropy import logistic_gradient
+
+    m = X.shape[0]
+    if Y.shape != (m, 1):
+        raise ValueError("one target in each row")
+    slopes = [logistic_gradient(x, y, W[:, 0], b[0, 0]) for x, y in zip(X, Y[:, 0], strict=True)]
+    dw = sum(dw for dw, _ in slopes) / m + l1_gradient(W[:, 0], l1) + l2_gradient(W[:, 0], l2)
+    db = sum(db for _, db in slopes) / m
+    return (W[:, 0] - lr * dw)[:, np.newaxis], np.array([[b[0, 0] - lr * db]])
+
+
 @alternative("A07.6", "own formulas, losses from probabilities, arrays filled")
 class BatchLogistic(BatchLogistic):
     def fit(self, X, Y, X_val, Y_val, lr, epochs):
@@ -169,4 +192,23 @@ class BatchLogistic(BatchLogistic):
             for inputs, targets, losses in ((X, Y, self.losses), (X_val, Y_val, self.val_losses)):
                 Z = inputs @ self.W + self.b
                 losses.append(np.float32(np.mean(np.logaddexp(np.float32(0), Z) - targets * Z)))
+        return self
+
+
+@alternative("A07.6", "the step of A05, losses added up row by row")
+class BatchLogistic(BatchLogistic):
+    def fit(self, X, Y, X_val, Y_val, lr, epochs):
+        from a03_sigmoid_cross_entropy import binary_cross_entropy
+        from a05_data_and_batches import full_batch_step
+
+        w, bias = np.zeros(X.shape[1]), 0.0
+        self.losses, self.val_losses = [], []
+        for _ in range(epochs):
+            w, bias = full_batch_step(X, Y[:, 0], w, bias, lr)
+            for data, labels, log in ((X, Y, self.losses), (X_val, Y_val, self.val_losses)):
+                total = 0.0
+                for x, y in zip(data, labels[:, 0], strict=True):
+                    total += binary_cross_entropy(sigmoid(np.dot(x, w) + bias), y)
+                log.append(total / len(data))
+        self.W, self.b = w.reshape(-1, 1), np.array([[bias]])
         return self

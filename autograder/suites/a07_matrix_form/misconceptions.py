@@ -111,7 +111,7 @@ def forward(X, W, b):
 @misconception(
     "A07.2", "column-flattened",
     en=("The column of weights is flattened", "X @ w of shape (m,) plus b of shape (1, 1) is a row: keep W a matrix."),
-    ko=("가중치 열을 1차원으로 폈습니다", "shape (m,)인 X @ w에 (1, 1)인 b를 더하면 행이 됩니다. W를 행렬로 두세요."),
+    ko=("가중치 열을 1차원으로 펼쳤습니다", "shape (m,)인 X @ w에 (1, 1)인 b를 더하면 행이 됩니다. W를 행렬로 두세요."),
 )  # fmt: skip
 def forward(X, W, b):
     return X @ W[:, 0] + b
@@ -237,6 +237,7 @@ def weight_gradient(X, err):
     return X.T @ err / len(X)
 
 
+# Equal on every input: 1/m a second time, and means over the rows where sums are asked.
 @misconception(
     "A07.4", "divided-again",
     en=("The gradients of weights and bias are divided by m again", "dZ already carries 1/m: only products and sums here."),
@@ -245,6 +246,16 @@ def weight_gradient(X, err):
 def linear_backward(X, W, dZ):
     m = len(X)
     return dZ @ W.T, X.T @ dZ / m, np.sum(dZ, axis=0, keepdims=True) / m
+
+
+@misconception(
+    "A07.4", "divided-in-place",
+    en=("dZ itself is divided by m", "dZ already carries 1/m; and /= changes the caller's array: dZ / m would make a new one."),
+    ko=("dZ 자체를 m으로 나누었습니다", "dZ에 이미 1/m이 들어 있습니다. 또 /=는 넘겨받은 배열을 바꿉니다. dZ / m은 새 배열을 만듭니다."),
+)  # fmt: skip
+def linear_backward(X, W, dZ):
+    dZ /= len(X)
+    return dZ @ W.T, X.T @ dZ, np.sum(dZ, axis=0, keepdims=True)
 
 
 @misconception(
@@ -331,7 +342,7 @@ def linear_backward(X, W, dZ):
 @misconception(
     "A07.4", "order-swapped",
     en=("Weights first, input second", "The order is (dX, dW, db), that of the arguments X and W."),
-    ko=("가중치가 먼저, 입력이 나중입니다", "순서는 인수 X, W와 같은 (dX, dW, db)입니다."),
+    ko=("가중치가 먼저, 입력이 나중입니다", "순서는 인자 X, W와 같은 (dX, dW, db)입니다."),
 )  # fmt: skip
 def linear_backward(X, W, dZ):
     return X.T @ dZ, dZ @ W.T, np.sum(dZ, axis=0, keepdims=True)
@@ -660,7 +671,7 @@ class BatchLogistic(BatchLogistic):
 @misconception(
     "A07.6", "validation-scaled-anew",
     en=("The validation set is scaled by its own mean and deviation", "It comes scaled already, with the training set's numbers: leave it as it is."),
-    ko=("검증 세트를 자기 평균과 표준편차로 다시 스케일했습니다", "이미 훈련 세트의 값으로 스케일되어 있습니다. 그대로 쓰세요."),
+    ko=("검증 세트의 스케일을 자기 평균과 표준편차로 다시 조정했습니다", "이미 훈련 세트의 값으로 조정되어 있습니다. 그대로 쓰세요."),
 )  # fmt: skip
 class BatchLogistic(BatchLogistic):
     def fit(self, X, Y, X_val, Y_val, lr, epochs):
@@ -715,7 +726,7 @@ class BatchLogistic(BatchLogistic):
 @misconception(
     "A07.6", "fit-goes-on",
     en=("A second fit goes on where the first one stopped", "Every call starts anew: zeros, and empty lists of losses."),
-    ko=("두 번째 fit이 첫 번째에서 이어집니다", "부를 때마다 새로 시작합니다. 매개변수는 0, 손실 기록은 빈 리스트입니다."),
+    ko=("두 번째 fit이 첫 번째에서 이어집니다", "호출할 때마다 새로 시작합니다. 매개변수는 0, 손실 기록은 빈 리스트입니다."),
 )  # fmt: skip
 class BatchLogistic(BatchLogistic):
     def fit(self, X, Y, X_val, Y_val, lr, epochs):

@@ -8,8 +8,10 @@ import numpy as np
 
 from autograder.checks import (
     EXACT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -199,7 +201,7 @@ def test_linear_backward_adjoint(student, rng):
     expect_close(changes, [np.sum(dZ * dZ_by) for dZ_by in moved])
 
 
-@task("A07.4", en="the arguments are left as they were", ko="인수는 그대로 둡니다", conduct=True)
+@task("A07.4", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_linear_backward_leaves_arguments(student, rng):
     expect_unchanged(student.linear_backward, *layer(rng, 5, 3, 2))
 
@@ -261,14 +263,15 @@ def test_batch_update_integers(student, reference):
 
 @task(
     "A07.5",
-    en="targets that are no column are refused",
-    ko="열이 아닌 정답은 거부합니다",
+    en="targets that are no column, or not one for each sample, are refused",
+    ko="열이 아니거나 샘플마다 하나가 아닌 정답은 거부합니다",
     conduct=True,
 )
 def test_batch_update_refuses(student, rng):
     X, Y, W, b = samples(rng, m=5)
     expect_error(ValueError, student.batch_update, X, Y.ravel(), W, b, 0.1)
     expect_error(ValueError, student.batch_update, X, np.hstack([Y, Y]), W, b, 0.1)
+    expect_error(ValueError, student.batch_update, X, Y[:1], W, b, 0.1)
 
 
 @task(
@@ -342,7 +345,7 @@ def test_fit_breast_cancer_steps(student):
 @task(
     "A07.6",
     en="breast cancer, 40 epochs: loss below 0.1, at least 95 % of the validation set right",
-    ko="유방암 데이터, 40 에포크: 손실 0.1 미만, 검증 세트 정확도 95 % 이상",
+    ko="유방암 데이터, 40에포크: 손실 0.1 미만, 검증 세트 정확도 95% 이상",
     weight=2,
 )
 def test_fit_breast_cancer(student):
@@ -369,7 +372,7 @@ def test_fit_starts_anew(student, reference, rng):
     expect_close((model.losses, model.val_losses), (right.losses, right.val_losses))
 
 
-@task("A07.6", en="0 epochs: zeros, and no losses", ko="0 에포크: 0인 매개변수, 빈 손실 기록")
+@task("A07.6", en="0 epochs: zeros, and no losses", ko="0에포크: 0인 매개변수, 빈 손실 기록")
 def test_fit_no_epochs(student, rng):
     model = trained(student, two_sets(rng), 0.8, 0)
     expect_close((model.W, model.b), (np.zeros((3, 1)), np.zeros((1, 1))))
@@ -386,3 +389,25 @@ def test_fit_conduct(student, rng):
     model = student.BatchLogistic()
     returned = expect_unchanged(model.fit, *two_sets(rng), 0.5, 2)
     expect(type(returned) is type(model))
+
+
+# ---- consistency: run only where the backward pass failed
+
+
+@consistency(
+    "A07.4",
+    forward=("A07.2",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    upstream = rng.normal(size=(7, 2))
+
+    def loss(X, W, b):
+        return np.sum(student.forward(X, W, b) * upstream)
+
+    def slopes(X, W, b):
+        return student.linear_backward(X, W, upstream)
+
+    at = {"X": rng.normal(size=(7, 3)), "W": rng.normal(size=(3, 2)), "b": rng.normal(size=(1, 2))}
+    expect_derivative(loss, slopes, at, rng)

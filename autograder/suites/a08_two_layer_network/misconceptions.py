@@ -57,8 +57,8 @@ def init_params(n, k, rng, out=1):
 
 @misconception(
     "A08.1", "scaled-down",
-    en=("The weights are hundred times too small", "The standard deviation here is 1; nearly equal units take very long to part."),
-    ko=("가중치가 백분의 일로 작습니다", "여기서 표준편차는 1입니다. 거의 같은 유닛은 서로 달라지는 데 오래 걸립니다."),
+    en=("The weights are a hundred times too small", "The standard deviation here is 1; nearly equal units take very long to part."),
+    ko=("가중치가 100배나 작습니다", "여기서 표준편차는 1입니다. 거의 같은 유닛은 서로 달라지는 데 오래 걸립니다."),
 )  # fmt: skip
 def init_params(n, k, rng, out=1):
     W1, W2 = 0.01 * rng.normal(size=(n, k)), 0.01 * rng.normal(size=(k, out))
@@ -241,7 +241,7 @@ def forward(params, X):
 @misconception(
     "A08.2", "names-swapped",
     en=("Z and A have swapped names", "Z is the linear output, A = sigmoid(Z) the activation."),
-    ko=("Z와 A의 이름이 뒤바뀌었습니다", "Z는 선형 출력이고 A = sigmoid(Z)는 활성화 출력입니다."),
+    ko=("Z와 A의 이름이 뒤바뀌었습니다", "Z는 선형 출력이고 A = sigmoid(Z)는 활성화 값입니다."),
 )  # fmt: skip
 def forward(params, X):
     Z1 = X @ params["W1"] + params["b1"]
@@ -270,6 +270,7 @@ def output_delta(A2, Y):
     return (A2 - Y) * A2 * (1 - A2) / len(Y)
 
 
+# Equal on every input: the mean left out of the gradient alone, and the gradient of a summed loss.
 @misconception(
     "A08.3", "mean-forgotten",
     en=("The 1/m is missing, as on the slides", "The loss is a mean over m samples; its gradient carries 1/m."),
@@ -305,7 +306,7 @@ def output_delta(A2, Y):
 
 @misconception(
     "A08.3", "slope-by-activation",
-    en=("The slope by A2, not by Z2", "Go one step further down the chain: through the sigmoid, A2(1 − A2); much cancels."),
+    en=("The slope with respect to A2, not Z2", "Go one step further down the chain: through the sigmoid, A2(1 − A2); much cancels."),
     ko=("Z2가 아니라 A2로 미분했습니다", "연쇄를 한 단계 더 내려가 시그모이드의 A2(1 − A2)를 곱하세요. 많은 것이 약분됩니다."),
 )  # fmt: skip
 def output_delta(A2, Y):
@@ -409,7 +410,7 @@ def output_grads(A1, dZ2):
 @misconception(
     "A08.4", "bias-gradient-times-input",
     en=("The bias gradient is multiplied by the activations", "∂Z2/∂b2 = 1: the errors alone are summed."),
-    ko=("절편의 기울기에 활성화 출력을 곱했습니다", "∂Z2/∂b2 = 1입니다. 오차만 더하세요."),
+    ko=("절편의 기울기에 활성화 값을 곱했습니다", "∂Z2/∂b2 = 1입니다. 오차만 더하세요."),
 )  # fmt: skip
 def output_grads(A1, dZ2):
     return A1.T @ dZ2, np.sum(A1[:, :1] * dZ2, axis=0, keepdims=True)
@@ -494,6 +495,16 @@ def hidden_delta(dZ2, W2, A1):
 )  # fmt: skip
 def hidden_delta(dZ2, W2, A1):
     return dZ2 @ W2.T * A1 * (1 - A1) / len(A1)
+
+
+@misconception(
+    "A08.5", "activations-overwritten",
+    en=("A1 itself is changed", "*= changes the caller's array, and the cache with it: A1 * (1 - A1) makes a new one."),
+    ko=("A1 자체를 바꾸었습니다", "*=는 넘겨받은 배열을 바꾸므로 캐시까지 바뀝니다. A1 * (1 - A1)은 새 배열을 만듭니다."),
+)  # fmt: skip
+def hidden_delta(dZ2, W2, A1):
+    A1 *= 1 - A1
+    return (dZ2 @ W2.T) * A1
 
 
 @misconception(
@@ -585,6 +596,18 @@ def backward(params, cache, X, Y):
 
 
 @misconception(
+    "A08.6", "hidden-bias-summed-over-units",
+    en=("The hidden biases' gradient is summed over the units", "One slope for each unit: sum over the samples, axis 0."),
+    ko=("은닉층 절편의 기울기를 유닛 방향으로 더했습니다", "기울기는 유닛마다 하나입니다. 샘플 방향(axis=0)으로 더하세요."),
+)  # fmt: skip
+def backward(params, cache, X, Y):
+    dZ2 = output_delta(cache["A2"], Y)
+    dW2, db2 = output_grads(cache["A1"], dZ2)
+    dZ1 = hidden_delta(dZ2, params["W2"], cache["A1"])
+    return {"W1": X.T @ dZ1, "b1": np.sum(dZ1, axis=1, keepdims=True).T, "W2": dW2, "b2": db2}
+
+
+@misconception(
     "A08.6", "hidden-biases-forgotten",
     en=("The hidden biases get no gradient", "The slides leave them out, the chain rule doesn't: the column sums of dZ1."),
     ko=("은닉층의 절편에 기울기가 없습니다", "슬라이드에는 없지만 연쇄 법칙에는 있습니다. dZ1의 열 합입니다."),
@@ -625,7 +648,7 @@ def backward(params, cache, X, Y):
 @misconception(
     "A08.6", "hidden-input-is-a1",
     en=("dW1 is made from the hidden activations", "A layer's weights meet its own input: X for the first layer."),
-    ko=("dW1을 은닉층의 활성화 출력으로 구했습니다", "가중치의 기울기에는 그 층의 입력을 씁니다. 첫 번째 층의 입력은 X입니다."),
+    ko=("dW1을 은닉층의 활성화 값으로 구했습니다", "가중치의 기울기에는 그 층의 입력을 씁니다. 첫 번째 층의 입력은 X입니다."),
 )  # fmt: skip
 def backward(params, cache, X, Y):
     dZ2 = output_delta(cache["A2"], Y)
@@ -849,7 +872,7 @@ class TwoLayerNet(TwoLayerNet):
 @misconception(
     "A08.7", "losses-pile-up",
     en=("The losses of earlier calls are kept", "self.losses starts empty in every call of fit."),
-    ko=("이전 호출의 손실이 남아 있습니다", "self.losses는 fit을 부를 때마다 빈 리스트로 시작합니다."),
+    ko=("이전 호출의 손실이 남아 있습니다", "self.losses는 fit을 호출할 때마다 빈 리스트로 시작합니다."),
 )  # fmt: skip
 class TwoLayerNet(TwoLayerNet):
     def fit(self, X, Y, lr, epochs):

@@ -8,8 +8,10 @@ import numpy as np
 
 from autograder.checks import (
     EXACT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -71,38 +73,77 @@ def targets(rng, m, out):
 # ---- A08.1 init_params
 
 
-def expect_start(params, n, k, out=1):
-    """Expect the promised names and shapes, and biases of zero; return both weight matrices."""
-    expect_close(params, {"b1": np.zeros((1, k)), "b2": np.zeros((1, out))}, tol=EXACT)
+def entry(params, name):
+    """Expect a dict with an entry of that name; return it."""
+    expect_close(params, {})
+    expect(name in params, "missing_key", key=repr(name), part="")
+    return params[name]
+
+
+def weights_of(params, n, k, out=1):
+    """Expect weights of the promised names and shapes; return both."""
     for name, shape in (("W1", (n, k)), ("W2", (k, out))):
-        expect(name in params, "missing_key", key=repr(name), part="")
-        expect_shape(params[name], shape, dtype=float)
-    return params["W1"], params["W2"]
+        expect_shape(entry(params, name), shape, dtype=float)
+    return np.asarray(params["W1"]), np.asarray(params["W2"])
 
 
-@task("A08.1", en="names and shapes, biases zero", ko="이름과 shape, 절편은 0", weight=2)
-def test_init_shapes(student, rng):
-    expect_start(student.init_params(3, 5, rng), 3, 5)
-    expect_start(student.init_params(2, 7, rng, out=3), 2, 7, 3)
+@task("A08.1", en="names and shapes of the weights", ko="가중치의 이름과 shape")
+def test_init_weights(student, rng):
+    weights_of(student.init_params(3, 5, rng), 3, 5)
+    weights_of(student.init_params(2, 7, rng, out=3), 2, 7, 3)
+
+
+@task("A08.1", en="the biases are rows", ko="절편은 행입니다")
+def test_init_bias_rows(student, rng):
+    params = student.init_params(2, 7, rng, out=3)
+    expect_shape(entry(params, "b1"), (1, 7), dtype=float)
+    expect_shape(entry(params, "b2"), (1, 3), dtype=float)
+
+
+@task("A08.1", en="the biases are zero", ko="절편은 0입니다")
+def test_init_bias_zeros(student, rng):
+    params = student.init_params(3, 5, rng)
+    # Of whatever shape: that is what the check above is about.
+    expect_close(entry(params, "b1"), np.zeros((1, 5)), tol=EXACT, shapes=[(5,), (5, 1)])
+    expect_close(entry(params, "b2"), np.zeros((1, 1)), tol=EXACT, shapes=[(1,)])
+
+
+def many_weights(student, rng):
+    """Return two matrices of about 2,500 weights each; the checks allow six standard errors."""
+    return weights_of(student.init_params(61, 53, rng, 47), 61, 53, 47)
+
+
+@task("A08.1", en="the weights' mean is 0", ko="가중치의 평균은 0입니다")
+def test_init_mean(student, rng):
+    for weights in many_weights(student, rng):
+        expect(abs(np.mean(weights)) < 0.12)
+
+
+@task("A08.1", en="the weights' standard deviation is 1", ko="가중치의 표준편차는 1입니다")
+def test_init_deviation(student, rng):
+    for weights in many_weights(student, rng):
+        expect(0.91 < np.std(weights) < 1.09)
 
 
 @task(
     "A08.1",
-    en="weights are spread like the standard normal distribution",
-    ko="가중치는 표준 정규 분포를 따릅니다",
+    en="the weights are spread like a normal distribution, with a tail",
+    ko="가중치의 분포는 꼬리가 있는 정규 분포입니다",
+)
+def test_init_tail(student, rng):
+    for weights in many_weights(student, rng):
+        # In units of their own deviation: a uniform draw has nothing beyond two.
+        expect(0.02 < np.mean(np.abs(weights) > 2 * np.std(weights)) < 0.08)
+
+
+@task(
+    "A08.1",
+    en="no two hidden units start alike",
+    ko="은닉 유닛은 서로 다르게 시작합니다",
     weight=2,
 )
-def test_init_distribution(student, rng):
-    for weights in expect_start(student.init_params(61, 53, rng, 47), 61, 53, 47):
-        # Six standard errors of each statistic of about 2,500 draws; a uniform draw has no tail at all.
-        expect(abs(np.mean(weights)) < 0.12)
-        expect(0.91 < np.std(weights) < 1.09)
-        expect(0.02 < np.mean(np.abs(weights) > 2) < 0.08)
-
-
-@task("A08.1", en="no two hidden units start alike", ko="은닉 유닛은 서로 다르게 시작합니다")
 def test_init_breaks_symmetry(student, rng):
-    W1, W2 = expect_start(student.init_params(4, 6, rng, 6), 4, 6, 6)
+    W1, W2 = weights_of(student.init_params(4, 6, rng, 6), 4, 6, 6)
     for weights in (W1, W2):
         # Distances between all pairs of columns and of rows.
         for lines in (weights.T, weights):
@@ -111,19 +152,33 @@ def test_init_breaks_symmetry(student, rng):
     expect(np.abs(W1 - W2[:4]).max() > 1e-6)
 
 
+def two_starts(student, *seeds):
+    """Return the weights drawn with two generators, each in a row of its own."""
+    return [
+        np.concatenate([np.ravel(one) for one in weights_of(params, 3, 4)])
+        for params in (student.init_params(3, 4, np.random.default_rng(seed)) for seed in seeds)
+    ]
+
+
 @task(
     "A08.1",
-    en="equal generators give equal weights, others give others",
-    ko="같은 상태의 생성기는 같은 가중치를, 다른 생성기는 다른 가중치를 냅니다",
-    weight=2,
+    en="generators in equal states give equal weights",
+    ko="상태가 같은 생성기는 같은 가중치를 냅니다",
 )
-def test_init_generator(student, rng):
-    first, again, others = (
-        expect_start(student.init_params(3, 4, np.random.default_rng(seed)), 3, 4)
-        for seed in np.repeat(rng.integers(2**32, size=2), [2, 1])
-    )
+def test_init_repeats(student, rng):
+    seed = rng.integers(2**32)
+    first, again = two_starts(student, seed, seed)
     expect_close(again, first, tol=EXACT)
-    expect(all(np.abs(a - b).max() > 1e-6 for a, b in zip(first, others, strict=True)))
+
+
+@task(
+    "A08.1",
+    en="different generators give different weights",
+    ko="상태가 다른 생성기는 다른 가중치를 냅니다",
+)
+def test_init_follows_generator(student, rng):
+    first, other = two_starts(student, *rng.integers(2**32, size=2))
+    expect(np.abs(first - other).min() > 0)
 
 
 # ---- A08.2 forward
@@ -132,7 +187,7 @@ def test_init_generator(student, rng):
 @task(
     "A08.2",
     en="the net 3-2-1 of the lesson: both activations",
-    ko="3-2-1 신경망: 두 층의 활성화 출력",
+    ko="3-2-1 신경망: 두 층의 활성화 값",
     weight=2,
 )
 def test_forward_golden(student):
@@ -265,7 +320,7 @@ def test_hidden_delta_by_hand(student):
     expect_gradient(student.hidden_delta(dZ2, W2, A1), np.array([[-0.54, 0.5, -0.16]]))
 
 
-@task("A08.5", en="the arguments are left as they were", ko="인수는 그대로 둡니다", conduct=True)
+@task("A08.5", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_hidden_delta_leaves_arguments(student, rng):
     arguments = rng.normal(size=(5, 2)), rng.normal(size=(3, 2)), rng.uniform(0.1, 0.9, (5, 3))
     expect_unchanged(student.hidden_delta, *arguments)
@@ -347,6 +402,8 @@ def test_fit_parameters(student, reference):
 def test_fit_losses(student, reference):
     arguments = (small_net(), X_NET, Y_NET, 2.0, 4)
     expect_close(trained(student, *arguments).losses, trained(reference, *arguments).losses)
+    # A learning rate of 0 leaves the net of the golden values where it is.
+    expect_close(trained(student, small_net(), X_NET, Y_NET, 0.0, 1).losses, [0.6818824546219322])
 
 
 @task("A08.7", en="another net and other data", ko="다른 신경망과 다른 데이터")
@@ -374,7 +431,7 @@ def test_fit_goes_on(student, reference):
 @task(
     "A08.7",
     en="XOR from a good start, learning rate 5: solved after 50 epochs",
-    ko="좋은 시작점, 학습률 5에서 XOR: 50 에포크 뒤에 풀립니다",
+    ko="좋은 시작점, 학습률 5에서 XOR: 50에포크 뒤에 풀립니다",
     weight=2,
 )
 def test_fit_xor(student, reference):
@@ -433,3 +490,32 @@ def test_collapse_works(student, rng):
     expect_close(single, (p["W1"] @ p["W2"], p["b1"] @ p["W2"] + p["b2"]))
     W, b = single
     expect_close(X @ W + b, (X @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"])
+
+
+# ---- consistency: run only where backpropagation failed
+
+
+@consistency(
+    "A08.6",
+    forward=("A08.2",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    X, Y = rng.normal(size=(7, 3)), np.array([[0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0]]).T
+    at = {
+        "W1": 0.3 * rng.normal(size=(3, 2)),
+        "b1": 0.3 * rng.normal(size=(1, 2)),
+        "W2": 0.3 * rng.normal(size=(2, 1)),
+        "b2": 0.3 * rng.normal(size=(1, 1)),
+    }
+
+    def loss(**params):
+        a = np.asarray(student.forward(params, X)["A2"])
+        return -np.mean(Y * np.log(a) + (1 - Y) * np.log(1 - a))
+
+    def slopes(**params):
+        made = student.backward(params, student.forward(params, X), X, Y)
+        return [made[name] for name in at]
+
+    expect_derivative(loss, slopes, at, rng)

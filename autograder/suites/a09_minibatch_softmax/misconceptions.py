@@ -13,7 +13,7 @@ from autograder.checks import misconception
 )  # fmt: skip
 def minibatches(m, batch_size, rng=None):
     order = np.arange(m) if rng is None else rng.permutation(m)
-    count = max(m // batch_size, 1)
+    count = m // batch_size
     return [order[i * batch_size : (i + 1) * batch_size] for i in range(count)]
 
 
@@ -75,7 +75,7 @@ def minibatches(m, batch_size, rng=None):
 @misconception(
     "A09.1", "seeds-itself",
     en=("The shuffle is seeded anew at each call", "Draw from the generator that you were given."),
-    ko=("호출할 때마다 시드를 새로 정합니다", "인수로 받은 난수 생성기를 사용하세요."),
+    ko=("호출할 때마다 시드를 새로 정합니다", "인자로 받은 난수 생성기를 사용하세요."),
 )  # fmt: skip
 def minibatches(m, batch_size, rng=None):
     order = np.arange(m) if rng is None else np.random.default_rng(0).permutation(m)
@@ -130,7 +130,7 @@ def inverse_sigmoid(a):
 @misconception(
     "A09.2", "rounded-to-two-digits",
     en=("The values are rounded, as on the slide", "That is how its 74 % came about; keep all digits."),
-    ko=("슬라이드처럼 값을 반올림했습니다", "슬라이드의 74 %는 그래서 나온 값입니다. 반올림하지 마세요."),
+    ko=("슬라이드처럼 값을 반올림했습니다", "슬라이드의 74%는 그래서 나온 값입니다. 반올림하지 마세요."),
 )  # fmt: skip
 def inverse_sigmoid(a):
     a = np.asarray(a)
@@ -142,7 +142,7 @@ def inverse_sigmoid(a):
 @misconception(
     "A09.2", "ends-not-refused",
     en=("0 and 1 give infinities", "No finite value has the sigmoid 0 or 1: raise ValueError."),
-    ko=("0과 1에서 무한대가 나옵니다", "시그모이드가 0이나 1인 유한한 값은 없으므로 ValueError를 내세요."),
+    ko=("0과 1에서 무한대가 나옵니다", "시그모이드가 0이나 1인 유한한 값은 없으므로 ValueError를 발생시키세요."),
 )  # fmt: skip
 def inverse_sigmoid(a):
     a = np.asarray(a)
@@ -153,7 +153,7 @@ def inverse_sigmoid(a):
 @misconception(
     "A09.3", "no-shift",
     en=("Large logits give nan", "exp(1000) overflows: subtract each row's maximum first."),
-    ko=("큰 로짓에서 nan이 나옵니다", "exp(1000)은 넘칩니다. 먼저 각 행의 최댓값을 빼세요."),
+    ko=("큰 로짓에서 nan이 나옵니다", "exp(1000)은 오버플로를 일으킵니다. 먼저 각 행의 최댓값을 빼세요."),
 )  # fmt: skip
 def softmax(Z):
     powers = np.exp(np.asarray(Z))
@@ -178,6 +178,16 @@ def softmax(Z):
 )  # fmt: skip
 def softmax(Z):
     powers = np.exp(np.clip(np.asarray(Z, dtype=float), -700, 700))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@misconception(
+    "A09.3", "clipped-below-only",
+    en=("Only very negative logits are guarded", "It is exp of a large number that overflows: subtract the row's maximum."),
+    ko=("아주 작은 음수 로짓만 막았습니다", "오버플로를 일으키는 것은 큰 수의 exp입니다. 행의 최댓값을 빼세요."),
+)  # fmt: skip
+def softmax(Z):
+    powers = np.exp(np.maximum(Z, -700))
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
@@ -299,7 +309,7 @@ def one_hot(labels, c):
 @misconception(
     "A09.4", "index-error",
     en=("A label that is too large raises IndexError", "Check first, and raise ValueError."),
-    ko=("너무 큰 레이블에서 IndexError가 납니다", "먼저 확인하고 ValueError를 내세요."),
+    ko=("너무 큰 레이블에서 IndexError가 발생합니다", "먼저 확인하고 ValueError를 발생시키세요."),
 )  # fmt: skip
 def one_hot(labels, c):
     if np.any(np.asarray(labels) < 0):
@@ -475,6 +485,19 @@ def softmax_jacobian(a):
 
 
 @misconception(
+    "A09.6", "probabilities-overwritten",
+    en=("The caller's probabilities are changed", "a *= … works on the caller's array; make a new one."),
+    ko=("호출한 쪽의 확률이 바뀝니다", "a *= …는 원래 배열을 바꿉니다. 새 배열을 만드세요."),
+)  # fmt: skip
+def softmax_jacobian(a):
+    slopes = -np.outer(a, a)
+    a *= 1 - a
+    np.fill_diagonal(slopes, a)
+    return slopes
+
+
+# Equal on every input: the mean left out of the gradient alone, and the gradient of a summed loss.
+@misconception(
     "A09.7", "one-sample-formula",
     en=("The 1/m is missing", "a − y is for one sample; the mean of a batch divides by m."),
     ko=("1/m이 빠졌습니다", "a − y는 샘플 하나의 식입니다. 배치의 평균은 m으로 나눕니다."),
@@ -526,7 +549,7 @@ def softmax_ce_gradient(Z, Y):
 
 @misconception(
     "A09.7", "slope-of-the-loss-alone",
-    en=("The slope stops at the probabilities", "−y/a is by a; multiply by the slopes of softmax."),
+    en=("The slope stops at the probabilities", "−y/a is the slope with respect to a; multiply by the slopes of softmax."),
     ko=("확률에 대한 기울기에서 멈추었습니다", "−y/a는 a에 대한 기울기입니다. 소프트맥스의 기울기를 곱하세요."),
 )  # fmt: skip
 def softmax_ce_gradient(Z, Y):
@@ -552,6 +575,16 @@ def softmax_ce_gradient(Z, Y):
 def softmax_ce_gradient(Z, Y):
     check_targets(Z, Y)
     return (sigmoid(Z) - Y) / len(Z)
+
+
+@misconception(
+    "A09.7", "softmax-twice",
+    en=("Softmax is applied twice", "softmax(Z) holds the probabilities; another softmax flattens them."),
+    ko=("소프트맥스를 두 번 적용했습니다", "softmax(Z)가 이미 확률입니다. 한 번 더 적용하면 값이 고르게 뭉개집니다."),
+)  # fmt: skip
+def softmax_ce_gradient(Z, Y):
+    check_targets(Z, Y)
+    return (softmax(softmax(Z)) - Y) / len(Z)
 
 
 @misconception(
@@ -720,6 +753,8 @@ class MultiClassNet(MultiClassNet):
         return self
 
 
+# Equal, as far as anyone can see: one shuffle before all epochs, and a generator seeded anew in each of them by a
+# number drawn once. With a fixed seed it is `reseeded-each-epoch`.
 @misconception(
     "A09.8", "one-order-for-all-epochs",
     en=("Every epoch has the same order", "Call minibatches inside the loop over epochs."),

@@ -12,8 +12,10 @@ import numpy as np
 from autograder.checks import (
     EXACT,
     Tolerance,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -55,15 +57,24 @@ def one_hot_rows(labels, c):
 # ---- A09.1 minibatches
 
 
+def expect_sizes(batches, sizes, dtype=None):
+    """Expect a list of one-dimensional arrays of the given lengths."""
+    is_list = isinstance(batches, list | tuple)
+    expect(is_list, "wrong_type", got=type(batches).__name__, want="list")
+    expect(len(batches) == len(sizes), "wrong_length", got=len(batches), want=len(sizes))
+    for batch, size in zip(batches, sizes, strict=True):
+        expect_shape(batch, (size,), dtype=dtype)
+
+
 @task("A09.1", en="in row order, a short last batch", ko="행 순서대로, 짧은 마지막 배치", weight=2)
 def test_minibatches_in_order(student):
     want = [np.array([0, 1, 2]), np.array([3, 4, 5]), np.array([6])]
     expect_close(student.minibatches(7, 3), want, tol=EXACT)
 
 
-@task("A09.1", en="364 rows in batches of 16, 32 and 64", ko="364행을 16, 32, 64개씩", weight=2)
+@task("A09.1", en="364 rows in batches of five sizes", ko="364행을 다섯 가지 크기로", weight=2)
 def test_minibatches_sizes(student):
-    for size, count in {16: 23, 32: 12, 64: 6}.items():
+    for size, count in {1: 364, 16: 23, 32: 12, 64: 6, 364: 1}.items():
         rows = np.arange(364)
         want = [rows[i * size : (i + 1) * size] for i in range(count)]
         expect_close(student.minibatches(364, size), want, tol=EXACT)
@@ -83,9 +94,7 @@ def test_minibatches_extremes(student):
 @task("A09.1", en="shuffled: each row exactly once", ko="섞어도 각 행은 정확히 한 번", weight=2)
 def test_minibatches_shuffled(student, rng):
     batches = student.minibatches(53, 10, generator(rng))
-    expect(isinstance(batches, list | tuple) and len(batches) == 6)
-    for batch, size in zip(batches, [10, 10, 10, 10, 10, 3], strict=True):
-        expect_shape(batch, (size,))
+    expect_sizes(batches, [10, 10, 10, 10, 10, 3])
     rows = np.concatenate(batches)
     expect_close(np.sort(rows), np.arange(53), tol=EXACT)
     neighbours = np.sum(np.abs(np.diff(rows)) == 1)
@@ -105,19 +114,14 @@ def test_minibatches_repeatable(student, rng):
         for seed in (seeds[0], seeds[0], seeds[1])
     )
     for batches in (first, again, other):
-        expect(isinstance(batches, list | tuple) and len(batches) == 5)
-        for batch, size in zip(batches, [7, 7, 7, 7, 3], strict=True):
-            expect_shape(batch, (size,))
+        expect_sizes(batches, [7, 7, 7, 7, 3])
     expect_close(again, first, tol=EXACT)
     expect(not np.array_equal(np.concatenate(first), np.concatenate(other)))
 
 
 @task("A09.1", en="row numbers are integers", ko="행 번호는 정수", conduct=True)
 def test_minibatches_integers(student, rng):
-    batches = student.minibatches(5, 3, generator(rng))
-    expect(isinstance(batches, list | tuple) and len(batches) == 2)
-    expect_shape(batches[0], (3,), dtype=int)
-    expect_shape(batches[1], (2,), dtype=int)
+    expect_sizes(student.minibatches(5, 3, generator(rng)), [3, 2], dtype=int)
 
 
 # ---- A09.2 inverse_sigmoid
@@ -557,9 +561,10 @@ def test_fit_digits(student, rng):
     X, labels = X[order] / 16, labels[order]
     params = network(rng, 64, 20, 5)
     net = student.MultiClassNet({name: value / 2 for name, value in params.items()})
-    net.fit(X[:600], one_hot_rows(labels[:600], 5), 1.0, 30, 3, generator(rng))
+    net.fit(X[:600], one_hot_rows(labels[:600], 5), 1.0, 30, 2, generator(rng))
     predicted = net.predict(X[600:])
     expect_shape(predicted, (len(X) - 600,))
+    # The reference reads 86 to 98 % of them, over 60 seeds; guessing 20 %.
     expect(np.mean(np.asarray(predicted) == labels[600:]) >= 0.75)
 
 
@@ -573,7 +578,7 @@ def test_predict_integers(student, rng):
 def test_fit_returns_itself(student, rng):
     X, Y = classes(rng, 5, 3, 3)
     net = student.MultiClassNet(network(rng, 3, 2, 3)).fit(X, Y, 0.1, 2, 2)
-    expect(net is not None)
+    expect(net is not None, "wrong_type", got="None", want="MultiClassNet")
     expect_shape(net.losses, (2,))
 
 
@@ -588,3 +593,24 @@ def test_fit_leaves_data(student, rng):
     net = student.MultiClassNet(network(rng, 3, 2, 3))
     expect_unchanged(net.fit, X, Y, 0.5, 2, 2, generator(rng))
     expect_unchanged(net.predict, X)
+
+
+# ---- consistency: run only where the gradient failed
+
+
+@consistency(
+    "A09.7",
+    forward=("A09.3", "A09.5"),
+    en="the gradient against the student's own softmax and cross-entropy",
+    ko="본인이 작성한 소프트맥스와 크로스 엔트로피를 기울기와 비교",
+)
+def test_gradient_of_own_cross_entropy(student, rng):
+    Y = rng.dirichlet(np.ones(3), size=5)
+
+    def loss(Z):
+        return student.cross_entropy(student.softmax(Z), Y)
+
+    def slope(Z):
+        return np.asarray(student.softmax_ce_gradient(Z, Y))
+
+    expect_derivative(loss, slope, {"Z": rng.normal(size=(5, 3))}, rng)

@@ -243,6 +243,17 @@ def test_correlate_lesson(student):
         expect_close(student.correlate(X, W, mode), sums)
 
 
+@task(
+    "A10.5",
+    en="with the flipped kernel it is the convolution",
+    ko="뒤집은 커널이면 합성곱과 같습니다",
+)
+def test_correlate_with_the_flipped_kernel(student):
+    full = [4, 18, 24, 63, 48, 49, 28, 21, 20, 25, 37, 15]
+    expect_close(student.correlate(X, np.array([3, 5, 1, 2]), "full"), full)
+    expect_close(student.correlate(X, np.array([3, 5, 1, 2]), "same_scipy"), full[1:10])
+
+
 @task("A10.5", en="the lesson's example with strides", ko="본문의 예제, 스트라이드 있음", weight=2)
 def test_correlate_lesson_strides(student):
     golden = {

@@ -477,7 +477,7 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
 @misconception(
     "A11.3", "first-image-only",
     en=("Every image of the batch gets the first one's maps", "Each image is treated by itself."),
-    ko=("묶음의 모든 이미지에 첫 이미지의 맵이 들어 있습니다", "이미지마다 따로 계산해야 합니다."),
+    ko=("배치의 모든 이미지에 첫 이미지의 맵이 들어 있습니다", "이미지마다 따로 계산해야 합니다."),
 )  # fmt: skip
 def conv2d_forward(X, K, b, stride=1, padding="valid"):
     if X.shape[3] != K.shape[2]:
@@ -630,7 +630,7 @@ def im2col(X, kh, kw, stride):
 @misconception(
     "A11.4", "images-innermost",
     en=("The images of the batch alternate from row to row", "All rows of the first image come first: (n, i, j)."),
-    ko=("행마다 묶음의 이미지가 번갈아 나옵니다", "첫 이미지의 행이 모두 먼저 나와야 합니다: (n, i, j)."),
+    ko=("행마다 배치의 이미지가 번갈아 나옵니다", "첫 이미지의 행이 모두 먼저 나와야 합니다: (n, i, j)."),
 )  # fmt: skip
 def im2col(X, kh, kw, stride):
     N, H, W, C = X.shape
@@ -729,7 +729,7 @@ def col2im(cols, shape, kh, kw, stride):
     ),
     ko=(
         "겹치는 곳을 평균하여 im2col을 되돌렸습니다",
-        "col2im은 im2col의 역이 아니라 전치입니다. 값을 더해야 합니다.",
+        "col2im은 im2col의 역연산이 아니라 전치입니다. 값을 더해야 합니다.",
     ),
 )  # fmt: skip
 def col2im(cols, shape, kh, kw, stride):
@@ -803,6 +803,7 @@ def col2im(cols, shape, kh, kw, stride):
     return X
 
 
+# Equal on every input: dK flipped, and the dK of a layer that flips its filters, as a true convolution does.
 @misconception(
     "A11.6", "filter-slopes-flipped",
     en=("dK is upside down", "dK is a cross-correlation of the input with dY: nothing is flipped there."),

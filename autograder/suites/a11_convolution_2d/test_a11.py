@@ -8,8 +8,11 @@ import numpy as np
 
 from autograder.checks import (
     EXACT,
+    GRADIENT,
+    consistency,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_shape,
@@ -20,6 +23,8 @@ from autograder.checks import (
 IMAGE = np.arange(1.0, 10.0).reshape(3, 3)
 SLIDE_KERNEL = np.array([[2.0, 0.0], [0.0, 0.0]])
 KERNEL = np.array([[1.0, 2.0], [3.0, 4.0]])
+VALID = np.array([[37, 47], [67, 77]])
+SAME = np.array([[37, 47, 21], [67, 77, 33], [23, 26, 9]])
 SMALL = (
     np.arange(32.0).reshape(1, 4, 4, 2) / 10,
     (np.arange(24.0) % 5 - 2).reshape(2, 2, 2, 3),
@@ -95,9 +100,9 @@ def test_output_size_refuses(student):
 
 @task("A11.2", en="the slide's example, valid and same", ko="슬라이드의 예제, valid와 same")
 def test_correlate2d_slide(student):
-    expect_close(student.correlate2d(IMAGE, SLIDE_KERNEL), [[2, 4], [8, 10]])
+    expect_close(student.correlate2d(IMAGE, SLIDE_KERNEL), np.array([[2, 4], [8, 10]]))
     same = student.correlate2d(IMAGE, SLIDE_KERNEL, padding="same")
-    expect_close(same, [[2, 4, 6], [8, 10, 12], [14, 16, 18]])
+    expect_close(same, np.array([[2, 4, 6], [8, 10, 12], [14, 16, 18]]))
 
 
 @task(
@@ -107,24 +112,27 @@ def test_correlate2d_slide(student):
     weight=2,
 )
 def test_correlate2d_kernel(student):
-    expect_close(student.correlate2d(IMAGE, KERNEL), [[37, 47], [67, 77]])
-    same = student.correlate2d(IMAGE, KERNEL, padding="same")
-    expect_close(same, [[37, 47, 21], [67, 77, 33], [23, 26, 9]])
+    expect_close(student.correlate2d(IMAGE, KERNEL), VALID)
+    expect_close(student.correlate2d(IMAGE, KERNEL, padding="same"), SAME)
 
 
 @task("A11.2", en="same with stride 2", ko="same, 스트라이드 2")
 def test_correlate2d_same_stride(student):
     same = student.correlate2d(IMAGE, KERNEL, stride=2, padding="same")
-    expect_close(same, [[37, 21], [23, 9]])
+    expect_close(same, np.array([[37, 21], [23, 9]]))
     same = student.correlate2d(IMAGE, SLIDE_KERNEL, stride=2, padding="same")
-    expect_close(same, [[2, 6], [14, 18]])
+    expect_close(same, np.array([[2, 6], [14, 18]]))
 
 
 @task("A11.2", en="the nine products that add up to 4", ko="더하면 4가 되는 곱 아홉 개")
 def test_correlate2d_nine_products(student):
-    patch = np.array([[1, 1, 1], [0, 1, 1], [0, 0, 1]])
+    image = np.array(
+        [[1, 1, 1, 0, 0], [0, 1, 1, 1, 0], [0, 0, 1, 1, 1], [0, 0, 1, 1, 0], [0, 1, 1, 0, 0]]
+    )
     kernel = np.array([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
-    expect_close(student.correlate2d(patch, kernel), [[4]])
+    expect_close(student.correlate2d(image[:3, :3], kernel), np.array([[4]]))
+    want = np.array([[4, 3, 4], [2, 4, 3], [2, 3, 4]])
+    expect_close(student.correlate2d(image, kernel), want)
 
 
 @task(
@@ -170,8 +178,7 @@ def test_correlate2d_integers(student, reference):
 
 @task("A11.2", en="the padding's name in capitals", ko="대문자로 쓴 padding")
 def test_correlate2d_letter_case(student):
-    same = student.correlate2d(IMAGE, KERNEL, padding="SAME")
-    expect_close(same, [[37, 47, 21], [67, 77, 33], [23, 26, 9]])
+    expect_close(student.correlate2d(IMAGE, KERNEL, padding="SAME"), SAME)
 
 
 @task(
@@ -305,7 +312,7 @@ def test_conv2d_forward_leaves_its_arguments(student, rng):
 
 @task("A11.4", en="the lesson's four rows", ko="본문의 네 행")
 def test_im2col_lesson(student):
-    rows = [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]]
+    rows = np.array([[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]])
     expect_close(student.im2col(IMAGE.reshape(1, 3, 3, 1), 2, 2, 1), rows)
 
 
@@ -429,6 +436,20 @@ def test_conv2d_backward_by_hand(student):
     expect_gradient(student.conv2d_backward(dY, cache), (dX, dK, np.array([3.0])))
 
 
+@task(
+    "A11.6", en="one image, 2 channels, 3 filters", ko="이미지 하나, 채널 2개, 필터 3개", weight=2
+)
+def test_conv2d_backward_small(student, reference):
+    X, K, _ = SMALL
+    ones = np.ones((1, 3, 3, 3))
+    dX, dK, db = reference.conv2d_backward(ones, (X, K, 1, "valid"))
+    # Known numbers at some places; the reference fills in the others.
+    dX[0, [0, 1], [0, 1]] = [[-3, 1], [1, -3]]
+    dK[0, 0, :, 0] = [9, 9.9]
+    db[:] = 9
+    expect_gradient(student.conv2d_backward(ones, (X, K, 1, "valid")), (dX, dK, db))
+
+
 @task("A11.6", en="valid, stride 1", ko="valid, 스트라이드 1", weight=2)
 def test_conv2d_backward_valid(student, reference, rng):
     for shapes in (((2, 7, 5, 3), (3, 2, 3, 4)), ((1, 4, 6, 1), (2, 4, 1, 5))):
@@ -475,6 +496,29 @@ def test_conv2d_backward_same_strides(student, reference, rng):
         expect_backward(student, reference, *backward_case(rng, reference, *shapes, stride, "same"))
 
 
+@task(
+    "A11.6",
+    en="the transpose of the forward pass: equal products",
+    ko="순전파의 전치: 곱의 합이 같습니다",
+)
+def test_conv2d_backward_is_the_transpose(student, reference, rng):
+    for stride, padding in ((1, "valid"), (2, "same"), (3, "same")):
+        # All positive: nothing cancels, so that single precision passes.
+        X, K = rng.uniform(0.5, 1.5, (2, 8, 7, 3)), rng.uniform(0.5, 1.5, (3, 4, 3, 2))
+        Y, cache = reference.conv2d_forward(X, K, np.zeros(2), stride, padding)
+        dY = rng.uniform(0.5, 1.5, Y.shape)
+        slopes = student.conv2d_backward(dY, cache)
+        is_triple = isinstance(slopes, tuple | list) and len(slopes) == 3
+        expect(is_triple, "wrong_type", got=type(slopes).__name__, want="tuple")
+        dX, dK, _ = slopes
+        expect_shape(dX, X.shape)
+        expect_shape(dK, K.shape)
+        # Without a bias, Y is linear in X and in K.
+        want = np.sum(dY * Y)
+        products = [np.sum(X * np.asarray(dX)), np.sum(K * np.asarray(dK))]
+        expect_close(products, np.array([want, want]), tol=GRADIENT)
+
+
 @task("A11.6", en="whole numbers as images and filters", ko="정수 이미지와 필터")
 def test_conv2d_backward_integers(student, reference, rng):
     X, K = np.arange(36).reshape(1, 3, 6, 2) % 7, np.arange(24).reshape(2, 3, 2, 2) % 5 - 2
@@ -492,3 +536,25 @@ def test_conv2d_backward_leaves_its_arguments(student, reference, rng):
     for stride, padding in ((1, "valid"), (2, "same")):
         case = backward_case(rng, reference, (2, 5, 6, 3), (3, 2, 3, 2), stride, padding)
         expect_unchanged(student.conv2d_backward, *case)
+
+
+# ---- consistency: run only where the backward pass failed
+
+
+@consistency(
+    "A11.6",
+    forward=("A11.3",),
+    en="the gradients against the student's own forward pass",
+    ko="본인이 작성한 순전파와 기울기의 비교",
+)
+def test_backward_of_own_forward(student, rng):
+    X, K, b = layer(rng, (2, 5, 6, 2), (3, 2, 2, 3))
+    upstream = rng.normal(size=(2, 2, 3, 3))
+
+    def loss(X, K, b):
+        return np.sum(maps(student.conv2d_forward(X, K, b, 2)) * upstream)
+
+    def slopes(X, K, b):
+        return student.conv2d_backward(upstream, (X, K, 2, "valid"))
+
+    expect_derivative(loss, slopes, {"X": X, "K": K, "b": b}, rng)

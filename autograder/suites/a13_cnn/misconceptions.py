@@ -192,7 +192,7 @@ class Dense(Dense):
 @misconception(
     "A13.2", "relu-inside",
     en=("The layer applies a ReLU", "A dense layer is linear; ReLU is a layer of its own."),
-    ko=("층 안에서 ReLU를 적용했습니다", "완전 연결 층은 선형입니다. ReLU는 별도의 층입니다."),
+    ko=("층 안에서 ReLU를 적용했습니다", "완전 연결층은 선형입니다. ReLU는 별도의 층입니다."),
 )  # fmt: skip
 class Dense(Dense):
     def forward(self, x):
@@ -269,7 +269,7 @@ class Dense(Dense):
 @misconception(
     "A13.2", "weights-updated-in-backward",
     en=("backward already moves the weights", "backward only measures slopes; train moves the parameters."),
-    ko=("backward에서 가중치를 갱신했습니다", "backward는 기울기만 구합니다. 파라미터는 train에서 갱신합니다."),
+    ko=("backward에서 가중치를 갱신했습니다", "backward는 기울기만 구합니다. 매개변수는 train에서 갱신합니다."),
 )  # fmt: skip
 class Dense(Dense):
     def backward(self, dY):
@@ -319,7 +319,7 @@ class Sequential(Sequential):
 @misconception(
     "A13.3", "first-layer-skipped-backward",
     en=("Backward stops before the first layer", "The first layer has parameters, too, and the network's dX is what it returns."),
-    ko=("역전파가 첫 층 앞에서 멈춥니다", "첫 층에도 파라미터가 있고, 신경망의 dX는 첫 층이 반환한 값입니다."),
+    ko=("역전파가 첫 층 앞에서 멈춥니다", "첫 층에도 매개변수가 있고, 신경망의 dX는 첫 층이 반환한 값입니다."),
 )  # fmt: skip
 class Sequential(Sequential):
     def backward(self, dY):
@@ -398,6 +398,26 @@ def build_lecture_cnn(rng, padding="same"):
 
 
 @misconception(
+    "A13.4", "padding-not-handed-on",
+    en=("The padding isn't handed on to the convolution", "Conv2D's own default is valid: give it padding=padding."),
+    ko=("padding을 합성곱층에 전달하지 않았습니다", "Conv2D의 기본값은 valid입니다. padding=padding을 넘기세요."),
+)  # fmt: skip
+def build_lecture_cnn(rng, padding="same"):
+    side = 14 if padding == "same" else 13
+    return Sequential(
+        [
+            Conv2D(glorot_uniform((3, 3, 1, 10), rng), np.zeros(10)),
+            ReLU(),
+            MaxPool2D(2),
+            Flatten(),
+            Dense(glorot_uniform((side * side * 10, 100), rng), np.zeros((1, 100))),
+            ReLU(),
+            Dense(glorot_uniform((100, 10), rng), np.zeros((1, 10))),
+        ]
+    )
+
+
+@misconception(
     "A13.4", "inputs-fixed-at-1960",
     en=("The dense layer has 1960 inputs whatever the padding", "Count what Flatten gives: 13 · 13 · 10 = 1690 with valid."),
     ko=("패딩과 관계없이 입력이 1960개입니다", "Flatten의 출력을 세어 보세요. valid이면 13 · 13 · 10 = 1690입니다."),
@@ -419,7 +439,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "relu-after-the-logits",
     en=("A ReLU stands behind the logits", "The last dense layer gives the logits; nothing follows it."),
-    ko=("로짓 뒤에 ReLU가 있습니다", "마지막 완전 연결 층의 출력이 로짓이며 그 뒤에는 아무것도 없습니다."),
+    ko=("로짓 뒤에 ReLU가 있습니다", "마지막 완전 연결층의 출력이 로짓이며 그 뒤에는 아무것도 없습니다."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -440,7 +460,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "no-relu-between-dense-layers",
     en=("There is no ReLU between the dense layers", "Two linear layers in a row are worth one."),
-    ko=("완전 연결 층 사이에 ReLU가 없습니다", "선형 층 두 개를 이어 붙이면 하나와 같습니다."),
+    ko=("완전 연결층 사이에 ReLU가 없습니다", "선형층 두 개를 이어 붙이면 하나와 같습니다."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -479,7 +499,7 @@ def build_lecture_cnn(rng, padding="same"):
 @misconception(
     "A13.4", "normal-start",
     en=("The weights are standard normal", "With 1960 inputs that is far too large: use glorot_uniform."),
-    ko=("가중치를 표준 정규분포에서 뽑았습니다", "입력이 1960개이면 너무 큽니다. glorot_uniform을 사용하세요."),
+    ko=("가중치를 표준 정규 분포에서 뽑았습니다", "입력이 1960개이면 너무 큽니다. glorot_uniform을 사용하세요."),
 )  # fmt: skip
 def build_lecture_cnn(rng, padding="same"):
     side = 14 if padding == "same" else 13
@@ -512,6 +532,26 @@ def build_lecture_cnn(rng, padding="same"):
             Dense(glorot_uniform((side * side * 10, 100), rng), rng.normal(size=(1, 100))),
             ReLU(),
             Dense(glorot_uniform((100, 10), rng), rng.normal(size=(1, 10))),
+        ]
+    )
+
+
+@misconception(
+    "A13.4", "one-bias-per-layer",
+    en=("A layer has a single bias", "One bias per filter and per unit: 10, 100 and 10 of them, or the count isn't 197,210."),
+    ko=("층마다 절편이 하나뿐입니다", "필터와 유닛마다 절편이 있습니다. 10개, 100개, 10개여야 모두 197,210개가 됩니다."),
+)  # fmt: skip
+def build_lecture_cnn(rng, padding="same"):
+    side = 14 if padding == "same" else 13
+    return Sequential(
+        [
+            Conv2D(glorot_uniform((3, 3, 1, 10), rng), np.zeros(1), padding=padding),
+            ReLU(),
+            MaxPool2D(2),
+            Flatten(),
+            Dense(glorot_uniform((side * side * 10, 100), rng), np.zeros((1, 1))),
+            ReLU(),
+            Dense(glorot_uniform((100, 10), rng), np.zeros((1, 1))),
         ]
     )
 
@@ -555,7 +595,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "every-shape-from-the-input",
     en=("Every layer is asked about the network's input", "The output shape of a layer is the input shape of the next."),
-    ko=("모든 층에 신경망의 입력 크기를 넣었습니다", "한 층의 출력 크기가 다음 층의 입력 크기입니다."),
+    ko=("모든 층에 신경망의 입력 shape을 넣었습니다", "한 층의 출력 shape이 다음 층의 입력 shape입니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -569,7 +609,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "arrays-counted",
     en=("Arrays are counted instead of their numbers", "A weight matrix of 1960 by 100 holds 196,000 parameters, not one."),
-    ko=("숫자가 아니라 배열의 개수를 세었습니다", "1960 × 100 가중치 행렬의 파라미터는 1개가 아니라 196,000개입니다."),
+    ko=("숫자가 아니라 배열의 개수를 세었습니다", "1960 × 100 가중치 행렬의 매개변수는 1개가 아니라 196,000개입니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -582,7 +622,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "input-shapes-listed",
     en=("The shapes are those of the inputs", "Each row tells what its layer returns."),
-    ko=("출력이 아니라 입력의 크기입니다", "각 행에는 그 층이 반환하는 크기를 적습니다."),
+    ko=("출력이 아니라 입력의 shape입니다", "각 행에는 그 층이 반환하는 shape을 적습니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], tuple(input_shape)
@@ -595,7 +635,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "batch-axis-in-the-shape",
     en=("The shapes have a batch axis", "Leave the batch out: (14, 14, 10), not (1, 14, 14, 10)."),
-    ko=("크기에 배치 축이 들어 있습니다", "배치 축은 뺍니다. (1, 14, 14, 10)이 아니라 (14, 14, 10)입니다."),
+    ko=("shape에 배치 축이 들어 있습니다", "배치 축은 뺍니다. (1, 14, 14, 10)이 아니라 (14, 14, 10)입니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -608,7 +648,7 @@ def summary(model, input_shape):
 @misconception(
     "A13.5", "layers-without-parameters-left-out",
     en=("Layers without parameters are left out", "Every layer has a row; its count may be 0."),
-    ko=("파라미터가 없는 층이 빠졌습니다", "모든 층에 행이 있어야 하며 개수가 0일 수 있습니다."),
+    ko=("매개변수가 없는 층이 빠졌습니다", "모든 층에 행이 있어야 하며 개수가 0일 수 있습니다."),
 )  # fmt: skip
 def summary(model, input_shape):
     rows, shape = [], input_shape
@@ -734,7 +774,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "zero-taken-for-none",
     en=("drop_after=0 is taken for no drop", "0 is a number here: compare with None, don't ask for its truth."),
-    ko=("drop_after=0을 없음으로 취급했습니다", "0도 숫자입니다. 참·거짓이 아니라 None인지 확인하세요."),
+    ko=("drop_after=0을 None으로 취급했습니다", "0도 숫자입니다. 참·거짓이 아니라 None인지 확인하세요."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -869,7 +909,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "labels-of-other-rows",
     en=("The targets belong to other rows", "Take the same rows of X and of Y."),
-    ko=("정답이 다른 행의 것입니다", "X와 Y에서 같은 행을 가져오세요."),
+    ko=("타깃이 다른 행의 것입니다", "X와 Y에서 같은 행을 가져오세요."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -1001,7 +1041,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "last-layer-alone",
     en=("Only the last layer learns", "Every layer with parameters moves."),
-    ko=("마지막 층만 학습합니다", "파라미터가 있는 모든 층을 갱신합니다."),
+    ko=("마지막 층만 학습합니다", "매개변수가 있는 모든 층을 갱신합니다."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -1092,7 +1132,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 @misconception(
     "A13.6", "measured-before-the-epoch",
     en=("The history is measured before each epoch", "Measure after the epoch, with the parameters it left."),
-    ko=("에포크 전에 측정했습니다", "에포크가 끝난 뒤의 파라미터로 측정하세요."),
+    ko=("에포크 전에 측정했습니다", "에포크가 끝난 뒤의 매개변수로 측정하세요."),
 )  # fmt: skip
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -1233,7 +1273,7 @@ def evaluate(forward, X, labels):
 
 @misconception(
     "A13.7", "percent",
-    en=("The accuracy is in percent", "A fraction between 0 and 1 is asked."),
+    en=("The accuracy is in percent", "A fraction between 0 and 1 is asked for."),
     ko=("정확도가 퍼센트입니다", "0과 1 사이의 비율로 반환하세요."),
 )  # fmt: skip
 def evaluate(forward, X, labels):
@@ -1287,7 +1327,7 @@ def evaluate(forward, X, labels):
 @misconception(
     "A13.7", "overflowing-softmax",
     en=("An unshifted softmax overflows on the way", "The logits are enough for a decision: their order is that of the probabilities."),
-    ko=("최댓값을 빼지 않은 소프트맥스가 넘칩니다", "결정에는 로짓이면 충분합니다. 순서가 확률과 같습니다."),
+    ko=("최댓값을 빼지 않은 소프트맥스가 오버플로를 일으킵니다", "결정에는 로짓이면 충분합니다. 순서가 확률과 같습니다."),
 )  # fmt: skip
 def evaluate(forward, X, labels):
     with np.errstate(all="ignore"):
@@ -1352,8 +1392,8 @@ def glorot_uniform(shape, rng):
 
 @misconception(
     "A13.8", "normal-for-uniform",
-    en=("The weights are normal", "Uniform between −limit and limit is asked."),
-    ko=("가중치를 정규분포에서 뽑았습니다", "−한계와 한계 사이의 균등분포에서 뽑으세요."),
+    en=("The weights are normal", "Uniform between −limit and limit is asked for."),
+    ko=("가중치를 정규 분포에서 뽑았습니다", "−한계와 한계 사이의 균등 분포에서 뽑으세요."),
 )  # fmt: skip
 def glorot_uniform(shape, rng):
     *window, inputs, outputs = shape

@@ -1,0 +1,209 @@
+"""Is a gradient the derivative of the student's own forward pass? Asked numerically, and never a false alarm.
+
+Central differences of the loss along a few random directions for each parameter, in float64. A direction that brushes a
+kink (a ReLU at 0, a tie in a pool) is drawn again; where the derivative can't be known well enough, the answer is
+:class:`Unreliable`, not a failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.failure import CheckFailed, Failure
+from autograder.checks.tolerance import GRADIENT
+from autograder.checks.verbs import plain
+
+# Small enough to miss the kinks of a network, large enough not to feel rounding.
+STEP = 1e-6
+DIRECTIONS = 3
+TINY = 1e-9
+EPSILON = 2.2e-16
+
+Loss = Callable[..., Any]
+Gradient = Callable[..., Any]
+
+
+class Unreliable(Exception):
+    """The derivative can't be known here: a kink, a loss in single precision, a loss that isn't repeatable."""
+
+
+@dataclass(frozen=True)
+class _Slope:
+    """A derivative along a direction, how far it may be off, and whether the point is a kink of the loss."""
+
+    value: float
+    error: float
+    kink: bool
+
+
+def expect_derivative(
+    loss: Loss, gradient: Gradient, at: Mapping[str, Any], rng: np.random.Generator
+) -> None:
+    """Expect a gradient to be the derivative of a loss, both of them the student's.
+
+    Parameters
+    ----------
+    loss
+        Called with the parameters by name; returns a number.
+    gradient
+        Called alike; returns the gradients in the order of ``at``: a sequence, or the array itself for one parameter.
+    at
+        The parameters by name, where to compare. No wise suite takes trained ones, or ones that sit on a kink.
+    rng
+        Draws the directions.
+
+    Raises
+    ------
+    CheckFailed
+        Where the gradient isn't the derivative.
+    Unreliable
+        Where that can't be told.
+    """
+    __tracebackhide__ = True
+    place = {name: np.array(value, dtype=np.float64) for name, value in at.items()}
+    line = _Line(loss, place)
+    slopes = _listed(gradient(**_copies(place)), len(place))
+    for (name, point), got in zip(place.items(), slopes, strict=True):
+        array = _numbers(got, point, name)
+        _compare(line, name, point, array, rng)
+
+
+class _Line:
+    """The loss along straight lines through a point, one parameter moving."""
+
+    def __init__(self, loss: Loss, place: Mapping[str, np.ndarray]) -> None:
+        self._loss = loss
+        self._place = place
+        self.middle = self(None, None)
+        again = self(None, None)
+        if not np.isfinite(self.middle) or abs(self.middle - again) > 1e-12 * abs(self.middle):
+            raise Unreliable("the loss is not finite, or not repeatable")
+        self.noise = EPSILON * abs(self.middle)
+
+    def __call__(self, name: str | None, step: np.ndarray | None) -> float:
+        moved = _copies(self._place)
+        if name is not None:
+            moved[name] = moved[name] + step
+        value = np.asarray(self._loss(**moved), dtype=np.float64)
+        return float(value.reshape(()))
+
+    def listen(self, name: str, direction: np.ndarray) -> None:
+        """Measure the rounding noise of the loss: third differences of steps too small to mean anything."""
+        tiny = [self(name, place * TINY * direction) for place in range(1, 6)]
+        self.noise = max(float(np.abs(np.diff(tiny, 3)).max()), EPSILON * abs(self.middle))
+        if np.ptp(tiny) == 0 and self.slope(name, direction).value != 0:
+            raise Unreliable(f"{name}: the loss is too coarse, as in single precision")
+
+    def slope(self, name: str, direction: np.ndarray) -> _Slope:
+        """Return the derivative along a direction, from differences of two widths."""
+        step = STEP * max(1.0, float(np.abs(self._place[name]).max(initial=0.0)))
+        right, left = self(name, step * direction), self(name, -step * direction)
+        near, far = self(name, step / 4 * direction), self(name, -step / 4 * direction)
+        wide, narrow = (right - left) / (2 * step), (near - far) * 2 / step
+        rounding = 4 * self.noise / step
+        # One-sided slopes that differ by as much over a quarter of the width: the point itself is a kink.
+        bend = abs(right - 2 * self.middle + left) / step
+        narrow_bend = abs(near - 2 * self.middle + far) * 4 / step
+        kink = narrow_bend > max(0.6 * bend, 8 * rounding)
+        return _Slope(narrow, abs(wide - narrow) + rounding, kink)
+
+
+def _compare(
+    line: _Line, name: str, point: np.ndarray, got: np.ndarray, rng: np.random.Generator
+) -> None:
+    __tracebackhide__ = True
+    if not got.size:
+        return
+    root = np.sqrt(got.size)
+    rms = float(np.sqrt(np.mean(np.square(got))))
+    known: list[tuple[np.ndarray, _Slope]] = []
+    line.listen(name, _direction(point, rng))
+    for _ in range(3 * DIRECTIONS):
+        direction = _direction(point, rng)
+        slope = line.slope(name, direction)
+        allowed = _allowed(slope, rms, root)
+        if not slope.kink and slope.error <= 5 * allowed:
+            known.append((direction, slope))
+        if len(known) == DIRECTIONS:
+            break
+    else:
+        raise Unreliable(f"{name}: the loss has a kink here, or is too coarse")
+    if all(slope.value == 0 for _, slope in known):
+        # A forward pass that doesn't look at its parameter has a derivative that nothing can be learned from.
+        raise Unreliable(f"{name}: the loss doesn't depend on it")
+    for direction, slope in known:
+        told = float((got * direction).sum())
+        if abs(told - slope.value) > _allowed(slope, rms, root) + 2 * slope.error:
+            index = _located(line, name, got, direction)
+            raise CheckFailed(_failure(line, name, got, index))
+
+
+def _direction(point: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Draw a direction: never zero anywhere, and never two entries that cancel exactly."""
+    signs = rng.choice([-1.0, 1.0], point.shape)
+    return np.asarray(signs * rng.uniform(0.5, 1.5, point.shape))
+
+
+def _allowed(slope: _Slope, rms: float, root: float) -> float:
+    """Return how far a directional derivative may be off: rounding adds up with the root of the size."""
+    scale = max(rms, abs(slope.value) / root, 1e-10)
+    return GRADIENT.of_rms * max(1.0, root / 10) * scale
+
+
+def _located(line: _Line, name: str, got: np.ndarray, direction: np.ndarray) -> tuple[int, ...]:
+    """Return the index of a wrong entry: keep the half of the direction that disagrees more."""
+
+    def miss(indices: np.ndarray) -> float:
+        flat = np.zeros(got.size)
+        flat[indices] = direction.ravel()[indices]
+        part = flat.reshape(got.shape)
+        return line.slope(name, part).value - float((got * part).sum())
+
+    left = np.arange(got.size)
+    total = miss(left)
+    while len(left) > 1:
+        half = left[: len(left) // 2]
+        missed = miss(half)
+        if abs(missed) >= abs(total - missed):
+            left, total = half, missed
+        else:
+            left, total = left[len(left) // 2 :], total - missed
+    return tuple(int(i) for i in np.unravel_index(left[0], got.shape))
+
+
+def _failure(line: _Line, name: str, got: np.ndarray, index: tuple[int, ...]) -> Failure:
+    unit = np.zeros(got.shape)
+    unit[index] = 1.0
+    detail = {"got": f"{got[index]:.6g}", "want": f"{line.slope(name, unit).value:.6g}"}
+    if index:
+        detail["index"] = str(index if len(index) > 1 else index[0])
+    return Failure("no_derivative", {"name": f" {name}"}, detail)
+
+
+def _copies(place: Mapping[str, np.ndarray]) -> dict[str, Any]:
+    return {name: value.copy() if value.ndim else float(value) for name, value in place.items()}
+
+
+def _listed(slopes: Any, count: int) -> Sequence[Any]:
+    __tracebackhide__ = True
+    slopes = plain(slopes)
+    if count == 1 and not isinstance(slopes, tuple | list):
+        return [slopes]
+    if not isinstance(slopes, tuple | list | np.ndarray) or len(slopes) != count:
+        raise CheckFailed(Failure("no_derivative", {"name": ""}))
+    return list(slopes)
+
+
+def _numbers(got: Any, point: np.ndarray, name: str) -> np.ndarray:
+    __tracebackhide__ = True
+    try:
+        array = np.asarray(plain(got), dtype=np.float64)
+    except (TypeError, ValueError):
+        raise CheckFailed(Failure("no_derivative", {"name": f" {name}"})) from None
+    if array.shape != point.shape or not np.isfinite(array).all():
+        raise CheckFailed(Failure("no_derivative", {"name": f" {name}"}))
+    return array

@@ -1,0 +1,152 @@
+"""``prairielearn`` and ``submitty``: a results.json for each submission, as those platforms read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from autograder.exports.feedback import penalty_line, result_lines, task_lines
+from autograder.exports.request import Request, Written, has_score
+from autograder.gradebook.tables import write_bytes
+from autograder.locale import sentence
+from autograder.result import Result, Status, TaskResult
+from autograder.texts import Language
+
+# PrairieLearn takes no larger file; megabytes are counted in tens, the stricter way.
+MAX_BYTES = 1_000_000
+FIRST_CUT = 20_000
+NOT_GRADABLE = (Status.REJECTED, Status.NOT_LOADED, Status.KIT_ERROR)
+FILE = "results.json"
+TESTCASES = "testcases.json"
+
+
+def export_prairielearn(request: Request) -> Written:
+    """Write ``results.json``, or ``<out>/<assignment>/<student>/results.json`` for each of several submissions."""
+    written = Written()
+    for result in request.results:
+        data = prairielearn(result, request.language)
+        written.paths.append(_write(request, result, data))
+    return written
+
+
+def prairielearn(result: Result, language: Language) -> dict[str, Any]:
+    """Return what PrairieLearn's external grader reads, at most 1 MB of it: long texts are cut, never the scores."""
+    lines = "\n".join(result_lines(result, language))
+    if result.status in NOT_GRADABLE:
+        return _within_limit({"gradable": False, "format_errors": [lines or str(result.status)]})
+    tests = [
+        {
+            "name": f"{task.task} {task.function}",
+            "description": task.title.in_(language),
+            "points": task.earned,
+            "max_points": task.points,
+            "message": "\n".join(task_lines(task, language)),
+        }
+        for task in result.tasks
+    ]
+    score = min(1.0, max(0.0, result.share))
+    return _within_limit({"gradable": True, "score": score, "message": lines, "tests": tests})
+
+
+def _within_limit(data: dict[str, Any]) -> dict[str, Any]:
+    cut, length = data, FIRST_CUT
+    while len(_bytes(cut)) > MAX_BYTES and length:
+        cut = _shortened(data, length)
+        length //= 2
+    return cut
+
+
+def _shortened(value: Any, length: int) -> Any:
+    if isinstance(value, str):
+        return value if len(value) <= length else value[: length - 1] + "…"
+    if isinstance(value, Mapping):
+        return {key: _shortened(one, length) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_shortened(one, length) for one in value]
+    return value
+
+
+def export_submitty(request: Request) -> Written:
+    """Write a results.json for each submission, and ``testcases.json``: the same test cases for config.json."""
+    written = Written()
+    for result in request.results:
+        if not has_score(result):
+            written.note_people("no results, for the grader failed; grade again", [result.student])
+            continue
+        written.paths.append(_write(request, result, submitty(result, request.language)))
+    for assignment in dict.fromkeys(one.assignment for one in request.results):
+        one = next(result for result in request.results if result.assignment == assignment)
+        folder = _folder(request) / assignment if _is_folder(request) else request.out.parent
+        path = write_bytes(folder / TESTCASES, _bytes(testcases(one, request.language)))
+        written.paths.append(path)
+    return written
+
+
+def testcases(result: Result, language: Language) -> list[dict[str, Any]]:
+    """Return the test cases as Submitty's config.json lists them; lateness is one of negative points."""
+    cases: list[dict[str, Any]] = [
+        {"title": f"{task.task} {task.title.in_(language)}", "points": task.points}
+        for task in result.tasks
+    ]
+    title = sentence("page_penalty").in_(language)
+    return [*cases, {"title": title, "points": -result.max_score}]
+
+
+def submitty(result: Result, language: Language) -> dict[str, Any]:
+    """Return what Submitty shows of an autograded submission; its points add up to the score."""
+    cases = [
+        {
+            "test_name": f"{task.task} {task.title.in_(language)}",
+            "points_awarded": task.earned,
+            "view_testcase": True,
+            "testcase_message": "",
+            "autochecks": _autochecks(task, language),
+        }
+        for task in result.tasks
+    ]
+    lines = result_lines(result, language)
+    cases.append(
+        {
+            "test_name": sentence("page_penalty").in_(language),
+            "points_awarded": -result.penalty,
+            "view_testcase": bool(result.penalty or lines),
+            "testcase_message": penalty_line(result, language),
+            "autochecks": [_autocheck("", line, "information") for line in lines],
+        }
+    )
+    return {
+        "testcases": cases,
+        "automatic_grade_total": result.score,
+        "nonhidden_automatic_grade_total": result.score,
+    }
+
+
+def _autochecks(task: TaskResult, language: Language) -> list[dict[str, Any]]:
+    kind = "success" if task.passed else "failure"
+    title = task.title.in_(language)
+    return [_autocheck(title, line, kind) for line in task_lines(task, language)]
+
+
+def _autocheck(description: str, message: str, kind: str) -> dict[str, Any]:
+    return {"description": description, "messages": [{"message": message, "type": kind}]}
+
+
+def _write(request: Request, result: Result, data: Any) -> Path:
+    path = request.out
+    if _is_folder(request):
+        path = _folder(request) / result.assignment / result.student / FILE
+    return write_bytes(path, _bytes(data))
+
+
+def _is_folder(request: Request) -> bool:
+    return len(request.results) > 1 or request.out.suffix != ".json"
+
+
+def _folder(request: Request) -> Path:
+    return request.out.with_suffix("") if request.out.suffix == ".json" else request.out
+
+
+def _bytes(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()

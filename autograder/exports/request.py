@@ -1,0 +1,95 @@
+"""What every export is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.course import listed
+from autograder.errors import UsageError
+from autograder.gradebook.roster import Roster
+from autograder.gradebook.standing import Entry, entries
+from autograder.result import Result, Status
+from autograder.texts import Language
+
+
+@dataclass(frozen=True)
+class Request:
+    """An export that was asked for.
+
+    Attributes
+    ----------
+    results
+        What was graded; of the assignment that was asked for, where one was.
+    out
+        The file to write, or the folder where a format has a file a student.
+    roster
+        Who takes the course; None where it isn't at hand.
+    template
+        The file downloaded from the platform, to be filled; None where there is none.
+    column
+        The platform's column of the assignment: its heading, or its number.
+    decimal
+        The decimal sign; None for the template's, or a point.
+    separator
+        What separates cells; None for the template's, or a comma.
+    encoding
+        The encoding to write; None for the template's, or UTF-8.
+    missing_as_zero
+        Whether a student without a submission gets 0, and not an empty cell.
+    feedback
+        Whether to write what the tasks earned and why, where the platform has a place for it.
+    language
+        The language of what students read.
+    """
+
+    results: Sequence[Result]
+    out: Path
+    roster: Roster | None = None
+    template: Path | None = None
+    column: str | None = None
+    decimal: str | None = None
+    separator: str | None = None
+    encoding: str | None = None
+    missing_as_zero: bool = False
+    feedback: bool = True
+    language: Language = "en"
+
+    def one_assignment(self, what: str) -> str:
+        """Return the code of the only assignment.
+
+        Raises
+        ------
+        UsageError
+            Where the results are of several.
+        """
+        codes = sorted({one.code for one in self.results})
+        if len(codes) != 1:
+            raise UsageError(
+                f"{what} takes one assignment at a time, and the results are of {listed(codes)}; "
+                f"choose one: --assignment {codes[0]}"
+            )
+        return codes[0]
+
+    def entries(self, code: str) -> list[Entry]:
+        """Return the students of an assignment, with or without a result."""
+        return entries(self.results, code, self.roster)
+
+
+@dataclass
+class Written:
+    """What an export wrote, and what its user should know."""
+
+    paths: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def note_people(self, said: str, people: Sequence[str]) -> None:
+        """Note something about several students; nothing where there is none."""
+        if people:
+            self.notes.append(f"{said}: {', '.join(people)}")
+
+
+def has_score(result: Result | None) -> bool:
+    """Say whether a result may be exported as a score: what the grader itself failed at never is a 0."""
+    return result is not None and result.status is not Status.KIT_ERROR

@@ -1,0 +1,77 @@
+"""What lateness costs: one rule, applied to the raw score and never to its own result."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from autograder.course import LatePolicy
+from autograder.gradebook.times import Time
+from autograder.result import Lateness, Result
+
+DAY = timedelta(days=1)
+
+
+def days_late(submitted: datetime, due: datetime, grace: timedelta = timedelta()) -> int:
+    """Return how many days of lateness have begun; 0 within the grace, which only forgives and doesn't shift.
+
+    Parameters
+    ----------
+    submitted, due
+        Moments with a time zone; the due time has the student's extra time in it.
+    grace
+        How much later costs nothing.
+    """
+    late = submitted - due
+    return 0 if late <= grace else -(-late // DAY)
+
+
+def percent_off(policy: LatePolicy, days: int) -> float:
+    """Return how many percent so many days of lateness take off."""
+    return min(policy.cap, policy.per_day * days)
+
+
+def with_lateness(
+    result: Result,
+    time: Time,
+    due: datetime | None,
+    policy: LatePolicy | None,
+    extra: timedelta = timedelta(),
+) -> Result:
+    """Return a result with the penalty that its lateness costs, in place of any penalty it had.
+
+    Parameters
+    ----------
+    result
+        The result; only its raw score counts.
+    time
+        When it was handed in. Where nobody knows, nothing is taken off, and the result says so.
+    due
+        When the assignment is due for everybody; None where it isn't: then nothing is late.
+    policy
+        What lateness costs; None for nothing.
+    extra
+        The student's extra time.
+    """
+    if due is None:
+        known = Lateness(submitted=time.when, source=time.source) if time.when else None
+        return result.penalised(0.0, known)
+    own_due = due + extra
+    minutes = int(extra / timedelta(minutes=1))
+    if time.when is None:
+        unknown = Lateness(submitted=None, due=own_due, extra_minutes=minutes)
+        return result.penalised(0.0, unknown)
+    grace = timedelta(minutes=policy.grace_minutes) if policy else timedelta()
+    days = days_late(time.when, own_due, grace)
+    percent = percent_off(policy, days) if policy else 0.0
+    of = policy.of if policy else "max"
+    base = result.max_score if of == "max" else result.raw_score
+    lateness = Lateness(
+        submitted=time.when.astimezone(own_due.tzinfo),  # people compare the two
+        source=time.source,
+        due=own_due,
+        extra_minutes=minutes,
+        days=days,
+        percent=percent,
+        of=of,
+    )
+    return result.penalised(percent / 100 * base, lateness)

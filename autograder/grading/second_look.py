@@ -1,0 +1,173 @@
+"""A second look at failed tasks: what an earlier mistake cost, what is consistent with it, and why they failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from autograder.course import Assignment, Course, Task
+from autograder.grading.patterns import common_pattern
+from autograder.grading.suite import Outcome
+from autograder.locale import sentence
+from autograder.result import Cause, TaskResult, TaskStatus
+from autograder.sandbox import Program
+
+# Nothing was written that a second look could be kinder to.
+NOT_WRITTEN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
+
+
+class RunAgain(Protocol):
+    """Runs a task's checks once more, with references in place of some functions."""
+
+    def __call__(
+        self,
+        program: Program,
+        task: str,
+        replaced: Sequence[str] = (),
+        *,
+        consistency: bool = False,
+    ) -> list[Outcome]: ...
+
+
+@dataclass
+class SecondLook:
+    """The failed tasks of one submission.
+
+    Attributes
+    ----------
+    course, assignment
+        What is graded.
+    program
+        The submission.
+    results
+        By task; improved as the looks go on.
+    outcomes
+        By task: what its checks found, with references standing in where they did.
+    score
+        Returns a task's result from new outcomes.
+    run_again
+        Runs its checks once more.
+    """
+
+    course: Course
+    assignment: Assignment
+    program: Program
+    results: dict[str, TaskResult]
+    outcomes: dict[str, Sequence[Outcome]]
+    score: Callable[[str, Sequence[Outcome]], TaskResult]
+    run_again: RunAgain
+
+    def carry(self) -> None:
+        """Grade the failed dependants of failed tasks once more, with references standing in; keep the better.
+
+        Functions of earlier assignments count as failed where they are the student's own.
+        """
+        earlier = self._own_earlier()
+        absent = {
+            one.module: one.class_names
+            for one in self.course.basis(self.assignment)
+            if one.module in earlier
+        }
+        program = replace(
+            self.program,
+            stand_ins={**self.program.stand_ins, **earlier},
+            absent={**self.program.absent, **absent},
+        )
+        for task in self.assignment.tasks:
+            wanting = self.results[task.id]
+            names = [one.function for one in self._failed_prerequisites(task)]
+            # What is missing may be what an earlier assignment of the student's own failed to define.
+            unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
+            if wanting.passed or not (names or earlier) or wanting.status in unwritten:
+                continue
+            again = self.run_again(program, task.id, names)
+            better = self.score(task.id, again)
+            # Where it earns no more, its checks still show the task's own mistake without the earlier one.
+            if better.earned >= wanting.earned:
+                stood_in = (*earlier, *names)
+                note = sentence("carried", names=", ".join(stood_in), before=f"{wanting.earned:g}")
+                self.results[task.id] = better.model_copy(
+                    update={"carried": stood_in, "notes": (*better.notes, note)}
+                )
+                self.outcomes[task.id] = again
+
+    def _own_earlier(self) -> dict[str, tuple[str, ...]]:
+        """Return the earlier assignments that are the student's own here, and their functions."""
+        return {
+            one.module: one.module_functions
+            for one in self.course.basis(self.assignment)
+            if one.module not in self.program.stand_ins
+        }
+
+    def _failed_prerequisites(self, task: Task) -> list[Task]:
+        """Return the failed tasks of this assignment that a task needs, directly or through others."""
+        known = {one.id: one for one in self.assignment.tasks}
+        waiting, seen = list(task.needs), set()
+        while waiting:
+            needed = waiting.pop()
+            if needed in known and needed not in seen:
+                seen.add(needed)
+                waiting += known[needed].needs
+        return [
+            one
+            for one in self.assignment.tasks
+            if one.id in seen and one.module_function and not self.results[one.id].passed
+        ]
+
+    def credit_consistency(self, compared: Mapping[str, tuple[str, ...]]) -> None:
+        """Compare failed gradients with the student's own forward pass: for credit where that is wrong.
+
+        Parameters
+        ----------
+        compared
+            The tasks that can be compared, and the tasks of their forward pass.
+        """
+        for task_id, forward in compared.items():
+            failed = self.results[task_id]
+            if failed.passed or failed.status not in (TaskStatus.PARTIAL, TaskStatus.FAILED):
+                continue
+            outcomes = self.run_again(self.program, task_id, consistency=True)
+            forward_right = all(self.results[one].passed for one in forward)
+            names = ", ".join(self.results[one].function for one in forward)
+            if all(one.passed for one in outcomes):
+                credit = round(failed.points * self.course.consistency_credit, 2)
+                if not forward_right and credit > failed.earned:
+                    note = sentence(
+                        "consistent", function=failed.function, forward=names, credit=f"{credit:g}"
+                    )
+                    self._note(task_id, note, earned=credit, status=TaskStatus.PARTIAL)
+            elif forward_right:
+                wrong = _disagreeing(outcomes)
+                if wrong is not None:
+                    note = sentence(
+                        "not_derivative", function=failed.function, forward=names, names=wrong
+                    )
+                    self._note(task_id, note)
+
+    def explain(self, causes: Callable[[str, Sequence[Outcome]], tuple[Cause, ...]]) -> None:
+        """Name the known mistakes that fit; where none does, what the wrong answers have in common."""
+        for task_id, result in self.results.items():
+            if result.status in (TaskStatus.PARTIAL, TaskStatus.FAILED):
+                outcomes = self.outcomes[task_id]
+                named = causes(task_id, outcomes)
+                pattern = None if named else common_pattern(outcomes)
+                self.results[task_id] = result.model_copy(
+                    update={"causes": named, "pattern": pattern}
+                )
+
+    def _note(self, task_id: str, note: object, **changed: object) -> None:
+        result = self.results[task_id]
+        self.results[task_id] = result.model_copy(
+            update={"notes": (*result.notes, note), **changed}
+        )
+
+
+def _disagreeing(outcomes: Sequence[Outcome]) -> str | None:
+    """Return the parameters whose slopes disagree, in brackets; None where the check told nothing."""
+    failures = [one.failure for one in outcomes if one.failure is not None]
+    told = [one for one in failures if one.code == "no_derivative"]
+    names = sorted({str(one.values["name"]).strip() for one in told} - {""})
+    if not told:
+        return None
+    return f" ({', '.join(names)})" if names else ""

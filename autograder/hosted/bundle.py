@@ -1,0 +1,171 @@
+"""Bundles: a zip for Gradescope, folders for GitHub, a zip for students."""
+
+from __future__ import annotations
+
+import json
+import math
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+from autograder.course import Assignment, Course
+from autograder.errors import UsageError
+from autograder.grading.options import limits_of
+from autograder.grading.suite import TIME_OUTS_PER_TASK
+from autograder.hosted.contents import course_files, package_wheel, requirements
+from autograder.hosted.gradescope import results_document, waiting_tasks
+from autograder.hosted.settings import COURSE_FOLDER, SETTINGS_FILE, Settings
+from autograder.locale import sentence
+from autograder.texts import Language
+
+Files = dict[str, bytes]
+
+EXECUTABLE = {"setup.sh", "run_autograder", "install.sh"}
+# Beyond the student's own allowance: the grader and the warm interpreter, measured with scikit-learn loaded.
+GRADER_MIB = 256
+GRADESCOPE_CPU = 0.5
+GITHUB_MINUTES = 15
+
+
+def gradescope_files(course: Course, settings: Settings, wheel: Path) -> Files:
+    """Return what Gradescope's autograder zip holds for an assignment, by path."""
+    assignment = gradable(course, settings.assignment)
+    said = sentence("hosted_waiting").in_(settings.language)
+    first = results_document(settings, waiting_tasks(assignment), status="grading", output=said)
+    return {
+        "setup.sh": _text("setup.sh"),
+        "run_autograder": _text("run_autograder"),
+        "first.json": json.dumps(first, ensure_ascii=False, indent=1).encode(),
+        **_grader(course, assignment, settings, wheel),
+    }
+
+
+def github_files(
+    course: Course, settings: Settings, wheel: Path, repository: str, *, classroom: bool
+) -> Files:
+    """Return what GitHub needs for an assignment: a folder of the private grading repository, and a workflow.
+
+    Parameters
+    ----------
+    course, settings, wheel
+        What to grade, how, and with what.
+    repository
+        The private repository that will hold the grader, "owner/name".
+    classroom
+        Whether the workflow hands its result to the autograding reporter; else its exit code tells.
+    """
+    assignment = gradable(course, settings.assignment)
+    if repository.count("/") != 1 or not all(repository.split("/")):
+        raise UsageError(f'--repository: found "{repository}", expected owner/name')
+    folder = assignment.code.lower()
+    values = {
+        "code": assignment.code,
+        "folder": folder,
+        "variable": folder.upper(),
+        "repository": repository,
+        "points": f"{assignment.points:g}",
+        "minutes": str(GITHUB_MINUTES),
+    }
+    workflow = "classroom.yml" if classroom else "ci.yml"
+    named = "classroom.yml" if classroom else "grade.yml"
+    grader = {
+        "action.yml": _filled("action.yml", values),
+        **_grader(course, assignment, settings, wheel),
+    }
+    return {
+        **{f"grading/{folder}/{name}": content for name, content in grader.items()},
+        f"template/.github/workflows/{named}": _filled(workflow, values),
+    }
+
+
+def student_files(
+    course: Course, language: Language, wheel: Path, solutions_through: str | None
+) -> Files:
+    """Return what students are given in one language: the release, and the wheel of their side of the tool."""
+    from autograder.release import render
+
+    files = render(course, [language], solutions_through=solutions_through)
+    released = {name.partition("/")[2]: text.encode() for name, text in files.items()}
+    readme = released["README.md"].decode()
+    # The wheel lies beside it; the package need not be on any index.
+    here = readme.replace("pip install dl-by-implementation", f"pip install {wheel.name}")
+    return {**released, "README.md": here.encode(), wheel.name: wheel.read_bytes()}
+
+
+def gradable(course: Course, name: str) -> Assignment:
+    """Return an assignment that has a suite."""
+    assignment = course.assignment(name)
+    if not assignment.finished:
+        raise UsageError(f"{assignment.code} is planned, not finished: there is no suite to bundle")
+    return assignment
+
+
+@contextmanager
+def wheel_for(course: Course, given: Path | None) -> Iterator[Path]:
+    """Give the wheel to put in: the one that was named, or one built for the time it is needed."""
+    with tempfile.TemporaryDirectory(prefix="autograder-wheel-") as folder:
+        yield package_wheel(course, given, Path(folder))
+
+
+def memory_mib(course: Course, assignment: Assignment) -> int:
+    """Return the memory that a container needs to grade an assignment, in MiB."""
+    return GRADER_MIB + max(limits_of(course, task).memory_mib for task in assignment.tasks)
+
+
+def longest_seconds(course: Course, assignment: Assignment, processors: float) -> float:
+    """Return about how long the slowest submission can take, in seconds: one that never ends in any task."""
+    total = 0.0
+    for task in assignment.tasks:
+        # Once with the student's own functions, once with references where it needs any.
+        runs = 2 if task.needs else 1
+        total += runs * TIME_OUTS_PER_TASK * limits_of(course, task).cpu_seconds
+    return math.ceil(total / processors)
+
+
+def write_zip(path: Path, files: Mapping[str, bytes], prefix: str = "") -> None:
+    """Write files into a zip; equal files give equal zips."""
+    try:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in sorted(files.items()):
+                entry = zipfile.ZipInfo(prefix + name)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = (0o100755 if name in EXECUTABLE else 0o100644) << 16
+                archive.writestr(entry, content)
+    except OSError as error:
+        raise UsageError(f"{path}: can't be written ({error.strerror or error})") from None
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder, beside what is there."""
+    try:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{folder}: can't be written ({error.strerror or error})") from None
+
+
+def _grader(course: Course, assignment: Assignment, settings: Settings, wheel: Path) -> Files:
+    """Return what every hosted grader needs."""
+    files = course_files(course, assignment)
+    return {
+        SETTINGS_FILE: settings.model_dump_json(indent=1).encode(),
+        "install.sh": _text("install.sh"),
+        "requirements.txt": requirements(course).encode(),
+        wheel.name: wheel.read_bytes(),
+        **{f"{COURSE_FOLDER}/{name}": content for name, content in files.items()},
+    }
+
+
+def _text(name: str) -> bytes:
+    content = (resources.files("autograder.hosted") / "files" / name).read_bytes()
+    return content.replace(b"\r\n", b"\n")  # from a checkout on Windows to a shell on Linux
+
+
+def _filled(name: str, values: Mapping[str, str]) -> bytes:
+    return Template(_text(name).decode()).substitute(values).encode()

@@ -1,0 +1,106 @@
+"""What a bundle is made of: the course's files, the requirements, the package itself."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import autograder
+from autograder.course import Assignment, Course
+from autograder.errors import SourceError, UsageError
+
+PACKAGE = "dl-by-implementation"
+LOCK = Path("requirements") / "lock.txt"
+# Of a suite's folder, what only `autograder validate` reads.
+FOR_VALIDATION = {"alternatives.py", "paraphrases.py"}
+
+
+def course_files(course: Course, assignment: Assignment) -> dict[str, bytes]:
+    """Return what grading an assignment needs of its course, by path in the course's folder."""
+    files = [course.file]
+    files += [one.solution_file for one in (*course.basis(assignment), assignment)]
+    files += [
+        file
+        for file in sorted(assignment.suite_dir.glob("*.py"))
+        if file.name not in FOR_VALIDATION
+    ]
+    stub = assignment.release_dir(course.language) / f"{assignment.id}.py"
+    files += [stub] if stub.is_file() else []
+    try:
+        return {file.relative_to(course.root).as_posix(): file.read_bytes() for file in files}
+    except OSError as error:
+        raise SourceError(f"{error.filename}: can't be read ({error.strerror})") from None
+
+
+def requirements(course: Course) -> str:
+    """Return the requirements of a grading machine: the course's locked versions of what the package needs.
+
+    Without a lock file, the package's own ranges.
+    """
+    needed = [
+        line
+        for line in importlib.metadata.requires(PACKAGE) or ()
+        if "extra ==" not in line.partition(";")[2]
+    ]
+    lock = course.root / LOCK
+    if not lock.is_file():
+        return "\n".join(needed) + "\n"
+    # A pin and the hashes indented below it are one entry.
+    text = lock.read_text(encoding="utf-8")
+    entries = [one for one in re.split(r"\n(?=\S)", text) if re.match(r"[A-Za-z0-9]", one)]
+    names = with_dependencies(map(name_of, needed))
+    return "".join(f"{one.rstrip()}\n" for one in entries if name_of(one) in names)
+
+
+def with_dependencies(names: Iterable[str]) -> set[str]:
+    """Return some distributions and all that they need, as they are installed here."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        try:
+            lines = importlib.metadata.requires(name) or ()
+        except importlib.metadata.PackageNotFoundError:
+            continue  # another platform's
+        waiting += [name_of(line) for line in lines if "extra ==" not in line.partition(";")[2]]
+    return found
+
+
+def name_of(requirement: str) -> str:
+    """Return the normal form of a requirement's name."""
+    match = re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*", requirement)
+    return re.sub(r"[-_.]+", "-", match.group()).lower() if match else ""
+
+
+def package_wheel(course: Course, given: Path | None, folder: Path) -> Path:
+    """Return the wheel of the package: the one that was given, or built into a folder from the sources here."""
+    if given is not None:
+        if given.suffix != ".whl" or not given.is_file():
+            raise UsageError(f"{given}: is no wheel file")
+        return given
+    for root in (Path(autograder.__file__).resolve().parents[1], course.root):
+        if (root / "pyproject.toml").is_file() and (root / "autograder" / "cli").is_dir():
+            return build_wheel(root, folder)
+    raise UsageError(
+        f"{course.root}: holds no source of the package to build a wheel from; "
+        "say which wheel to put in: --wheel FILE"
+    )
+
+
+def build_wheel(root: Path, folder: Path) -> Path:
+    """Build the wheel of a source tree into a folder, offline."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    return Path(next(WheelBuilder(str(root)).build(directory=str(folder), versions=["standard"])))
+
+
+def build_sdist(root: Path, folder: Path) -> Path:
+    """Build the source distribution of a source tree into a folder, offline."""
+    from hatchling.builders.sdist import SdistBuilder
+
+    return Path(next(SdistBuilder(str(root)).build(directory=str(folder), versions=["standard"])))

@@ -1,0 +1,798 @@
+"""Hidden suite of A12.
+
+Images are never square, come in batches and alone, with one channel and with several; windows lie side by side, overlap, or leave
+gaps, and leave rows and columns over. Values have both signs, so that a border of zeros shows. Where a maximum's place matters,
+values are either far apart, or tie on purpose. What is sent back is random.
+
+`gradient_norms` draws its own numbers, in an order of its own. Its results are judged by bounds: at least six standard
+deviations from the usual value, measured over 300 generators.
+"""
+
+import numpy as np
+
+from autograder.checks import (
+    EXACT,
+    Tolerance,
+    consistency,
+    expect,
+    expect_close,
+    expect_derivative,
+    expect_error,
+    expect_gradient,
+    expect_shape,
+    expect_unchanged,
+    task,
+)
+
+# Shape of the images, size, stride. The first of each row leaves cells over where it can.
+SIDE_BY_SIDE = (((2, 7, 5, 3), 2, 2), ((1, 6, 10, 2), 3, 3), ((3, 5, 4, 1), 2, 2))
+OVERLAPPING = (
+    ((2, 6, 8, 3), 3, 2),
+    ((1, 5, 4, 2), 2, 1),
+    ((2, 7, 5, 1), 4, 1),
+    ((1, 8, 11, 3), 5, 3),
+)
+WITH_GAPS = (((2, 9, 7, 3), 2, 3), ((1, 8, 5, 2), 1, 2), ((3, 6, 11, 1), 3, 4))
+# A border at the end only, at both ends, wider at the end, none at all; a window larger than the image.
+SAME = (((2, 7, 5, 3), 2, 2), ((1, 5, 8, 2), 3, 2), ((2, 6, 7, 1), 3, 1), ((1, 4, 10, 3), 2, 2), ((2, 7, 4, 2), 4, 3))  # fmt: skip
+SAME_EXTREMES = (((1, 2, 3, 2), 5, 1), ((2, 3, 7, 1), 4, 5), ((1, 9, 6, 3), 2, 3))
+
+
+def images(rows):
+    """Return a batch of one image with one channel."""
+    return np.array(rows, dtype=float)[None, :, :, None]
+
+
+MAP = images([[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]])
+NEGATIVE = images([[-1, -2, -3], [-4, -5, -6], [-7, -8, -9]])
+
+
+def apart(rng, shape):
+    """Return images of both signs whose values all lie at least 1/4 from each other."""
+    count = int(np.prod(shape))
+    return (rng.permutation(count).reshape(shape) - count // 2 + 0.5) / 4
+
+
+def first(result):
+    """Return the first of the two things that a function returns."""
+    is_pair = isinstance(result, tuple | list) and len(result) == 2
+    expect(is_pair, "wrong_type", got=type(result).__name__, want="tuple")
+    return result[0]
+
+
+def expect_forward(student, reference, rng, cases, padding="valid"):
+    """Expect the outputs of a forward pass on random images."""
+    for shape, size, stride in cases:
+        X = apart(rng, shape)
+        want = reference(X, size, stride, padding)[0]
+        expect_close(first(student(X, size, stride, padding)), want)
+
+
+def expect_backward(student, reference, rng, cases, padding="valid"):
+    """Expect what a backward pass makes of random slopes; the cache is plain data."""
+    for shape, size, stride in cases:
+        X = apart(rng, shape)
+        dY = rng.normal(size=outputs(shape, size, stride, padding))
+        cache = (X, size, stride, padding)
+        expect_gradient(student(dY, cache), reference(dY, cache))
+
+
+def outputs(shape, size, stride, padding):
+    """Return the shape of the output of pooling."""
+    N, *sides, C = shape
+    if padding == "same":
+        return (N, *(-(-side // stride) for side in sides), C)
+    return (N, *((side - size) // stride + 1 for side in sides), C)
+
+
+def expect_refusals(function):
+    """Expect ValueError for another word, and for windows too high or too wide."""
+    expect_error(ValueError, function, MAP, 2, 2, "reflect")
+    expect_error(ValueError, function, np.ones((1, 3, 8, 2)), 4)
+    expect_error(ValueError, function, np.ones((1, 8, 3, 2)), 4, 1)
+
+
+# ---- A12.1 max_pool_forward
+
+
+@task("A12.1", en="the lesson's map, strides 2 and 1", ko="본문의 맵, 스트라이드 2와 1", weight=2)
+def test_max_pool_forward_lesson(student):
+    expect_close(first(student.max_pool_forward(MAP, 2, 2)), images([[6, 8], [3, 4]]))
+    stride_one = first(student.max_pool_forward(MAP, size=2, stride=1))
+    expect_close(stride_one, images([[6, 7, 8], [6, 7, 8], [3, 3, 4]]))
+
+
+@task("A12.1", en="without a stride it equals the size", ko="스트라이드를 주지 않으면 윈도의 크기와 같습니다")  # fmt: skip
+def test_max_pool_forward_default(student, reference, rng):
+    for shape, *size in (((2, 5, 8, 3),), ((1, 7, 10, 2), 3)):
+        X = apart(rng, shape)
+        expect_close(
+            first(student.max_pool_forward(X, *size)), reference.max_pool_forward(X, *size)[0]
+        )
+
+
+@task("A12.1", en="windows side by side; batches, channels, cells left over", ko="맞닿은 윈도, 배치, 채널, 남는 칸", weight=2)  # fmt: skip
+def test_max_pool_forward_side_by_side(student, reference, rng):
+    expect_forward(student.max_pool_forward, reference.max_pool_forward, rng, SIDE_BY_SIDE)
+
+
+@task("A12.1", en="windows that overlap", ko="겹치는 윈도", weight=2)
+def test_max_pool_forward_overlapping(student, reference, rng):
+    expect_forward(student.max_pool_forward, reference.max_pool_forward, rng, OVERLAPPING)
+
+
+@task("A12.1", en="strides larger than the window", ko="윈도보다 큰 스트라이드")
+def test_max_pool_forward_gaps(student, reference, rng):
+    expect_forward(student.max_pool_forward, reference.max_pool_forward, rng, WITH_GAPS)
+
+
+@task("A12.1", en="same on negative numbers: the border never wins", ko="음수에 same: 테두리는 이기지 않습니다", weight=2)  # fmt: skip
+def test_max_pool_forward_border(student):
+    same = first(student.max_pool_forward(NEGATIVE, padding="same"))
+    expect_close(same, images([[-1, -3], [-7, -9]]))
+
+
+@task("A12.1", en="same with strides, on both sides of an image", ko="스트라이드가 있는 same, 이미지의 양쪽", weight=3)  # fmt: skip
+def test_max_pool_forward_same(student, reference, rng):
+    expect_forward(student.max_pool_forward, reference.max_pool_forward, rng, SAME, "same")
+
+
+@task("A12.1", en="same with windows larger than the image or smaller than the stride", ko="이미지보다 크거나 스트라이드보다 작은 윈도에 same")  # fmt: skip
+def test_max_pool_forward_same_extremes(student, reference, rng):
+    expect_forward(student.max_pool_forward, reference.max_pool_forward, rng, SAME_EXTREMES, "same")
+
+
+@task("A12.1", en="whole numbers as images", ko="정수 이미지")
+def test_max_pool_forward_integers(student, reference):
+    X = -np.arange(30).reshape(1, 3, 5, 2)
+    want = reference.max_pool_forward(X, 2, 2, "same")[0]
+    expect_close(first(student.max_pool_forward(X, 2, 2, "same")), want)
+
+
+@task("A12.1", en="the cache: X, size, stride as a number, padding", ko="캐시: X, size, 숫자인 stride, padding", weight=2)  # fmt: skip
+def test_max_pool_forward_cache(student, reference, rng):
+    X = apart(rng, (2, 5, 6, 3))
+    for arguments in ((), (3,), (3, 2, "same")):
+        expect_close(
+            student.max_pool_forward(X, *arguments), reference.max_pool_forward(X, *arguments)
+        )
+
+
+@task("A12.1", en="the padding's name in capitals", ko="대문자로 쓴 padding")
+def test_max_pool_forward_letter_case(student):
+    same = first(student.max_pool_forward(NEGATIVE, 2, 2, "SAME"))
+    expect_close(same, images([[-1, -3], [-7, -9]]))
+    expect_close(first(student.max_pool_forward(NEGATIVE, 2, 2, "Valid")), images([[-1]]))
+
+
+@task("A12.1", en="an unknown padding, and windows too large, are refused", ko="알 수 없는 padding과 너무 큰 윈도는 거부합니다", conduct=True)  # fmt: skip
+def test_max_pool_forward_refuses(student):
+    expect_refusals(student.max_pool_forward)
+
+
+@task("A12.1", en="the images are left as they were", ko="이미지는 그대로 둡니다", conduct=True)
+def test_max_pool_forward_leaves_its_argument(student, rng):
+    expect_unchanged(student.max_pool_forward, rng.normal(size=(2, 4, 5, 3)), 2, 1)
+    expect_unchanged(student.max_pool_forward, rng.normal(size=(2, 5, 4, 3)), 3, 2, "same")
+
+
+# ---- A12.2 max_pool_backward
+
+
+@task("A12.2", en="the lesson's map, stride 2", ko="본문의 맵, 스트라이드 2")
+def test_max_pool_backward_lesson(student):
+    dX = student.max_pool_backward(images([[1, 2], [3, 4]]), (MAP, 2, 2, "valid"))
+    expect_gradient(dX, images([[0, 0, 0, 0], [0, 1, 0, 2], [3, 0, 0, 0], [0, 0, 0, 4]]))
+
+
+@task("A12.2", en="the lesson's map, stride 1: a winner in two windows gets the sum", ko="본문의 맵, 스트라이드 1: 두 윈도에서 이긴 칸은 합을 받습니다")  # fmt: skip
+def test_max_pool_backward_lesson_overlapping(student):
+    dX = student.max_pool_backward(np.ones((1, 3, 3, 1)), (MAP, 2, 1, "valid"))
+    expect_gradient(dX, images([[0, 0, 0, 0], [0, 2, 2, 2], [1, 0, 0, 0], [0, 0, 1, 1]]))
+    dY = images([[1, -2, 3], [0.5, 4, -1], [2, -3, 6]])
+    dX = student.max_pool_backward(dY, (MAP, 2, 1, "valid"))
+    expect_gradient(dX, images([[0, 0, 0, 0], [0, 1.5, 2, 2], [2, 0, 0, 0], [0, 0, -3, 6]]))
+
+
+@task("A12.2", en="windows side by side; batches, channels, cells left over", ko="맞닿은 윈도, 배치, 채널, 남는 칸", weight=2)  # fmt: skip
+def test_max_pool_backward_side_by_side(student, reference, rng):
+    expect_backward(student.max_pool_backward, reference.max_pool_backward, rng, SIDE_BY_SIDE)
+
+
+@task("A12.2", en="windows that overlap", ko="겹치는 윈도", weight=3)
+def test_max_pool_backward_overlapping(student, reference, rng):
+    expect_backward(student.max_pool_backward, reference.max_pool_backward, rng, OVERLAPPING)
+
+
+@task("A12.2", en="strides larger than the window: cells in no window get 0", ko="윈도보다 큰 스트라이드: 윈도 밖의 칸은 0")  # fmt: skip
+def test_max_pool_backward_gaps(student, reference, rng):
+    expect_backward(student.max_pool_backward, reference.max_pool_backward, rng, WITH_GAPS)
+
+
+@task("A12.2", en="ties: the first in row order gets everything", ko="동점: 행 순서로 첫 번째 칸이 모두 받습니다", weight=2)  # fmt: skip
+def test_max_pool_backward_ties(student, reference, rng):
+    expect_gradient(
+        student.max_pool_backward(images([[1]]), (images([[1, 1], [1, 1]]), 2, 2, "valid")),
+        images([[1, 0], [0, 0]]),
+    )
+    row_before_column = images([[0, 7, 1], [7, 0, 7], [7, 1, 0]])
+    expect_gradient(
+        student.max_pool_backward(images([[3]]), (row_before_column, 3, 3, "valid")),
+        images([[0, 3, 0], [0, 0, 0], [0, 0, 0]]),
+    )
+
+
+@task("A12.2", en="ties with zeros all around, in windows that overlap", ko="0으로 둘러싸인 동점, 겹치는 윈도", weight=2)  # fmt: skip
+def test_max_pool_backward_many_ties(student, reference, rng):
+    for shape, size, stride in OVERLAPPING:
+        X = np.maximum(rng.integers(-3, 3, shape), 0).astype(float)
+        dY = rng.normal(size=outputs(shape, size, stride, "valid"))
+        cache = (X, size, stride, "valid")
+        expect_gradient(
+            student.max_pool_backward(dY, cache), reference.max_pool_backward(dY, cache)
+        )
+
+
+@task("A12.2", en="same on negative numbers: nothing is lost to the border", ko="음수에 same: 테두리로 새는 것이 없습니다")  # fmt: skip
+def test_max_pool_backward_border(student):
+    dX = student.max_pool_backward(images([[1, 2], [3, 4]]), (NEGATIVE, 2, 2, "same"))
+    expect_gradient(dX, images([[1, 0, 2], [0, 0, 0], [3, 0, 4]]))
+
+
+@task("A12.2", en="same with strides, cut back to the image", ko="스트라이드가 있는 same, 이미지 크기로 자르기", weight=3)  # fmt: skip
+def test_max_pool_backward_same(student, reference, rng):
+    expect_backward(student.max_pool_backward, reference.max_pool_backward, rng, SAME, "same")
+
+
+@task("A12.2", en="same with windows larger than the image or smaller than the stride", ko="이미지보다 크거나 스트라이드보다 작은 윈도에 same")  # fmt: skip
+def test_max_pool_backward_same_extremes(student, reference, rng):
+    expect_backward(
+        student.max_pool_backward, reference.max_pool_backward, rng, SAME_EXTREMES, "same"
+    )
+
+
+@task("A12.2", en="it is the slope of the forward pass, by small steps", ko="작은 걸음으로 확인한 순전파의 기울기")  # fmt: skip
+def test_max_pool_backward_is_the_slope(student, reference, rng):
+    X, V = apart(rng, (2, 5, 7, 2)), rng.uniform(0.5, 1.5, (2, 5, 7, 2))
+    dY = rng.uniform(0.5, 1.5, outputs(X.shape, 3, 2, "same"))
+    above, below = (reference.max_pool_forward(X + h * V, 3, 2, "same")[0] for h in (1e-4, -1e-4))
+    dX = student.max_pool_backward(dY, (X, 3, 2, "same"))
+    expect_shape(dX, X.shape)
+    expect_gradient(float(np.sum(np.asarray(dX) * V)), float(np.sum((above - below) * dY) / 2e-4))
+
+
+@task("A12.2", en="whole numbers as images, fractions sent back", ko="정수 이미지, 소수인 기울기")
+def test_max_pool_backward_integers(student, reference, rng):
+    X, dY = rng.permutation(48).reshape(1, 4, 6, 2) - 24, 0.3 * rng.normal(size=(1, 2, 3, 2))
+    cache = (X, 2, 2, "valid")
+    expect_gradient(student.max_pool_backward(dY, cache), reference.max_pool_backward(dY, cache))
+
+
+@task("A12.2", en="slopes and cache are left as they were", ko="기울기와 캐시는 그대로 둡니다", conduct=True)  # fmt: skip
+def test_max_pool_backward_leaves_its_arguments(student, rng):
+    X = apart(rng, (2, 5, 6, 3))
+    for size, stride, padding in ((2, 2, "valid"), (3, 2, "same")):
+        dY = rng.normal(size=outputs(X.shape, size, stride, padding))
+        expect_unchanged(student.max_pool_backward, dY, (X, size, stride, padding))
+
+
+# ---- A12.3 avg_pool_forward
+
+
+@task("A12.3", en="the lesson's map, strides 2 and 1", ko="본문의 맵, 스트라이드 2와 1", weight=2)
+def test_avg_pool_forward_lesson(student):
+    expect_close(first(student.avg_pool_forward(MAP, 2, 2)), images([[3.25, 5.25], [2, 2]]))
+    stride_one = first(student.avg_pool_forward(MAP, size=2, stride=1))
+    expect_close(stride_one, images([[3.25, 4, 5.25], [4, 4, 4], [2, 2, 2]]))
+
+
+@task("A12.3", en="without a stride it equals the size", ko="스트라이드를 주지 않으면 윈도의 크기와 같습니다")  # fmt: skip
+def test_avg_pool_forward_default(student, reference, rng):
+    for shape, *size in (((2, 5, 8, 3),), ((1, 7, 10, 2), 3)):
+        X = apart(rng, shape)
+        expect_close(
+            first(student.avg_pool_forward(X, *size)), reference.avg_pool_forward(X, *size)[0]
+        )
+
+
+@task("A12.3", en="windows side by side; batches, channels, cells left over", ko="맞닿은 윈도, 배치, 채널, 남는 칸", weight=2)  # fmt: skip
+def test_avg_pool_forward_side_by_side(student, reference, rng):
+    expect_forward(student.avg_pool_forward, reference.avg_pool_forward, rng, SIDE_BY_SIDE)
+
+
+@task("A12.3", en="windows that overlap, and strides larger than the window", ko="겹치는 윈도와 윈도보다 큰 스트라이드", weight=2)  # fmt: skip
+def test_avg_pool_forward_strides(student, reference, rng):
+    cases = OVERLAPPING + WITH_GAPS
+    expect_forward(student.avg_pool_forward, reference.avg_pool_forward, rng, cases)
+
+
+@task("A12.3", en="same: border cells don't count", ko="same: 테두리 칸은 세지 않습니다", weight=2)
+def test_avg_pool_forward_border(student):
+    same = first(student.avg_pool_forward(NEGATIVE, padding="same"))
+    expect_close(same, images([[-3, -4.5], [-7.5, -9]]))
+
+
+@task("A12.3", en="same with strides, on both sides of an image", ko="스트라이드가 있는 same, 이미지의 양쪽", weight=3)  # fmt: skip
+def test_avg_pool_forward_same(student, reference, rng):
+    expect_forward(student.avg_pool_forward, reference.avg_pool_forward, rng, SAME, "same")
+
+
+@task("A12.3", en="same with windows larger than the image or smaller than the stride", ko="이미지보다 크거나 스트라이드보다 작은 윈도에 same")  # fmt: skip
+def test_avg_pool_forward_same_extremes(student, reference, rng):
+    expect_forward(student.avg_pool_forward, reference.avg_pool_forward, rng, SAME_EXTREMES, "same")
+
+
+@task(
+    "A12.3", en="whole numbers as images: means are fractions", ko="정수 이미지: 평균은 소수입니다"
+)
+def test_avg_pool_forward_integers(student, reference, rng):
+    X = rng.permutation(30).reshape(1, 3, 5, 2) - 14
+    for padding in ("valid", "same"):
+        want = reference.avg_pool_forward(X, 2, 1, padding)[0]
+        expect_close(first(student.avg_pool_forward(X, 2, 1, padding)), want)
+
+
+@task("A12.3", en="the cache: X, size, stride as a number, padding", ko="캐시: X, size, 숫자인 stride, padding", weight=2)  # fmt: skip
+def test_avg_pool_forward_cache(student, reference, rng):
+    X = apart(rng, (2, 5, 6, 3))
+    for arguments in ((), (3,), (3, 2, "same")):
+        expect_close(
+            student.avg_pool_forward(X, *arguments), reference.avg_pool_forward(X, *arguments)
+        )
+
+
+@task("A12.3", en="the padding's name in capitals", ko="대문자로 쓴 padding")
+def test_avg_pool_forward_letter_case(student):
+    same = first(student.avg_pool_forward(NEGATIVE, 2, 2, "SAME"))
+    expect_close(same, images([[-3, -4.5], [-7.5, -9]]))
+    expect_close(first(student.avg_pool_forward(NEGATIVE, 2, 2, "Valid")), images([[-3]]))
+
+
+@task("A12.3", en="an unknown padding, and windows too large, are refused", ko="알 수 없는 padding과 너무 큰 윈도는 거부합니다", conduct=True)  # fmt: skip
+def test_avg_pool_forward_refuses(student):
+    expect_refusals(student.avg_pool_forward)
+
+
+@task("A12.3", en="the images are left as they were", ko="이미지는 그대로 둡니다", conduct=True)
+def test_avg_pool_forward_leaves_its_argument(student, rng):
+    expect_unchanged(student.avg_pool_forward, rng.normal(size=(2, 4, 5, 3)), 2, 1)
+    expect_unchanged(student.avg_pool_forward, rng.normal(size=(2, 5, 4, 3)), 3, 2, "same")
+
+
+# ---- A12.4 avg_pool_backward
+
+
+@task("A12.4", en="the lesson's map, stride 2: quarters", ko="본문의 맵, 스트라이드 2: 4분의 1씩")
+def test_avg_pool_backward_lesson(student):
+    dX = student.avg_pool_backward(images([[1, 2], [3, 4]]), (MAP, 2, 2, "valid"))
+    top, bottom = [0.25, 0.25, 0.5, 0.5], [0.75, 0.75, 1, 1]
+    expect_gradient(dX, images([top, top, bottom, bottom]))
+
+
+@task("A12.4", en="windows side by side; batches, channels, cells left over", ko="맞닿은 윈도, 배치, 채널, 남는 칸", weight=2)  # fmt: skip
+def test_avg_pool_backward_side_by_side(student, reference, rng):
+    expect_backward(student.avg_pool_backward, reference.avg_pool_backward, rng, SIDE_BY_SIDE)
+
+
+@task(
+    "A12.4", en="windows that overlap: shares are added", ko="겹치는 윈도: 몫을 더합니다", weight=3
+)
+def test_avg_pool_backward_overlapping(student, reference, rng):
+    expect_backward(student.avg_pool_backward, reference.avg_pool_backward, rng, OVERLAPPING)
+
+
+@task("A12.4", en="strides larger than the window: cells in no window get 0", ko="윈도보다 큰 스트라이드: 윈도 밖의 칸은 0")  # fmt: skip
+def test_avg_pool_backward_gaps(student, reference, rng):
+    expect_backward(student.avg_pool_backward, reference.avg_pool_backward, rng, WITH_GAPS)
+
+
+@task(
+    "A12.4",
+    en="same: shared by the cells of the image only",
+    ko="same: 이미지 안의 칸만 나누어 받습니다",
+)
+def test_avg_pool_backward_border(student):
+    dX = student.avg_pool_backward(images([[4, 2], [6, 1]]), (NEGATIVE, 2, 2, "same"))
+    expect_gradient(dX, images([[1, 1, 1], [1, 1, 1], [3, 3, 1]]))
+
+
+@task("A12.4", en="same with strides, cut back to the image", ko="스트라이드가 있는 same, 이미지 크기로 자르기", weight=3)  # fmt: skip
+def test_avg_pool_backward_same(student, reference, rng):
+    expect_backward(student.avg_pool_backward, reference.avg_pool_backward, rng, SAME, "same")
+
+
+@task("A12.4", en="same with windows larger than the image or smaller than the stride", ko="이미지보다 크거나 스트라이드보다 작은 윈도에 same")  # fmt: skip
+def test_avg_pool_backward_same_extremes(student, reference, rng):
+    expect_backward(
+        student.avg_pool_backward, reference.avg_pool_backward, rng, SAME_EXTREMES, "same"
+    )
+
+
+@task(
+    "A12.4",
+    en="the transpose of the forward pass: equal products",
+    ko="순전파의 전치: 곱의 합이 같습니다",
+)
+def test_avg_pool_backward_is_the_transpose(student, reference, rng):
+    X = rng.uniform(0.5, 1.5, (2, 7, 5, 3))
+    for size, stride, padding in ((3, 2, "valid"), (2, 1, "same")):
+        Y, cache = reference.avg_pool_forward(X, size, stride, padding)
+        dY = rng.uniform(0.5, 1.5, Y.shape)
+        dX = student.avg_pool_backward(dY, cache)
+        expect_shape(dX, X.shape)
+        expect_close(float(np.sum(X * np.asarray(dX))), float(np.sum(Y * dY)))
+
+
+@task("A12.4", en="whole numbers as images, fractions sent back", ko="정수 이미지, 소수인 기울기")
+def test_avg_pool_backward_integers(student, reference, rng):
+    X, dY = rng.permutation(48).reshape(1, 4, 6, 2) - 24, rng.normal(size=(1, 2, 3, 2))
+    cache = (X, 2, 2, "valid")
+    expect_gradient(student.avg_pool_backward(dY, cache), reference.avg_pool_backward(dY, cache))
+
+
+@task("A12.4", en="slopes and cache are left as they were", ko="기울기와 캐시는 그대로 둡니다", conduct=True)  # fmt: skip
+def test_avg_pool_backward_leaves_its_arguments(student, rng):
+    X = apart(rng, (2, 5, 6, 3))
+    for size, stride, padding in ((2, 2, "valid"), (3, 2, "same")):
+        dY = rng.normal(size=outputs(X.shape, size, stride, padding))
+        expect_unchanged(student.avg_pool_backward, dY, (X, size, stride, padding))
+
+
+# ---- A12.5 tanh_from_sigmoid
+
+
+def expect_tanh(student, x):
+    expect_close(student.tanh_from_sigmoid(x), (np.tanh(x), 1 / np.cosh(x) ** 2))
+
+
+@task("A12.5", en="the lesson's four places", ko="본문의 네 자리", weight=2)
+def test_tanh_lesson(student):
+    slopes = np.array([1, 0.0706508248532, 0.000181583230944, 8.24461454663e-09])
+    values = np.tanh([0.0, 2.0, 5.0, 10.0])
+    expect_close(student.tanh_from_sigmoid(np.array([0.0, 2.0, 5.0, 10.0])), (values, slopes))
+
+
+@task("A12.5", en="numbers of both signs, fractions and whole", ko="양수와 음수, 소수와 정수")
+def test_tanh_numbers(student):
+    for x in (0.3, -0.7, 1.9, -2, 1):
+        expect_tanh(student, x)
+
+
+@task("A12.5", en="arrays of any shape", ko="여러 shape의 배열", weight=3)
+def test_tanh_arrays(student, rng):
+    for shape in ((7,), (3, 5), (2, 3, 1, 4)):
+        expect_tanh(student, rng.normal(size=shape))
+
+
+@task("A12.5", en="whole numbers", ko="정수 배열")
+def test_tanh_integers(student):
+    expect_tanh(student, np.array([[-3, -1, 0], [1, 2, 4]]))
+
+
+@task("A12.5", en="far out: 1 and -1, flat", ko="아주 먼 곳: 1과 -1, 기울기 0", weight=2)
+def test_tanh_far_out(student):
+    x = np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0])
+    want = (np.array([-1.0, -1, 0, 1, 1]), np.array([0.0, 0, 1, 0, 0]))
+    expect_close(student.tanh_from_sigmoid(x), want)
+
+
+@task("A12.5", en="the derivative is the slope of the value, by small steps", ko="작은 걸음으로 확인한 값의 기울기")  # fmt: skip
+def test_tanh_slope(student):
+    x = np.array([-1.3, -0.4, 0.2, 0.9])
+    _, derivative = expect_pair(student.tanh_from_sigmoid(x))
+    above, below = (expect_pair(student.tanh_from_sigmoid(x + h))[0] for h in (1e-2, -1e-2))
+    # The step is large for the sake of single precision; the error of the quotient is below 1e-4.
+    expect(np.all(np.abs((above - below) / 2e-2 - derivative) < 1e-3))
+
+
+def expect_pair(result):
+    """Return value and derivative as arrays of four entries."""
+    expect_close(len(result) if isinstance(result, tuple | list) else 0, 2, tol=EXACT)
+    for part in result:
+        expect_shape(part, (4,))
+    return np.asarray(result[0], dtype=float), np.asarray(result[1], dtype=float)
+
+
+@task("A12.5", en="the argument is left as it was", ko="인자는 그대로 둡니다", conduct=True)
+def test_tanh_leaves_its_argument(student, rng):
+    expect_unchanged(student.tanh_from_sigmoid, rng.normal(size=(3, 4)))
+
+
+# ---- A12.6 ReLU
+
+
+def mixed(rng, shape):
+    """Return numbers of both signs, at least 1/8 from 0."""
+    x = apart(rng, shape)
+    return np.sign(x) * (np.abs(x) % 3 + 0.125)
+
+
+@task("A12.6", en="forward: negative, zero, positive", ko="순전파: 음수, 0, 양수")
+def test_relu_forward_small(student):
+    layer = student.ReLU()
+    expect_close(layer.forward(np.array([-2.0, -0.0, 0.0, 3.0])), np.array([0.0, 0.0, 0.0, 3.0]))
+
+
+@task("A12.6", en="forward: rows and images", ko="순전파: 행과 이미지", weight=2)
+def test_relu_forward(student, rng):
+    layer = student.ReLU()
+    for shape in ((6,), (5, 3), (2, 4, 3, 2)):
+        x = mixed(rng, shape)
+        expect_close(layer.forward(x), np.maximum(x, 0))
+
+
+@task(
+    "A12.6",
+    en="backward: what came from positive inputs",
+    ko="역전파: 양수 입력에서 온 것만",
+    weight=3,
+)
+def test_relu_backward(student, rng):
+    layer = student.ReLU()
+    for shape in ((6,), (5, 3), (2, 4, 3, 2)):
+        x, dY = mixed(rng, shape), rng.normal(size=shape)
+        layer.forward(x)
+        expect_gradient(layer.backward(dY), np.where(x > 0, dY, 0))
+
+
+@task("A12.6", en="backward at exactly 0: nothing passes", ko="정확히 0에서의 역전파: 아무것도 지나가지 않습니다", weight=2)  # fmt: skip
+def test_relu_backward_at_zero(student, rng):
+    layer = student.ReLU()
+    layer.forward(np.array([-2.0, -0.0, 0.0, 3.0]))
+    expect_gradient(layer.backward(np.array([1.5, -2.5, 3.5, -4.5])), np.array([0.0, 0, 0, -4.5]))
+
+
+@task(
+    "A12.6",
+    en="backward belongs to the last forward",
+    ko="역전파는 마지막 순전파의 것입니다",
+    weight=2,
+)
+def test_relu_last_forward(student, rng):
+    layer = student.ReLU()
+    layer.forward(mixed(rng, (4, 3)))
+    for shape in ((4, 3), (2, 5)):
+        x = mixed(rng, shape)
+        layer.forward(x)
+        for _ in range(2):
+            dY = rng.normal(size=shape)
+            expect_gradient(layer.backward(dY), np.where(x > 0, dY, 0))
+
+
+@task("A12.6", en="two layers remember their own inputs", ko="두 층은 각자의 입력을 기억합니다")
+def test_relu_two_layers(student, rng):
+    below, above = student.ReLU(), student.ReLU()
+    x, z, dY = (mixed(rng, (3, 5)) for _ in range(3))
+    below.forward(x)
+    above.forward(z)
+    expect_gradient(above.backward(dY), np.where(z > 0, dY, 0))
+    expect_gradient(below.backward(dY), np.where(x > 0, dY, 0))
+
+
+@task("A12.6", en="whole numbers in, fractions sent back", ko="정수 입력, 소수인 기울기")
+def test_relu_integers(student, rng):
+    layer = student.ReLU()
+    x, dY = np.array([[-3, 0, 2], [1, -1, 5]]), rng.normal(size=(2, 3))
+    expect_close(layer.forward(x), np.array([[0, 0, 2], [1, 0, 5]]))
+    expect_gradient(layer.backward(dY), np.where(x > 0, dY, 0))
+
+
+@task("A12.6", en="params and grads are empty", ko="params와 grads는 비어 있습니다", conduct=True)
+def test_relu_learns_nothing(student, rng):
+    layer = student.ReLU()
+    layer.forward(rng.normal(size=(2, 3)))
+    layer.backward(rng.normal(size=(2, 3)))
+    for name in ("params", "grads"):
+        nothing = getattr(layer, name)
+        expect(isinstance(nothing, dict) and not nothing)
+
+
+@task(
+    "A12.6",
+    en="inputs and slopes are left as they were",
+    ko="입력과 기울기는 그대로 둡니다",
+    conduct=True,
+)
+def test_relu_leaves_its_arguments(student, rng):
+    layer = student.ReLU()
+    expect_unchanged(layer.forward, mixed(rng, (5, 3)))
+    expect_unchanged(layer.backward, rng.normal(size=(5, 3)))
+
+
+# ---- A12.7 gradient_norms
+
+# The usual norms of one layer of 300 units, and of three layers of 200 (ReLU: 400), from the last to the first. The
+# logarithm's standard deviation is at most 0.01 for one layer; for three, it is 0.06, 0.02 and 0.04.
+ONE_LAYER = {"sigmoid": [508.4], "tanh": [1636.0], "relu": [1699.0]}
+THREE_LAYERS = {
+    "sigmoid": [195.0, 48.2, 18.7],
+    "tanh": [660.0, 683.0, 740.0],
+    "relu": [2262.0, 2262.0, 2262.0],
+}
+WITHIN_7 = Tolerance(relative=0.07, of_rms=0.0, absolute=0.0)
+WITHIN_25 = Tolerance(relative=0.25, of_rms=0.0, absolute=0.0)
+WITHIN_30 = Tolerance(relative=0.30, of_rms=0.0, absolute=0.0)
+WITHIN_40 = Tolerance(relative=0.40, of_rms=0.0, absolute=0.0)
+
+
+def expect_norms(student, rng, depth, width, activation):
+    """Return the norms as an array, checked for its shape and for being positive numbers."""
+    norms = student.gradient_norms(depth, width, activation, rng)
+    expect_shape(norms, (depth,))
+    norms = np.asarray(norms, dtype=float)
+    expect(np.all(norms > 0) and np.all(np.isfinite(norms)))
+    return norms
+
+
+@task("A12.7", en="one layer of 300 sigmoid units: the usual norm, within 7 %", ko="시그모이드 유닛 300개, 한 층: 보통의 노름, 7% 이내")  # fmt: skip
+def test_norms_one_layer_sigmoid(student, rng):
+    norms = student.gradient_norms(1, 300, "sigmoid", rng)
+    expect_close(norms, np.array(ONE_LAYER["sigmoid"]), tol=WITHIN_7)
+
+
+@task("A12.7", en="one layer of 300 tanh units: the usual norm, within 7 %", ko="tanh 유닛 300개, 한 층: 보통의 노름, 7% 이내")  # fmt: skip
+def test_norms_one_layer_tanh(student, rng):
+    norms = student.gradient_norms(1, 300, "tanh", rng)
+    expect_close(norms, np.array(ONE_LAYER["tanh"]), tol=WITHIN_7)
+
+
+@task("A12.7", en="one layer of 300 ReLU units: the usual norm, within 7 %", ko="ReLU 유닛 300개, 한 층: 보통의 노름, 7% 이내")  # fmt: skip
+def test_norms_one_layer_relu(student, rng):
+    norms = student.gradient_norms(1, 300, "relu", rng)
+    expect_close(norms, np.array(ONE_LAYER["relu"]), tol=WITHIN_7)
+
+
+@task("A12.7", en="three sigmoid layers, last to first: the usual norms, within 40 %", ko="시그모이드 세 층, 마지막 층부터: 보통의 노름, 40% 이내", weight=2)  # fmt: skip
+def test_norms_three_layers_sigmoid(student, rng):
+    norms = student.gradient_norms(3, 200, "sigmoid", rng)
+    expect_close(norms, np.array(THREE_LAYERS["sigmoid"]), tol=WITHIN_40)
+
+
+@task("A12.7", en="three tanh layers: the usual norms, within 30 %", ko="tanh 세 층: 보통의 노름, 30% 이내", weight=2)  # fmt: skip
+def test_norms_three_layers_tanh(student, rng):
+    norms = student.gradient_norms(3, 200, "tanh", rng)
+    expect_close(norms, np.array(THREE_LAYERS["tanh"]), tol=WITHIN_30)
+
+
+@task("A12.7", en="three ReLU layers with He's weights: the usual norms, within 25 %", ko="He의 가중치를 쓰는 ReLU 세 층: 보통의 노름, 25% 이내", weight=2)  # fmt: skip
+def test_norms_three_layers_relu(student, rng):
+    norms = student.gradient_norms(3, 400, "relu", rng)
+    expect_close(norms, np.array(THREE_LAYERS["relu"]), tol=WITHIN_25)
+
+
+@task("A12.7", en="ten sigmoid layers: the gradient vanishes, to millionths", ko="시그모이드 열 층: 기울기가 100만분의 몇까지 사라집니다", weight=2)  # fmt: skip
+def test_norms_vanish(student, rng):
+    norms = expect_norms(student, rng, 10, 50, "sigmoid")
+    expect(1e-8 < norms[-1] / norms[0] < 1e-4)
+
+
+@task("A12.7", en="ten tanh layers: the first gets as much as the last, roughly", ko="tanh 열 층: 첫 층도 마지막 층만큼 받습니다(대략)")  # fmt: skip
+def test_norms_tanh_stays(student, rng):
+    norms = expect_norms(student, rng, 10, 50, "tanh")
+    expect(1e-2 < norms[-1] / norms[0] < 1e2)
+
+
+@task("A12.7", en="ten ReLU layers: the first gets as much as the last, roughly", ko="ReLU 열 층: 첫 층도 마지막 층만큼 받습니다(대략)")  # fmt: skip
+def test_norms_relu_stays(student, rng):
+    norms = expect_norms(student, rng, 10, 150, "relu")
+    expect(0.2 < norms[-1] / norms[0] < 5)
+
+
+@task("A12.7", en="generators in equal states give equal norms, others different ones", ko="상태가 같은 생성기이면 같은 노름, 다르면 다른 노름", conduct=True)  # fmt: skip
+def test_norms_repeat(student):
+    generators = (np.random.default_rng(seed) for seed in (11, 11, 12))
+    one, again, other = (student.gradient_norms(3, 7, "tanh", rng) for rng in generators)
+    expect_shape(one, (3,))
+    expect_close(again, np.asarray(one, dtype=float))
+    expect_shape(other, (3,))
+    expect(not np.allclose(other, one))
+
+
+@task(
+    "A12.7",
+    en="an unknown activation is refused",
+    ko="알 수 없는 활성화 함수는 거부합니다",
+    conduct=True,
+)
+def test_norms_refuse(student, rng):
+    expect_error(ValueError, student.gradient_norms, 2, 3, "softmax", rng)
+
+
+# ---- A12.8 lenet5_shapes
+
+NAMES = ("conv1", "pool1", "conv2", "pool2", "conv3", "fc1", "fc2")
+
+
+def layers(sides, fc1):
+    """Return the seven rows: only the sides and fc1's parameters depend on the image."""
+    channels = (6, 6, 16, 16, 120)
+    shapes = [(side, side, count) for side, count in zip(sides, channels, strict=True)]
+    parameters = (156, 0, 2416, 0, 48120, fc1, 850)
+    return list(zip(NAMES, [*shapes, (84,), (10,)], parameters, strict=True))
+
+
+def column(rows, place):
+    """Return one column of the seven rows, checked for being rows of three."""
+    is_list = isinstance(rows, tuple | list)
+    expect(is_list, "wrong_type", got=type(rows).__name__, want="list")
+    expect_close(len(rows), 7, tol=EXACT)
+    expect(all(isinstance(row, tuple | list) and len(row) == 3 for row in rows))
+    return [row[place] for row in rows]
+
+
+LENET = layers((28, 14, 10, 5, 1), 10164)
+
+
+@task("A12.8", en="names, in order", ko="이름과 순서")
+def test_lenet_names(student):
+    expect_close(column(student.lenet5_shapes(), 0), list(NAMES))
+
+
+@task("A12.8", en="32 by 32: shapes", ko="32×32: shape", weight=2)
+def test_lenet_shapes(student):
+    expect_close(column(student.lenet5_shapes(), 1), column(LENET, 1), tol=EXACT)
+
+
+@task(
+    "A12.8", en="32 by 32: parameters, 61,706 in all", ko="32×32: 매개변수, 모두 61,706개", weight=2
+)
+def test_lenet_parameters(student):
+    expect_close(column(student.lenet5_shapes(), 2), column(LENET, 2), tol=EXACT)
+
+
+@task("A12.8", en="28 by 28 with two zeros on each side: the same", ko="28×28에 사방 0 두 개: 같은 결과", weight=2)  # fmt: skip
+def test_lenet_padded(student):
+    expect_close(student.lenet5_shapes(28, 2), LENET, tol=EXACT)
+    expect_close(student.lenet5_shapes(side=26, pad=3), LENET, tol=EXACT)
+
+
+@task("A12.8", en="larger images: fc1 takes all that conv3 returns", ko="더 큰 이미지: fc1은 conv3의 출력을 모두 받습니다", weight=2)  # fmt: skip
+def test_lenet_larger(student):
+    expect_close(student.lenet5_shapes(36), layers((32, 16, 12, 6, 2), 40404), tol=EXACT)
+    expect_close(student.lenet5_shapes(40, 2), layers((40, 20, 16, 8, 4), 161364), tol=EXACT)
+
+
+@task("A12.8", en="odd maps: a row and a column are left over", ko="홀수 맵: 한 행과 한 열이 남습니다", weight=2)  # fmt: skip
+def test_lenet_left_over(student):
+    expect_close(student.lenet5_shapes(33), layers((29, 14, 10, 5, 1), 10164), tol=EXACT)
+    expect_close(student.lenet5_shapes(35), layers((31, 15, 11, 5, 1), 10164), tol=EXACT)
+
+
+@task("A12.8", en="images too small are refused", ko="너무 작은 이미지는 거부합니다", conduct=True)
+def test_lenet_refuses(student):
+    for side, pad in ((28, 0), (31, 0), (16, 2), (4, 0), (2, 1)):
+        expect_error(ValueError, student.lenet5_shapes, side, pad)
+
+
+# ---- consistency: run only where a backward pass failed
+
+
+def expect_derivative_of_own(forward, backward, rng):
+    """Compare a backward pass with the forward pass beside it, at values that are far from ties."""
+    X = apart(rng, (2, 5, 7, 2))
+    upstream = rng.normal(size=(2, 2, 3, 2))
+
+    def loss(X):
+        return np.sum(first(forward(X, 3, 2)) * upstream)
+
+    expect_derivative(loss, lambda X: backward(upstream, (X, 3, 2, "valid")), {"X": X}, rng)
+
+
+@consistency(
+    "A12.2",
+    forward=("A12.1",),
+    en="max pooling's gradient against the student's own forward pass",
+    ko="본인이 작성한 최대 풀링의 순전파와 기울기의 비교",
+)
+def test_max_pool_backward_of_own_forward(student, rng):
+    expect_derivative_of_own(student.max_pool_forward, student.max_pool_backward, rng)
+
+
+@consistency(
+    "A12.4",
+    forward=("A12.3",),
+    en="average pooling's gradient against the student's own forward pass",
+    ko="본인이 작성한 평균 풀링의 순전파와 기울기의 비교",
+)
+def test_avg_pool_backward_of_own_forward(student, rng):
+    expect_derivative_of_own(student.avg_pool_forward, student.avg_pool_backward, rng)
