@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,12 +143,21 @@ def tell(story, course):
     listener = Listener()
     hand_in(story, course, listener.port)
     shutil.copytree(story.graded, story.pushed)
-    ids = [one.id for one in course.finished]
+    # Two folders, two processors.
+    with ThreadPoolExecutor(1) as beside:
+        other = beside.submit(push_it, story)
+        autograde_it(story, course)
+        other.result()
+    note(story, "connections", listener.close())
+
+
+def autograde_it(story, course):
+    """Autograde, mark by hand, autograde again; feedback and export."""
     nbgrader(
         story,
         story.graded,
         ["gradebook-due", "a02_sgd_diabetes", "2026-11-19"],
-        *(["autograde", name] for name in ids),
+        *(["autograde", one.id] for one in course.finished),
         ["gradebook-grade", "kim", A03, "manual_A03_M1", "7"],
         ["gradebook-grade", "kim", A03, "test_A03_1", "5"],
         ["gradebook-comment", "kim", A03, "answer_A03_1", "Nicely done, says a person."],
@@ -162,14 +172,20 @@ def tell(story, course):
         ["export", "--to", "tasks.csv"],
         ["export", "--to", "some.csv", "--assignment", f"[{A03!r}]", "--student", "['kim']"],
     )
-    autograder(story, "grade", story.pushed / "submitted", "--out", story.results, "--course", story.course,
-               "-j", "2", "--no-report")  # fmt: skip
-    push_it(story)
-    note(story, "connections", listener.close())
 
 
 def push_it(story):
-    """Push, mark by hand, push again, change a submission, push again."""
+    """Grade by the kit and push, mark by hand, push again, change a submission, push again."""
+    grade = (
+        "grade",
+        story.pushed / "submitted",
+        "--out",
+        story.results,
+        "--course",
+        story.course,
+        "--no-report",
+    )
+    autograder(story, *grade, "-j", "2")
     push = ("nbgrader", "push", story.results, "--course", story.pushed)
     nbgrader(story, story.pushed, ["gradebook-due", "a02_sgd_diabetes", "2026-11-19"])
     autograder(story, *push)
@@ -195,8 +211,7 @@ def push_it(story):
         cell["source"] = "A longer essay." if cell["id"] == "manual_A03_M1" else better["source"]
     file.write_text(json.dumps(notebook), encoding="utf-8")
     (folder / "timestamp.txt").write_text(LATE, encoding="utf-8")
-    autograder(story, "grade", story.pushed / "submitted", "-a", "A03", "--out", story.results,
-               "--course", story.course, "--no-report")  # fmt: skip
+    autograder(story, *grade, "-a", "A03")
     autograder(story, *push)
     nbgrader(story, story.pushed, ["generate_feedback", A03], ["autograde", A03])
     note(story, "after_resubmission", everything(story.pushed))
@@ -475,7 +490,7 @@ def autograder(story, *words, code=0):
 
 def nbgrader(story, folder, *commands):
     """Run commands in a course folder; every one of them must succeed."""
-    file = story.folder / "commands.json"
+    file = folder / "commands.json"
     file.write_text(json.dumps(commands), encoding="utf-8")
     command = [sys.executable, str(HERE / "nbgrader_commands.py"), str(file)]
     codes = json.loads(run(story, command, folder).stdout.splitlines()[-1])
