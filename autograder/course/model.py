@@ -261,8 +261,8 @@ class Course(Part):
     forbidden: tuple[DottedName, ...] = ()
     """Names that no submission should use, in any assignment."""
     consistency_credit: Annotated[float, Field(ge=0, le=1)] = 0.5
-    """The share of a backward pass's points that it earns as the right derivative of a wrong forward pass; never more than
-    the forward pass has lost."""
+    """What a backward pass earns as the right derivative of a wrong forward pass: a share of its points, and never more
+    than the forward pass has lost."""
     policy: Policy = "note"
     """What a finding does: a note in the feedback, or the submission is rejected."""
     limits: Limits = Limits()

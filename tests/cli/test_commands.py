@@ -23,7 +23,7 @@ def test_a_class_is_graded_into_json_and_pages(autograder, root, tmp_path):
         assert (tmp_path / "out" / "a01_gradient_descent_line" / f"{name}.html").is_file()
     again = autograder("report", tmp_path / "out", "--language", "ko")
     assert again.returncode == 0
-    assert "학급 결과" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "수강생 전체 결과" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
 def test_what_a_submission_is_called_and_says_neither_stops_a_class_nor_moves_a_terminal(

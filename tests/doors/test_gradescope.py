@@ -317,7 +317,7 @@ def test_a_grader_that_breaks_off_leaves_valid_results(tmp_path, zips, end):
     assert supervise(broken, 10, results, "ko") == 1
     after = checked(json.loads(results.read_text(encoding="utf-8")))
     assert after["extra_data"]["status"] == "kit error"
-    assert "채점기 자체에 문제" in after["output"]
+    assert "채점기 자체에 오류" in after["output"]
 
 
 def test_visibility_is_chosen_by_flag_or_course(autograder, course, root, wheel, tmp_path):
