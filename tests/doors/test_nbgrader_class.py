@@ -237,7 +237,7 @@ def test_what_cannot_be_recorded_is_said_and_the_rest_is_recorded(
 ):
     results = tmp_path / "results"
     write(results, {**story.result("lee"), "student": "newcomer"})
-    write(results, {**story.result("kim"), "status": "kit error", "score": 0})
+    write(results, {**story.result("kim"), "status": "kit error", "score": 0, "raw_score": 0})
     write(results, {**story.result("kim"), "assignment": "a99_unknown"})
     write(results, story.result("kim", A02))
     connection = sqlite3.connect(registered / "gradebook.db")
