@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -113,10 +114,8 @@ def push(results: Sequence[Result], folder: Path, submissions: Path | None = Non
                         skipped.append(f"{assignment.code} {result.student}: {error}")
                     else:
                         pushed.append((assignment.id, result.student))
-    except (
-        SQLAlchemyError,
-        ImportError,
-    ) as error:  # an ImportError where a database's driver is missing
+    except (SQLAlchemyError, ImportError) as error:
+        # An ImportError where a database's driver is missing.
         reason = str(error).splitlines()[0]
         done = f"; {len(pushed)} results are in it, the rest can be pushed again" if pushed else ""
         raise UsageError(f"the gradebook of {folder} can't be used ({reason}){done}") from None
@@ -200,7 +199,7 @@ class _Pusher:
         student = student or self._known.get(result.student, result.student)
         handed_in = Path(self._folder(self.directory.submitted_directory, student))
         shown = restored(self._cells(result, work), self.master)
-        timestamp = self.directory.get_existing_timestamp(str(handed_in))
+        timestamp = self._timestamp(handed_in, result)
         self.gradebook.update_or_create_student(student)
         given = {} if timestamp is None else {"timestamp": timestamp}
         self.gradebook.update_or_create_submission(self.assignment.id, student, **given)
@@ -219,7 +218,7 @@ class _Pusher:
             self.language,
             before=_answers(file),
         )
-        self._penalize(shown, student)
+        self._penalize(shown, student, result)
         text = nbformat.writes(with_report(shown, result, self.assignment, self.language))
         _write(file, text + "\n")
         if (handed_in / TIMESTAMP).is_file():
@@ -228,6 +227,22 @@ class _Pusher:
 
     def _folder(self, step: str, student: str) -> str:
         return str(self.directory.format_path(step, student, self.assignment.id))
+
+    def _timestamp(self, handed_in: Path, result: Result) -> datetime | None:
+        """Return when a submission was handed in, in UTC: as nbgrader's collecting has noted it, else the result."""
+        try:
+            found: datetime | None = self.directory.get_existing_timestamp(str(handed_in))
+        except (
+            AttributeError,
+            ValueError,
+            OverflowError,
+        ):  # nbgrader stumbles over its own message
+            raise UsageError(
+                f"{handed_in / TIMESTAMP}: holds no time such as 2026-11-20 10:00:00 UTC; correct or remove it"
+            ) from None
+        if found is None and result.lateness and result.lateness.submitted:
+            found = result.lateness.submitted.astimezone(UTC).replace(tzinfo=None)
+        return found
 
     def _cells(self, result: Result, work: Work | None) -> list[ShownCell]:
         """Return what was handed in; nothing where it can't be found or read, for the result says what it was."""
@@ -247,15 +262,24 @@ class _Pusher:
                 return []
         return []
 
-    def _penalize(self, shown: NotebookNode, student: str) -> None:
-        """Have nbgrader's plug-in say what being late costs, as ``nbgrader autograde`` does."""
+    def _penalize(self, shown: NotebookNode, student: str, result: Result) -> None:
+        """Record what being late costs: by the course's rule where the result has one, else by nbgrader's plug-in."""
         who = {
             "notebook": self.assignment.id,
             "assignment": self.assignment.id,
             "student": student,
             "db_url": self.directory.db_url,
         }
-        AssignLatePenalties(config=self.config).preprocess(shown, {"nbgrader": who})
+        if result.lateness is None or result.lateness.due is None:
+            AssignLatePenalties(config=self.config).preprocess(shown, {"nbgrader": who})
+            return
+        notebook = self.gradebook.find_submission_notebook(
+            self.assignment.id, self.assignment.id, student
+        )
+        penalty = result.penalty or None
+        if notebook.late_submission_penalty != penalty:
+            notebook.late_submission_penalty = penalty
+            self.gradebook.db.commit()
 
 
 def _answers(file: Path) -> dict[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import jupytext
 from nbconvert.exporters import NotebookExporter
@@ -20,7 +21,9 @@ from autograder.submission.notebook import every_cell, load
 from autograder.submission.script import decode_script
 
 KINDS = ("code", "markdown", "raw")
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")  # stands in an HTML attribute, so nothing else may
 IMAGES = ("image/png", "image/jpeg", "image/gif")
+REFERENCE = re.compile(r"\(attachment:([^\s)]+)")
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def read_cells(path: Path) -> list[ShownCell]:
         nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
         grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
         kind = kind if kind in KINDS else "markdown"
-        attachments = _images(whole.get("attachments")) if kind == "markdown" else {}
+        attachments = _images(whole.get("attachments"), source) if kind == "markdown" else {}
         name = grade_id if isinstance(grade_id, str) else ""
         cells.append(ShownCell(kind, source, name, attachments))
     return cells
@@ -146,8 +149,11 @@ def from_nodes(nodes: Iterable[NotebookNode]) -> list[ShownCell]:
     ]
 
 
-def _images(attachments: Any) -> dict[str, Any]:
-    """Return the pictures among a cell's attachments: a scan of a derivation is an answer, too."""
+def _images(attachments: Any, source: str) -> dict[str, Any]:
+    """Return the pictures among a cell's attachments: a scan of a derivation is an answer, too.
+
+    Editors write a name with a blank in it as ``%20`` where the text refers to it; so it goes by both names.
+    """
     if not isinstance(attachments, dict):
         return {}
     kept: dict[str, Any] = {}
@@ -156,11 +162,19 @@ def _images(attachments: Any) -> dict[str, Any]:
             images = {
                 mime: data
                 for mime, data in bundle.items()
-                if mime in IMAGES and isinstance(data, str)
+                if mime in IMAGES and isinstance(data, str) and BASE64.fullmatch(data)
             }
-            if images:
+            if images and _is_unicode(name):
                 kept[name] = images
+    for name in REFERENCE.findall(source):
+        if name not in kept and unquote(name) in kept:
+            kept[name] = kept[unquote(name)]
     return kept
+
+
+def _is_unicode(text: str) -> bool:
+    """Tell whether a text can be written to a file; JSON can hold half a character."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore") == text
 
 
 def _words(text: str) -> str:

@@ -15,8 +15,6 @@ from autograder.course import Assignment, Task
 from autograder.errors import SourceError, UsageError
 from autograder.release.notebook import NBGRADER_SCHEMA
 
-MANUAL = "manual_"
-
 
 @dataclass(frozen=True)
 class MasterCell:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import v4
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
@@ -144,8 +145,28 @@ def _shown(cell: ShownCell, counterpart: MasterCell | None) -> ShownCell:
     if counterpart is not None and counterpart.locked:
         return ShownCell(counterpart.kind, counterpart.source, counterpart.grade_id)
     kind = cell.kind if counterpart is None else counterpart.kind
-    source = cell.source if kind == "code" else TAG.sub("< ", cell.source)
-    return replace(cell, kind=kind, source=source)
+    if kind == "code":
+        return replace(cell, kind=kind)
+    shown = replace(cell, kind=kind, source=TAG.sub("< ", cell.source))
+    return (
+        shown if kind == "raw" or _renders(shown) else replace(shown, source=_quoted(shown.source))
+    )
+
+
+def _renders(cell: ShownCell) -> bool:
+    """Tell whether a page can be made of a text: one that names a picture that isn't there stops the whole page."""
+    renderer = IPythonRenderer(escape=False, attachments=cell.attachments)
+    try:
+        MarkdownWithMath(renderer=renderer).render(cell.source)
+    except Exception:  # whatever a student's text does to it
+        return False
+    return True
+
+
+def _quoted(source: str) -> str:
+    """Return a text as one to be shown as it was typed."""
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", source)), default=0))
+    return f"{fence}\n{source}\n{fence}"
 
 
 def _place_after(made: Sequence[tuple[ShownCell, MasterCell | None]], before: str) -> int:

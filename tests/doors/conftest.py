@@ -311,7 +311,7 @@ class Student:
 
     def save(self, timestamp=None, text=None):
         self.folder.mkdir(parents=True)
-        text = json.dumps(self.notebook, ensure_ascii=False) if text is None else text
+        text = json.dumps(self.notebook) if text is None else text
         (self.folder / f"{self.assignment}.ipynb").write_text(text, encoding="utf-8")
         if timestamp:
             (self.folder / "timestamp.txt").write_text(timestamp, encoding="utf-8")
@@ -385,6 +385,14 @@ def hand_in_broken(student):
     }
     odd.cells["test_A01_4"]["metadata"]["nbgrader"]["points"] = 1000
     odd.cells["test_A01_5"]["cell_type"] = "markdown"
+    odd.add("![a](attachment:a.png) ![b](attachment:b%20c.png) \ud800", 0, "markdown")
+    odd.add("![b](attachment:b%20c.png)", 0, "markdown")
+    odd.notebook["cells"][0]["attachments"] = odd.notebook["cells"][1]["attachments"] = {
+        "\ud800.png": {"image/png": "AAAA"},
+        "a.png": {"image/png": 'AAAA" onerror="alert(1)'},
+        "b c.png": {"image/png": "AAAA", "text/html": "<b>"},
+        "c.png": 3,
+    }
     odd.save()
     warned = "def sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))"
     student("warned", A03).solve().write(answer_A03_3=warned).save()

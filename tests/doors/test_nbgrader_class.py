@@ -236,10 +236,23 @@ def test_what_cannot_be_recorded_is_said_and_the_rest_is_recorded(
     story, autograder, registered, tmp_path
 ):
     results = tmp_path / "results"
-    write(results, {**story.result("lee"), "student": "newcomer"})
+    # Late by the rule of course.yml: what that costs is in the result, and nbgrader's own rule is not asked.
+    lateness = {
+        "submitted": "2026-11-20T19:00:00+09:00",
+        "due": "2026-11-19T19:00:00+09:00",
+        "days": 1,
+        "percent": 10,
+    }
+    lee = story.result("lee")
+    late = {"penalty": 10, "score": lee["raw_score"] - 10, "lateness": lateness}
+    write(results, {**lee, **late, "student": "newcomer"})
     write(results, {**story.result("kim"), "status": "kit error", "score": 0, "raw_score": 0})
     write(results, {**story.result("kim"), "assignment": "a99_unknown"})
     write(results, story.result("kim", A02))
+    write(results, {**story.result("lee"), "student": "clock"})
+    clock = registered / "submitted" / "clock" / A01
+    shutil.copytree(story.pushed / "submitted" / "lee" / A01, clock)
+    (clock / "timestamp.txt").write_text("half past ten", encoding="utf-8")
     connection = sqlite3.connect(registered / "gradebook.db")
     with connection:
         named = "select id from base_cell where name = 'test_A02_1'"
@@ -250,12 +263,16 @@ def test_what_cannot_be_recorded_is_said_and_the_rest_is_recorded(
     assert done.returncode == 1
     assert "A01 kim: the grader itself failed" in done.stdout
     assert 'no assignment "a99_unknown"' in done.stdout
+    assert "holds no time such as" in done.stdout
     assert "A02.1 is worth" in done.stdout
     assert "run nbgrader generate_assignment a02_sgd_diabetes" in done.stdout
     assert f"{A01}: 1 in the gradebook" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert story.grades(registered, "kim") == before
     assert story.score("newcomer", which=registered) == story.score("lee")
+    found = story.rows(registered, """select s.timestamp, n.late_submission_penalty from submitted_assignment s
+        join submitted_notebook n on n.assignment_id = s.id where s.student_id = 'newcomer'""")  # fmt: skip
+    assert found == [("2026-11-20 10:00:00.000000", 10)]
 
 
 def write(results, result):

@@ -64,6 +64,15 @@ def test_metadata_in_whatever_state_is_no_reason_for_a_zero(story):
         assert story.score(student) == 100, student
 
 
+def test_of_attachments_pictures_are_kept_and_one_that_is_not_there_stops_no_page(story):
+    shown, quoted = story.notebook("odd-metadata")["cells"][1:3]
+    picture = {"image/png": "AAAA"}
+    assert shown["attachments"] == {"b c.png": picture, "b%20c.png": picture}
+    assert "data:image/png;base64,AAAA" in story.feedback("odd-metadata")
+    assert "![a](attachment:a.png)" in "".join(quoted["source"])
+    assert "onerror" not in story.feedback("odd-metadata")
+
+
 def test_what_cannot_be_read_gets_a_zero_a_reason_and_a_page(story):
     for student in ("not-json", "no-cells", "s16"):
         assert story.score(student) == 0
