@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import copy
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ Shape = tuple[int, ...]
 # Classes beside the built-in ones that students return by mistake.
 KNOWN_CLASSES = ("ndarray", "Series", "DataFrame", "Generator", "csr_matrix", "generator")
 PLAIN_SEQUENCES = (tuple, list)
+# A larger shape isn't said in numbers: an array without entries costs nothing, and its sides could spell hidden inputs.
+LARGEST_SAID = 10_000_000
+MOST_SIDES_SAID = 6
 
 
 def expect_close(
@@ -183,8 +187,15 @@ def _wrong_shape(got: Shape, want: Shape, part: str, shapes: Sequence[Shape]) ->
     names = [str(shape) if shape else "scalar" for shape in (want, *shapes)]
     return Failure(
         "wrong_shape",
-        {"got": str(got) if got else "scalar", "want": " / ".join(names), "part": part},
+        {"got": _shown(got), "want": " / ".join(names), "part": part},
     )
+
+
+def _shown(shape: Shape) -> str:
+    """Write a shape as it is, or "(…)" where no mistake would make such a one."""
+    if len(shape) > MOST_SIDES_SAID or math.prod(max(side, 1) for side in shape) > LARGEST_SAID:
+        return "(…)"
+    return str(shape) if shape else "scalar"
 
 
 def _compare(got: Any, want: Any, tol: Tolerance, shapes: Sequence[Shape], part: str) -> None:

@@ -43,6 +43,8 @@ TRICKS = {
     "note": "error = ValueError(); error.add_note(f'{x!r} {w!r} {b!r}'); raise error",
     "not finite": "import numpy as np; return np.full(3, np.nan)",
     "echo of the input": "return x",
+    "shape": "import numpy as np; return np.zeros((0, int(round(10**4 * x)) if isinstance(x, float) else 73410625, 51723750))",
+    "sides": "import numpy as np; return np.zeros((0, *map(int, str(7341.0625).replace('.', '')), 5))",
     "frames of the grader": (
         "import sys; f = sys._getframe(); said = []\n"
         "    while f: said.append(repr(f.f_locals)); f = f.f_back\n"
@@ -66,6 +68,9 @@ def spellings(canary):
     yield canary
     yield canary.replace(".", "_")
     yield json.dumps(canary).strip('"')
+    if canary[:1].isdigit():
+        yield canary.replace(".", "")
+        yield ", ".join(canary.replace(".", ""))
 
 
 @pytest.fixture(scope="module")
