@@ -773,7 +773,7 @@ def expect_derivative_of_own(forward, backward, rng):
     upstream = rng.normal(size=(2, 2, 3, 2))
 
     def loss(X):
-        return np.sum(first(forward(X, 3, 2)) * upstream)
+        return np.sum(expect_shape(first(forward(X, 3, 2)), upstream.shape) * upstream)
 
     expect_derivative(loss, lambda X: backward(upstream, (X, 3, 2, "valid")), {"X": X}, rng)
 
