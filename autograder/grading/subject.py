@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,11 @@ class Subject:
         self._transcript = transcript
         if self._worker is None:
             program = self._varied(self._program, task)
-            self._worker = self._sandbox.spawn(program, self._limits_of(task), self._stand_in)
+            limits = self._limits_of(task)
+            if self._keep_worker:
+                # The limit is a task's, and this one serves them all.
+                limits = replace(limits, life_seconds=None)
+            self._worker = self._sandbox.spawn(program, limits, self._stand_in)
             for name, function in self._replaced.items():
                 self._worker.set_stand_in(name, function)
             self._worker.observer = self._observe

@@ -110,6 +110,8 @@ class Limits:
         Printed text that is kept, in KiB; a flood of it ends the worker.
     callbacks
         Calls back into functions that were handed to it.
+    life_seconds
+        Time of all its calls together, without that of our functions which it calls; None for no limit.
     """
 
     cpu_seconds: float = 4.0
@@ -117,3 +119,4 @@ class Limits:
     memory_mib: int = 512
     output_kib: int = 64
     callbacks: int = 10_000
+    life_seconds: float | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import itertools
+import math
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -130,6 +131,8 @@ class Worker:
         self._callbacks: dict[int, Callable[..., Any]] = {}
         self._callback_numbers = itertools.count(1)
         self._callbacks_left = limits.callbacks
+        self._left = math.inf if limits.life_seconds is None else limits.life_seconds
+        self._size = 0
         self._attributes: dict[tuple[int, str], Remote] = {}
         self._stand_ins = {
             (module, name) for module, names in program.stand_ins.items() for name in names
@@ -304,15 +307,17 @@ class Worker:
         if not self._transport.quiet():
             raise self._lose(Loss.PROTOCOL, "unrequested data")
         self._number += 1
-        deadline = time.monotonic() + self._limits.wall_seconds
+        start = time.monotonic()
+        deadline = start + self._limits.wall_seconds
         # Functions handed over live as long as the request; those of stand-ins as long as the worker.
         kept = None if op == "stand_in" else set(self._callbacks)
         self._asking = True
         try:
             self._send({"id": self._number, "op": op, "a": arguments, "echo": echo}, deadline)
-            answer = self._answer(deadline)
+            answer = self._answer(start, deadline)
         finally:
             self._asking = False
+            self._left -= time.monotonic() - start
             if kept is not None:
                 self._callbacks = {
                     number: one for number, one in self._callbacks.items() if number in kept
@@ -326,9 +331,9 @@ class Worker:
 
     _warnings: tuple[tuple[str, str], ...] = ()
 
-    def _answer(self, deadline: float) -> dict[str, Any]:
+    def _answer(self, start: float, deadline: float) -> dict[str, Any]:
         while True:
-            message = self._receive(deadline)
+            message = self._receive(min(deadline, start + self._left))
             if type(message) is not dict:
                 raise self._lose(Loss.PROTOCOL, "malformed answer")
             if "callback" in message:
@@ -356,7 +361,11 @@ class Worker:
                 function: Callable[..., Any] = self._earlier
             else:
                 function = self._callbacks[number]
-            reply = {"ok": function(*args, **kwargs)}
+            start = time.monotonic()
+            try:
+                reply = {"ok": function(*args, **kwargs)}
+            finally:
+                self._left += time.monotonic() - start
             # Draws count in the student's process, too: its generators go on from where the call left them.
             reply["drawn"] = wire.generators(args, kwargs)
             self._send(reply, deadline)

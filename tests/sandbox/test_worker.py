@@ -690,6 +690,21 @@ def test_how_a_worker_is_lost(spawn, name, loss):
     assert spawn(ENDING).module.fine() == 1
 
 
+def test_calls_that_each_wait_within_their_limit_do_not_go_on_for_ever(spawn):
+    nap = "import time\n\ndef nap(f=None):\n    time.sleep(0.2)\n    return f and f()"
+    patient, hurried = Limits(wall_seconds=3), Limits(wall_seconds=3, life_seconds=1)
+    worker = spawn(nap, limits=hurried)
+    start = time.monotonic()
+    assert lost_by(worker, lambda: [worker.module.nap() for _ in range(50)]) is Loss.TIMED_OUT
+    assert time.monotonic() - start < 2.5
+    worker = spawn(nap, limits=patient)
+    assert [worker.module.nap() for _ in range(6)] == [None] * 6
+    # The time of a function of ours is not the student's.
+    worker = spawn(nap, limits=hurried)
+    assert worker.module.nap(lambda: time.sleep(1.5) or 7) == 7
+    assert worker.module.nap() is None
+
+
 def test_processor_time_ends_a_worker_before_the_wall_does(sandbox, spawn):
     if sandbox.level is UNLIMITED:
         pytest.skip("a plain process has no limit on processor time")
