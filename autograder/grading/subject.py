@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.transcript import Answer, Transcript
+from autograder.grading.transcript import OPAQUE, Answer, Transcript
 from autograder.sandbox import Call, Limits, Program, Remote, Sandbox, Worker
 
 FLOATING = "divide by zero|overflow|underflow|invalid value"
@@ -17,6 +17,9 @@ OPERATIONS = "|".join(name for name in dir(np) if isinstance(getattr(np, name), 
 NUMPY_WARNING = re.compile(
     rf"(?:{FLOATING}) encountered in (?:scalar )?(?:{OPERATIONS}|det|reduce|dot|square|cast)"
 )
+
+# Bytes of answers that are remembered of one task: the next are remembered as objects of which nothing is known.
+MOST_REMEMBERED = 128 << 20
 
 StandIn = Callable[..., Any]
 
@@ -64,6 +67,7 @@ class Subject:
         self._keep_worker = keep_worker
         self._begin_check = getattr(stand_in, "begin_check", None)
         self._task: str | None = None
+        self._remembered = 0
         self._worker: Worker | None = None
         self._transcript = Transcript()
         self.warnings: dict[str, set[str]] = {}
@@ -78,6 +82,8 @@ class Subject:
         another = self._task != task and not self._keep_worker
         if self._worker is not None and (another or self._worker.lost is not None):
             self.leave()
+        if self._task != task:
+            self._remembered = 0
         self._task = task
         if transcript is not self._transcript and self._begin_check is not None:
             self._begin_check()
@@ -102,9 +108,9 @@ class Subject:
 
     def _observe(self, call: Call) -> None:
         error = None if call.error is None else call.error.known_type
-        self._transcript.answers.append(
-            Answer(call.path, call.value, error, call.args, call.kwargs)
-        )
+        self._remembered += call.size
+        value = call.value if self._remembered <= MOST_REMEMBERED else OPAQUE
+        self._transcript.answers.append(Answer(call.path, value, error, call.args, call.kwargs))
         for category, message in call.warnings:
             # NumPy's own words only: another warning may hold anything, hidden inputs included.
             if category == "RuntimeWarning" and NUMPY_WARNING.fullmatch(message):

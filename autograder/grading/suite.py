@@ -253,6 +253,8 @@ class Session(SuitePlugin):
         """Keep the exception itself; formatting a traceback that nobody reads is what costs."""
         if call.excinfo is not None and self.outcome is not None and self.outcome.error is None:
             self.outcome.error = call.excinfo.value
+            if self._quiet:
+                _forget_frames(self.outcome.error)
         if not self._quiet:
             return None
         return pytest.TestReport(
@@ -285,6 +287,13 @@ class Session(SuitePlugin):
     def collection_problems(self) -> list[str]:
         """What is wrong with the suite itself."""
         return [*self._collection_errors, *self.problems]
+
+
+def _forget_frames(error: BaseException | None) -> None:
+    """Let go of what the frames of an exception hold: the answers of a whole suite would pile up."""
+    while error is not None and error.__traceback__ is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
 
 
 def ini_file() -> Path:

@@ -103,6 +103,7 @@ class Call:
     value: Any = None
     error: StudentError | None = None
     warnings: tuple[tuple[str, str], ...] = ()
+    size: int = 0  # bytes that the answer takes here, roughly
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ START_SECONDS = 30.0
 # Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
 MAX_HANDLES = 100_000
 FREED_AT_ONCE = 10_000
+# A list of numbers takes so many times the room in memory that its text took on the way.
+ROOM = 8
 
 
 class Transport(Protocol):
@@ -272,7 +274,7 @@ class Worker:
             raise
         if self.observer is not None and not (op == "get" and isinstance(answer, Remote)):
             value = answer[0] if echo else answer
-            self.observer(Call(path, handed, kwargs, value, None, self._warnings))
+            self.observer(Call(path, handed, kwargs, value, None, self._warnings, self._size))
         return answer
 
     def _hello(self) -> None:
@@ -430,6 +432,7 @@ class Worker:
             header, blob = self._transport.receive(deadline)
         except TransportFailed as error:
             raise self._lose(error.loss or self._transport.cause(), error.detail) from None
+        self._size = ROOM * len(header) + len(blob)
         try:
             return wire.decode(header, blob, self._handle)
         except (wire.WireError, MemoryError) as error:

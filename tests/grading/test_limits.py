@@ -1,0 +1,65 @@
+"""What a submission can cost the grader: bounded in time and memory, whatever it answers."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from autograder.course import load_course
+from autograder.grading.batch import Job, grade_job
+from autograder.grading.options import GradeOptions, limits_of
+from autograder.submission import Found
+
+FUNCTIONS = (
+    "predict",
+    "half_squared_error",
+    "chain_factors",
+    "gradient",
+    "numerical_gradient",
+    "descend",
+)
+
+
+def every_function(body):
+    return "import time\nimport numpy as np\n" + "".join(
+        f"def {name}(*args, **kwargs):\n    {body}\n" for name in FUNCTIONS
+    )
+
+
+def test_large_answers_do_not_pile_up(grade):
+    grade(every_function("return 0.0"))
+    tracemalloc.start()
+    try:
+        result = grade(every_function("return np.zeros(20 << 20, np.int8)"))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert result.score == 0
+    # Some 40 answers of 20 MiB, each of them eight times as large in float64.
+    assert most < 1200 << 20
+
+
+def test_sleeping_in_every_call_costs_each_task_its_time_and_no_more(course, root, tmp_path):
+    text = course.file.read_text(encoding="utf-8")
+    hasty = root / "hasty.yml"
+    hasty.write_text(
+        text.replace(
+            "cpu_seconds: 4\n  wall_seconds: 20\n", "cpu_seconds: 0.3\n  wall_seconds: 0.7\n", 1
+        ),
+        encoding="utf-8",
+    )
+    try:
+        quick = load_course(hasty)
+        work = tmp_path / "a01_gradient_descent_line.py"
+        work.write_text(every_function("time.sleep(0.5); return 0.0"), encoding="utf-8")
+        start = time.monotonic()
+        [result] = grade_job(
+            Job(quick.file, "A01", (Found("sleeper", work),), GradeOptions(diagnose=False))
+        )
+        took = time.monotonic() - start
+    finally:
+        hasty.unlink()
+    assert limits_of(quick, quick.assignment("A01").tasks[0]).life_seconds == pytest.approx(1.0)
+    assert result.score == 0
+    # Two workers of one second for each of seven tasks; the calls would sleep for 24.
+    assert took < 18
