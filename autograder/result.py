@@ -5,8 +5,6 @@ Texts that a student reads are stored in every language, so that a result can be
 
 from __future__ import annotations
 
-import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -21,6 +19,7 @@ from pydantic import (
 )
 
 from autograder.errors import UsageError
+from autograder.files import write_whole
 from autograder.texts import Printable, Text
 
 # 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
@@ -226,18 +225,8 @@ class Result(_Record):
 
 def write_result(result: Result, out: Path) -> Path:
     """Write a result to ``out/<assignment>/<student>.json``, whole or not at all."""
-    folder = out / result.assignment
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{result.student}.json"
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".json")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(result.model_dump_json(indent=1) + "\n")
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return path
+    text = result.model_dump_json(indent=1) + "\n"
+    return write_whole(out / result.assignment / f"{result.student}.json", [text.encode()])
 
 
 def read_results(folder: Path) -> list[Result]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.errors import UsageError
+from autograder.files import write_whole
 
 SEPARATORS = ",;\t"
 # A spreadsheet runs a cell that starts like this; plain numbers are left alone.
@@ -193,15 +192,7 @@ def write_bytes(path: Path, data: bytes) -> Path:
     UsageError
         Where it can't be written.
     """
-    temporary = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
+        return write_whole(path, [data])
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise UsageError(f"{path}: can't be written ({error.strerror or error})") from None
-    return path

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.files import write_whole
 from autograder.grading.suite import Outcome
 from autograder.grading.transcript import OPAQUE, Answer
 from autograder.sandbox import wire
@@ -108,10 +107,7 @@ class Memory:
         try:
             parts = wire.frame(rows, lambda value: {"!": "obj", "id": 1})
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, temporary = tempfile.mkstemp(dir=file.parent)
-            with os.fdopen(handle, "wb") as out:
-                out.writelines(parts)
-            os.replace(temporary, file)
+            write_whole(file, parts)
         except (OSError, wire.WireError):
             return
 

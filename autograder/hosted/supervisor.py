@@ -9,22 +9,20 @@ import json
 import os
 import signal
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from autograder.files import write_whole
 
 Results = dict[str, Any]
 
 
 def write_results(file: Path, results: Results) -> None:
     """Write a ``results.json``, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".json")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        json.dump(results, stream, ensure_ascii=False, indent=1, allow_nan=False)
-    os.replace(temporary, file)
+    text = json.dumps(results, ensure_ascii=False, indent=1, allow_nan=False)
+    write_whole(file, [text.encode()])
 
 
 def supervise(command: Sequence[str], seconds: float, results_file: Path, language: str) -> int:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +18,7 @@ from traitlets.config import Config
 
 from autograder.course import Assignment, Course
 from autograder.errors import AutograderError, SubmissionError, UsageError
+from autograder.files import write_whole
 from autograder.nbgrader_door.folders import open_folder
 from autograder.nbgrader_door.gradebook import record
 from autograder.nbgrader_door.reading import ShownCell, read_cells, read_script_cells
@@ -301,13 +299,4 @@ def _write(file: Path, text: str) -> None:
     """Write a file whole or not at all, and not where it is already so."""
     if file.is_file() and file.read_bytes() == text.encode():
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=file.suffix)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
-        Path(temporary).chmod(PERMISSIONS)
-        shutil.move(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(file, [text.encode()], PERMISSIONS)
