@@ -28,9 +28,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from arguments import ROOT, assignments
-from cosmic_ray.mutating import mutate_code
-from cosmic_ray.plugins import get_operator, operator_names
-from mutation import NEEDS_ARGUMENTS, mutants
+from mutation import mutants, mutations
 
 from autograder.course import Assignment, Course, Task, load_course
 from autograder.grading.batch import shared_sandbox
@@ -265,16 +263,9 @@ def on_top(variant: Variant) -> Sequence[str]:
     found: dict[str, None] = {}
     start = variant.source.index("def ") if "def " in variant.source else 0
     head = variant.source[: variant.source.index("\n", start)]
-    for name in operator_names():
-        if name.rpartition("/")[2] in NEEDS_ARGUMENTS:
-            continue
-        operator = get_operator(name)()
-        for occurrence in range(100):
-            changed = mutate_code(variant.source, operator, occurrence)
-            if changed is None:
-                break
-            if changed.startswith(head) and "raise " not in differing(variant.source, changed):
-                found[changed] = None
+    for changed in mutations(variant.source):
+        if changed.startswith(head) and "raise " not in differing(variant.source, changed):
+            found[changed] = None
     every = list(found)
     return random.Random(variant.name).sample(every, min(FAULTS_ON_TOP, len(every)))
 

@@ -15,6 +15,7 @@ import ast
 import difflib
 import sys
 import warnings
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -72,12 +73,8 @@ def _body(node: ast.FunctionDef) -> tuple[int, int]:
     return body[0].lineno, node.end_lineno or node.lineno
 
 
-def mutants(assignment: Assignment) -> list[Mutant]:
-    """Return every mutant of an assignment's reference, each once."""
-    text = reference_source(assignment)
-    places = spans(assignment, text)
-    before = text.splitlines()
-    found: dict[tuple[int, str], Mutant] = {}
+def mutations(text: str) -> Iterator[str]:
+    """Yield a source with one place changed: every operator at every place that it fits."""
     for name in operator_names():
         if name.rpartition("/")[2] not in NEEDS_ARGUMENTS:
             operator = get_operator(name)()
@@ -85,18 +82,26 @@ def mutants(assignment: Assignment) -> list[Mutant]:
                 changed = mutate_code(text, operator, occurrence)
                 if changed is None or changed == text:
                     break
-                after = changed.splitlines()
-                lines = [i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b]
-                # What an error says in words is promised nowhere, so no test reads it.
-                if not lines or before[lines[0]].lstrip().startswith("raise "):
-                    continue
-                line = lines[0]
-                for first, last, task, function in places:
-                    if first <= line + 1 <= last:
-                        mutant = Mutant(
-                            task, function, before[line].strip(), after[line].strip(), changed
-                        )
-                        found.setdefault((line, after[line]), mutant)
+                yield changed
+
+
+def mutants(assignment: Assignment) -> list[Mutant]:
+    """Return every mutant of an assignment's reference, each once."""
+    text = reference_source(assignment)
+    places = spans(assignment, text)
+    before = text.splitlines()
+    found: dict[tuple[int, str], Mutant] = {}
+    for changed in mutations(text):
+        after = changed.splitlines()
+        lines = [i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b]
+        # What an error says in words is promised nowhere, so no test reads it.
+        if not lines or before[lines[0]].lstrip().startswith("raise "):
+            continue
+        line = lines[0]
+        for first, last, task, function in places:
+            if first <= line + 1 <= last:
+                mutant = Mutant(task, function, before[line].strip(), after[line].strip(), changed)
+                found.setdefault((line, after[line]), mutant)
     return list(found.values())
 
 
