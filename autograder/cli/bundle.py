@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Course
+from autograder.course.settings import Visibility
 from autograder.hosted.settings import Settings
 from autograder.texts import choose_language
 
-VISIBILITY = click.Choice(["visible", "hidden", "after_due_date", "after_published"])
+VISIBILITY = click.Choice(get_args(Visibility))
 wheel_option = click.option(
     "--wheel",
     type=click.Path(path_type=Path),

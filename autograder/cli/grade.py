@@ -84,6 +84,19 @@ def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def chosen_options(
+    level: str | None, minimum: str | None, no_diagnosis: bool, no_carry: bool, own_files: bool
+) -> GradeOptions:
+    """Return how to grade, from what ``grading_options`` read."""
+    return GradeOptions(
+        level=the_level(level),
+        minimum=the_level(minimum),
+        diagnose=not no_diagnosis,
+        carry=not no_carry,
+        own_files=own_files,
+    )
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("results"), show_default=True,
@@ -117,13 +130,7 @@ def grade(
     submissions are kept under the ids of its students, and several of one student become one result.
     """
     course = the_course(course_path)
-    options = GradeOptions(
-        level=the_level(level),
-        minimum=the_level(minimum),
-        diagnose=not no_diagnosis,
-        carry=not no_carry,
-        own_files=own_files,
-    )
+    options = chosen_options(level, minimum, no_diagnosis, no_carry, own_files)
     roster = the_roster(roster_path, encoding, course)
     submissions = find_submissions(course, paths, name)
     plan = make_plan(course, submissions, Choices(roster, submitted_at, times_from_files))

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from autograder.cli.grade import find_submissions, grading_options
+from autograder.cli.grade import chosen_options, find_submissions, grading_options
 from autograder.cli.gradebook import (
     Choices,
     grade_plan,
@@ -20,10 +20,9 @@ from autograder.cli.gradebook import (
     the_roster,
     time_options,
 )
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.main import course_option, the_course
 from autograder.errors import UsageError
 from autograder.gradebook.regrade import Change, accept, compare, prepare, write_record
-from autograder.grading.options import GradeOptions
 from autograder.result import Status, read_results, write_result
 from autograder.texts import choose_language
 
@@ -77,13 +76,7 @@ def regrade(
             f"autograder regrade RESULTS SUBMISSIONS"
         )
     roster = the_roster(roster_path, encoding, course)
-    options = GradeOptions(
-        level=the_level(level),
-        minimum=the_level(minimum),
-        diagnose=not no_diagnosis,
-        carry=not no_carry,
-        own_files=own_files,
-    )
+    options = chosen_options(level, minimum, no_diagnosis, no_carry, own_files)
     submissions = find_submissions(course, paths, name)
     choices = Choices(roster, submitted_at, times_from_files)
     plan = make_plan(course, submissions, choices, before)

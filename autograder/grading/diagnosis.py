@@ -16,7 +16,7 @@ import platform
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -45,8 +45,10 @@ class Diagnosis:
     variants: tuple[Variant, ...]
     _known: dict[tuple[str, str], Observations] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._memory = Memory(self.course.root, _facts(self.course, self.assignment))
+    @cached_property
+    def _memory(self) -> Memory:
+        """Made when something has failed: most submissions of a class never ask for it."""
+        return Memory(self.course.root, _facts(self.course, self.assignment))
 
     @classmethod
     def of(cls, course: Course, assignment: Assignment) -> Diagnosis:
@@ -68,13 +70,15 @@ class Diagnosis:
         student = observations(outcomes)
         right = self._seen(session, sandbox, limits, task, None)
         ranked = []
-        for place, variant in enumerate(self.variants):
+        for variant in self.variants:
             if variant.task == task:
                 wrong = self._seen(session, sandbox, limits, task, variant)
                 fit = fits(student, wrong, right)
                 if fit is not None:
-                    ranked.append((-fit, place, variant))
-        fitting = [variant for _, _, variant in sorted(ranked, key=lambda one: one[:2])]
+                    ranked.append((fit, variant))
+        # Stable: what fits equally well stays in the order of the file.
+        ranked.sort(key=lambda one: one[0], reverse=True)
+        fitting = [variant for _, variant in ranked]
         if len(fitting) > MOST_CAUSES:
             return ()
         return tuple(

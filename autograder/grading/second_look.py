@@ -12,6 +12,7 @@ from autograder.grading.suite import Outcome
 from autograder.locale import sentence
 from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
+from autograder.texts import Text
 
 # Nothing was written that a second look could be kinder to.
 NOT_WRITTEN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
@@ -63,22 +64,19 @@ class SecondLook:
 
         Functions of earlier assignments count as failed where they are the student's own.
         """
-        earlier = self._own_earlier()
-        absent = {
-            one.module: one.class_names
-            for one in self.course.basis(self.assignment)
-            if one.module in earlier
-        }
-        program = replace(
-            self.program,
-            stand_ins={**self.program.stand_ins, **earlier},
-            absent={**self.program.absent, **absent},
-        )
+        stand_ins, absent = dict(self.program.stand_ins), dict(self.program.absent)
+        earlier = []
+        for one in self.course.basis(self.assignment):
+            if one.module not in stand_ins:
+                earlier.append(one.module)
+                stand_ins[one.module] = one.module_functions
+                absent[one.module] = one.class_names
+        program = replace(self.program, stand_ins=stand_ins, absent=absent)
+        # What is missing may be what an earlier assignment of the student's own failed to define.
+        unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
         for task in self.assignment.tasks:
             wanting = self.results[task.id]
             names = [one.function for one in self._failed_prerequisites(task)]
-            # What is missing may be what an earlier assignment of the student's own failed to define.
-            unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
             if wanting.passed or not (names or earlier) or wanting.status in unwritten:
                 continue
             again = self.run_again(program, task.id, names)
@@ -91,14 +89,6 @@ class SecondLook:
                     update={"carried": stood_in, "notes": (*better.notes, note)}
                 )
                 self.outcomes[task.id] = again
-
-    def _own_earlier(self) -> dict[str, tuple[str, ...]]:
-        """Return the earlier assignments that are the student's own here, and their functions."""
-        return {
-            one.module: one.module_functions
-            for one in self.course.basis(self.assignment)
-            if one.module not in self.program.stand_ins
-        }
 
     def _failed_prerequisites(self, task: Task) -> list[Task]:
         """Return the failed tasks of this assignment that a task needs, directly or through others."""
@@ -164,7 +154,7 @@ class SecondLook:
                     update={"causes": named, "pattern": pattern}
                 )
 
-    def _note(self, task_id: str, note: object, **changed: object) -> None:
+    def _note(self, task_id: str, note: Text, **changed: object) -> None:
         result = self.results[task_id]
         self.results[task_id] = result.model_copy(
             update={"notes": (*result.notes, note), **changed}

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import Remote
+from autograder.sandbox import Remote, wire
 
 # Two programs make the same mistake when their answers agree this well, in units of the root mean square: looser than
 # float32 noise (8e-6), tighter than the mildest mistake that was measured (2e-3).
@@ -46,10 +46,7 @@ class Answer:
     @property
     def drawn(self) -> bool:
         """Whether a random generator was among the arguments: then the values are nobody's business."""
-        return any(
-            isinstance(value, np.random.Generator)
-            for value in (*(self.args or ()), *self.kwargs.values())
-        )
+        return bool(wire.generators(self.args or (), self.kwargs))
 
     def described(self, *, values: bool = False) -> str:
         """Return the call as a student may read it: in names and shapes, or with what was handed over."""
