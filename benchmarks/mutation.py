@@ -27,8 +27,8 @@ from cosmic_ray.plugins import get_operator, operator_names
 from autograder.course import Assignment, Course, load_course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference, reference_source
-from autograder.grading.stand_ins import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Session, run_suite
 

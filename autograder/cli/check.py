@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,10 +13,11 @@ from rich.panel import Panel
 from autograder.checks.failure import Failure
 from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Assignment, Course, Task
-from autograder.errors import SubmissionError, UsageError
-from autograder.grading.grader import by_task, submission_program
+from autograder.errors import UsageError
+from autograder.grading.grader import by_task
 from autograder.grading.options import limits_of
 from autograder.grading.patterns import common_pattern
+from autograder.grading.programs import own_program
 from autograder.grading.public import run_public
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
@@ -85,11 +85,7 @@ def run(
     problems: tuple[LoadError, ...] = ()
     lost: str | None = None
     limits = {one.id: limits_of(course, one) for one in assignment.tasks}
-    program = replace(
-        submission_program(course, assignment, submission),
-        stand_ins={},
-        sources=earlier_sources(course, assignment, submission),
-    )
+    program = own_program(course, assignment, submission)
 
     def work(session: Session) -> None:
         nonlocal problems, lost
@@ -108,24 +104,6 @@ def run(
 
     run_public(course, assignment, checks, work)
     return outcomes, problems, lost
-
-
-def earlier_sources(
-    course: Course, assignment: Assignment, submission: Submission
-) -> dict[str, str]:
-    """Return the student's own earlier assignments, from the folders beside this one, by module."""
-    handed_in = submission.path.resolve()
-    here = handed_in if handed_in.is_dir() else handed_in.parent
-    sources = {}
-    for earlier in course.basis(assignment):
-        folder = here.parent / earlier.module
-        if folder.is_dir():
-            try:
-                cells = read_submission(folder, earlier.module).cells
-            except SubmissionError:
-                continue
-            sources[earlier.module] = "\n\n".join(cell.source for cell in cells)
-    return sources
 
 
 def _asked_for(course: Course, name: str | None) -> tuple[Assignment, Task | None]:

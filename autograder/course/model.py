@@ -17,6 +17,7 @@ from autograder.course.names import (
     Code,
     Counting,
     DottedName,
+    EarlierCode,
     Edition,
     FunctionName,
     Identifier,
@@ -58,7 +59,7 @@ class Task(Part):
     needs: tuple[TaskId, ...] = ()
     """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
     given: tuple[Identifier, ...] = ()
-    """Functions and classes of earlier assignments that the worker loads as source, for long runs."""
+    """Functions and classes of earlier assignments that run inside the worker even where ``earlier`` is outside."""
     forbid: tuple[DottedName, ...] = ()
     """Names that would do the task in one line; a module stands for all in it."""
     show: Show = "kind"
@@ -256,6 +257,9 @@ class Course(Part):
     """The seed of hidden inputs; keep a course's own to yourself."""
     isolation: Isolation = Isolation()
     """The isolation that grading asks of a machine."""
+    earlier: EarlierCode = "inside"
+    """Where references of earlier assignments run when a submission calls them: ``inside`` its own worker, as fast as its
+    own code and readable by it, or ``outside``, where the grader answers each call."""
     packages: tuple[Identifier, ...] = ("numpy",)
     """Packages that a submission may import beside the standard library."""
     forbidden: tuple[DottedName, ...] = ()

@@ -24,7 +24,7 @@ import numpy as np
 import autograder
 from autograder.course import Assignment, Course
 from autograder.grading.observation import Memory, Observations, observations
-from autograder.grading.stand_ins import reference_program
+from autograder.grading.programs import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
 from autograder.grading.transcript import Answer, same_answer

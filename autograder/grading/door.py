@@ -13,8 +13,9 @@ from autograder.checks.marks import mark_of
 from autograder.course import Assignment, Course, find_course, load_course
 from autograder.errors import SandboxError, SubmissionError, UsageError
 from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.grader import Grader, by_task, stub_text, submission_program
+from autograder.grading.grader import Grader, by_task, stub_text
 from autograder.grading.options import GradeOptions, level_named
+from autograder.grading.programs import submission_program
 from autograder.grading.reference import load_reference
 from autograder.grading.scoring import score_task
 from autograder.grading.stand_ins import StandIns
@@ -43,7 +44,7 @@ class HiddenSuite(Session):
         self._grader = Grader(course, assignment, self, sandbox, options, diagnosis)
         self.findings = self._grader.findings(submission)
         self._stand_ins = StandIns(
-            sandbox, course, self._grader.standing_in(self._program), self._grader.first_limits
+            sandbox, course, self._program.answered, self._grader.first_limits
         )
         self._bound = self._grader.subject(self._program, self._stand_ins)
         self.subject = self._bound

@@ -7,7 +7,6 @@ import os
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import SandboxError, SubmissionError
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.options import GradeOptions, limits_of
-from autograder.grading.reference import given_source
+from autograder.grading.programs import for_task, own_modules, submission_program
 from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.second_look import SecondLook
 from autograder.grading.stand_ins import StandIns
@@ -86,7 +85,7 @@ class Grader:
             allowed_packages=(
                 *self.course.packages_of(self.assignment),
                 *own,
-                *_own_modules(submission),
+                *own_modules(submission),
             ),
             forbidden_names=self.course.forbidden,
             task_bans=bans,
@@ -97,9 +96,7 @@ class Grader:
         program = submission_program(
             self.course, self.assignment, submission, own_files=self.options.own_files
         )
-        stand_ins = StandIns(
-            self._sandbox, self.course, self.standing_in(program), self.first_limits
-        )
+        stand_ins = StandIns(self._sandbox, self.course, program.answered, self.first_limits)
         subject = self.subject(program, stand_ins)
         try:
             try:
@@ -155,10 +152,6 @@ class Grader:
         """The limits of the assignment's first task: those of what stands in for earlier assignments."""
         return self._limits[self.assignment.tasks[0].id]
 
-    def standing_in(self, program: Program) -> set[tuple[str, str]]:
-        """Return the functions of earlier assignments that may be asked for, as (module, name)."""
-        return {(module, name) for module, names in program.stand_ins.items() for name in names}
-
     def subject(
         self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()
     ) -> Subject:
@@ -173,17 +166,8 @@ class Grader:
         )
 
     def varied(self, program: Program, task_id: str) -> Program:
-        """Return a program as one task wants it: names forbidden, and leaf functions given as source."""
-        task = self._tasks[task_id]
-        given: dict[str, set[str]] = {}
-        for one in self.course.given(task):
-            given.setdefault(self.course.assignment(one.code).module, set()).add(one.name)
-        sources = {
-            module: given_source(self.course.assignment(module), names)
-            for module, names in given.items()
-            if module in program.stand_ins
-        }
-        return replace(program, forbidden=task.forbid, given=sources)
+        """Return a program as one task wants it."""
+        return for_task(self.course, program, self._tasks[task_id])
 
     def results(
         self,
@@ -232,7 +216,7 @@ class Grader:
         consistency: bool = False,
     ) -> list[Outcome]:
         """Run a task's checks once more, with references in place of some of the program's own functions."""
-        allowed = self.standing_in(program) | {(self.assignment.module, name) for name in replaced}
+        allowed = program.answered | {(self.assignment.module, name) for name in replaced}
         stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task])
         try:
             subject = self.subject(program, stand_ins, replaced)
@@ -314,26 +298,6 @@ def engine(assignment: Assignment, isolation: str) -> Engine:
     )
 
 
-def submission_program(
-    course: Course, assignment: Assignment, submission: Submission, *, own_files: bool = False
-) -> Program:
-    """Return what a worker loads for a submission.
-
-    Every earlier assignment's module answers with its reference, whichever of its functions are asked for; with
-    ``own_files``, the student's own file is used where it came with the submission.
-    """
-    basis = course.basis(assignment)
-    own = _own_modules(submission) if own_files else set()
-    earlier = [one for one in basis if one.module not in own]
-    return Program(
-        module=assignment.module,
-        cells=submission.cells,
-        files=submission.files,
-        stand_ins={one.module: one.module_functions for one in earlier},
-        absent={one.module: one.class_names for one in earlier},
-    )
-
-
 def by_task(outcomes: Sequence[Outcome]) -> dict[str, Sequence[Outcome]]:
     """Group outcomes by their task."""
     groups: dict[str, list[Outcome]] = {}
@@ -353,10 +317,6 @@ def _without_folder(error: SubmissionError, found: Found) -> Text:
     text = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
     folder = f"{found.path.parent}{os.sep}"
     return Text(en=text.en.replace(folder, ""), ko=text.ko.replace(folder, ""))
-
-
-def _own_modules(submission: Submission) -> set[str]:
-    return {name.removesuffix(".py").partition("/")[0] for name in submission.files}
 
 
 def _forbidden(task: Task, findings: Sequence[Finding]) -> list[Text]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from autograder.course import Assignment, Course, Task
 from autograder.grading.patterns import common_pattern
+from autograder.grading.programs import with_references
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
 from autograder.result import Cause, TaskResult, TaskStatus
@@ -64,14 +65,13 @@ class SecondLook:
 
         Functions of earlier assignments count as failed where they are the student's own.
         """
-        stand_ins, absent = dict(self.program.stand_ins), dict(self.program.absent)
-        earlier = []
-        for one in self.course.basis(self.assignment):
-            if one.module not in stand_ins:
-                earlier.append(one.module)
-                stand_ins[one.module] = one.module_functions
-                absent[one.module] = one.class_names
-        program = replace(self.program, stand_ins=stand_ins, absent=absent)
+        own = [
+            one
+            for one in self.course.basis(self.assignment)
+            if one.module not in self.program.earlier
+        ]
+        earlier = [one.module for one in own]
+        program = with_references(self.course, self.program, own)
         # What is missing may be what an earlier assignment of the student's own failed to define.
         unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
         for task in self.assignment.tasks:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from autograder.course import Assignment, Course
-from autograder.grading.reference import reference_source
-from autograder.sandbox import CallsExhausted, Cell, Limits, Program, Sandbox, Worker, wire
+from autograder.course import Course
+from autograder.grading.programs import reference_program
+from autograder.sandbox import CallsExhausted, Limits, Sandbox, Worker, wire
 
 # A natural solution calls an earlier function once a row: a few hundred times in a check. Far more is no solution.
 CALLS_PER_CHECK = 2000
@@ -85,16 +85,3 @@ class StandIns:
         for worker in self._workers.values():
             worker.close()
         self._workers.clear()
-
-
-def reference_program(course: Course, assignment: Assignment, source: str | None = None) -> Program:
-    """Return a program that is an assignment's reference, or a variant of it, with its earlier modules as source."""
-    return Program(
-        module=assignment.module,
-        cells=(Cell(source or reference_source(assignment), f"{assignment.module}.py"),),
-        sources={
-            one.module: reference_source(one)
-            for one in course.basis(assignment)
-            if one.solution_file.is_file()
-        },
-    )

@@ -11,7 +11,7 @@ from autograder.sandbox.events import (
     WorkerLost,
 )
 from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
-from autograder.sandbox.program import Cell, Level, Limits, Program
+from autograder.sandbox.program import Cell, Earlier, Level, Limits, Program
 from autograder.sandbox.worker import Remote, Worker
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Call",
     "CallsExhausted",
     "Cell",
+    "Earlier",
     "Frame",
     "Level",
     "Limits",

@@ -27,6 +27,29 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What a program can import of one earlier module: the only place where that is said.
+
+    Attributes
+    ----------
+    cells
+        Source that runs in the worker when the module is first imported, statement by statement; what it defines takes
+        the place of the functions and classes below.
+    functions
+        Functions answered by a callback.
+    classes
+        Classes that can be imported, and raise when they are used: nothing can stand in for one.
+    definitions_only
+        Whether statements that define nothing are passed over, as in a notebook of one's own.
+    """
+
+    cells: tuple[Cell, ...] = ()
+    functions: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    definitions_only: bool = False
+
+
+@dataclass(frozen=True)
 class Program:
     """All that a worker loads.
 
@@ -38,14 +61,8 @@ class Program:
         Its source, in order.
     files
         Further ``.py`` files of the submission, by relative path.
-    sources
-        Extra modules given as source: module name → text.
-    stand_ins
-        Module name → functions answered by a callback; "" replaces nothing.
-    absent
-        Module name → classes that can be imported, and raise when they are used: nothing can stand in for one.
-    given
-        Module name → source of functions that run in the worker itself, in place of its stand-ins.
+    earlier
+        What can be imported of earlier modules, by module name.
     forbidden
         Dotted names replaced by raisers before the first cell runs.
     """
@@ -53,11 +70,15 @@ class Program:
     module: str
     cells: tuple[Cell, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
-    stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    given: Mapping[str, str] = field(default_factory=dict)
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+
+    @property
+    def answered(self) -> frozenset[tuple[str, str]]:
+        """The functions of earlier modules that a callback answers, as (module, name)."""
+        return frozenset(
+            (module, name) for module, one in self.earlier.items() for name in one.functions
+        )
 
     def line(self, filename: str, number: int) -> str | None:
         """Return a line of the program by its place; None where it has no such line."""

@@ -19,6 +19,7 @@ import traceback
 import types
 import warnings
 
+import guarded
 import wire
 
 MAX_MESSAGE = 4000
@@ -27,7 +28,8 @@ MAX_WARNINGS = 5
 MAX_PROBLEMS = 200
 MAX_LINE = 200
 # This side's own modules: a submission's helper may have the same name.
-OURS = ("student", "wire", "kernel", "seccomp")
+OURS = ("student", "wire", "guarded", "kernel", "seccomp")
+MODULE_ENDINGS = (".py", *importlib.machinery.EXTENSION_SUFFIXES)
 # Plotting libraries, and what the kit puts beside a notebook: nothing of it is needed to grade.
 STUBBED = ("matplotlib", "mpl_toolkits", "IPython", "seaborn", "figures", "autograder")
 
@@ -64,20 +66,25 @@ class Nothing:
         return False
 
 
-class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Stubs plotting libraries, refuses forbidden modules, takes forbidden names out of what is imported."""
+# Statements that do something and define nothing.
+DEEDS = (ast.Expr, ast.For, ast.AsyncFor, ast.While, ast.Assert)
 
-    def __init__(self):
+
+class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Makes earlier modules, stubs plotting libraries, refuses forbidden modules, takes forbidden names away."""
+
+    def __init__(self, fill):
         self.blocked = {}
         self.names = {}
-        self.sources = {}
+        self.earlier = {}
+        self.fill = fill
 
     def find_spec(self, fullname, path=None, target=None):
         if fullname in self.blocked:
             raise ImportError(self.blocked[fullname])
-        if fullname.partition(".")[0] in STUBBED or fullname in self.sources:
+        if fullname.partition(".")[0] in STUBBED or fullname in self.earlier:
             return importlib.machinery.ModuleSpec(
-                fullname, self, is_package=fullname not in self.sources
+                fullname, self, is_package=fullname not in self.earlier
             )
         if fullname in self.names:
             names = self.names.pop(fullname)
@@ -97,11 +104,8 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def exec_module(self, module):
-        name = module.__name__
-        if name in self.sources:
-            filename = f"{name}.py"
-            remember(filename, self.sources[name], 1)
-            exec(compile(self.sources[name], filename, "exec"), module.__dict__)
+        if module.__name__ in self.earlier:
+            self.fill(module, self.earlier[module.__name__])
             return
         nothing = Nothing()
         module.__getattr__ = lambda attribute: dunder(attribute, nothing)
@@ -161,6 +165,7 @@ class Student:
         self.counter = itertools.count(1)
         self.filenames = set()
         self.module = None
+        self.problems = []
         self.warned = []
         warnings.simplefilter("always")
         warnings.showwarning = self.note_warning
@@ -217,29 +222,50 @@ class Student:
             sys.modules.pop(name, None)
         here = os.path.dirname(os.path.abspath(__file__))
         sys.path[:] = [one for one in sys.path if one != here]
-        finder = Finder()
+        finder = Finder(self.fill)
         sys.meta_path.insert(0, finder)
-        finder.sources.update({name: text.decode() for name, text in program["sources"].items()})
+        finder.earlier.update(program["earlier"])
         self.forbid(finder, program["forbidden"])
         if self.box is not None:
             sys.path.insert(0, self.box)
-        for name, functions in program["stand_ins"].items():
-            sys.modules[name] = self.stand_in_module(name, functions)
-        for name, classes in program["absent"].items():
-            for one in classes:
-                setattr(sys.modules[name], one, absent_class(name, one))
-        for name, source in program["given"].items():
-            stand_ins = sys.modules.setdefault(name, types.ModuleType(name))
-            exec(compile(source, f"{name}.py", "exec"), stand_ins.__dict__)
+        for name in program["earlier"]:
+            sys.modules.pop(name, None)
         module = types.ModuleType(program["module"])
         module.__dict__["display"] = lambda *args, **kwargs: None
         sys.modules[program["module"]] = self.module = module
-        problems = []
-        flags = 0
-        for source, filename, first_line in program["cells"]:
+        self.run_cells(module, program["cells"])
+        return self.problems[:MAX_PROBLEMS]
+
+    def fill(self, module, earlier):
+        """Make an earlier module: what is answered by callbacks, what refuses, then what runs here."""
+        name = module.__name__
+        for function in earlier["functions"]:
+            setattr(module, function, self.callback(0, name, function))
+        for one in earlier["classes"]:
+            setattr(module, one, absent_class(name, one))
+        self.run_cells(module, earlier["cells"], earlier["definitions_only"])
+
+    def run_cells(self, module, cells, definitions_only=False):
+        def wanted(statement, filename):
+            return not (definitions_only and isinstance(statement, DEEDS))
+
+        run = guarded.Guarded(module.__dict__, self.failed, wanted)
+        for source, filename, first_line in cells:
             source = source.decode("utf-8", "surrogatepass")
-            flags = self.run_cell(module, source, filename, first_line, flags, problems)
-        return problems[:MAX_PROBLEMS]
+            remember(filename, source, first_line)
+            self.filenames.add(filename)
+            run.run(source, filename, first_line)
+
+    def failed(self, error, statement, filename, line):
+        """Note a statement that failed, or a piece that doesn't parse."""
+        if statement is None:
+            text = str(getattr(error, "text", None) or "")[:MAX_LINE]
+            message = str(getattr(error, "msg", None) or error)[:300]
+            self.problems.append([type(error).__name__, message, filename, line, text])
+            return
+        described = self.describe(error)
+        source = linecache.getline(filename, line)[:MAX_LINE]
+        self.problems.append([described["type"], described["msg"][:300], filename, line, source])
 
     def forbid(self, finder, names):
         for name in names:
@@ -252,55 +278,6 @@ class Student:
                 take_away(sys.modules[parent], [attribute])
             else:
                 finder.names.setdefault(parent, []).append(attribute)
-
-    def stand_in_module(self, name, functions):
-        module = types.ModuleType(name)
-        for function in functions:
-            setattr(module, function, self.callback(0, name, function))
-        module.__dict__["__all__"] = list(functions)
-        return module
-
-    def run_cell(self, module, source, filename, first_line, flags, problems):
-        remember(filename, source, first_line)
-        self.filenames.add(filename)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", SyntaxWarning)
-                tree = compile(
-                    source, filename, "exec", ast.PyCF_ONLY_AST | flags, dont_inherit=True
-                )
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            line = (getattr(error, "lineno", None) or 1) + first_line - 1
-            text = getattr(error, "text", None) or ""
-            message = getattr(error, "msg", None) or str(error)
-            problems.append(
-                [type(error).__name__, str(message)[:300], filename, line, str(text)[:200]]
-            )
-            return flags
-        ast.increment_lineno(tree, first_line - 1)
-        for statement in tree.body:
-            if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
-                import __future__
-
-                for alias in statement.names:
-                    feature = getattr(__future__, alias.name, None)
-                    flags |= feature.compiler_flag if feature is not None else 0
-            try:
-                code = compile(
-                    ast.Module([statement], tree.type_ignores),
-                    filename,
-                    "exec",
-                    flags,
-                    dont_inherit=True,
-                )
-                exec(code, module.__dict__)
-            except BaseException as error:
-                described = self.describe(error)
-                own = [line for name, line in described["tb"] if name == filename]
-                line = own[-1] if own else statement.lineno
-                source = linecache.getline(filename, line)[:MAX_LINE]
-                problems.append([described["type"], described["msg"][:300], filename, line, source])
-        return flags
 
     # ---- requests
 
@@ -400,18 +377,18 @@ def importlib_finds(name):
     parent = name.rpartition(".")[0]
     if parent and parent not in sys.modules:
         # Of a package that isn't loaded: lower-case last parts with a file behind them are modules.
-        spec = None
         try:
             top = importlib.machinery.PathFinder.find_spec(name.partition(".")[0])
             if top is not None and top.submodule_search_locations:
                 relative = name.partition(".")[2].replace(".", os.sep)
                 for place in top.submodule_search_locations:
                     path = os.path.join(place, relative)
-                    if os.path.isdir(path) or os.path.isfile(path + ".py"):
+                    files = [path + ending for ending in MODULE_ENDINGS]
+                    if os.path.isdir(path) or any(map(os.path.isfile, files)):
                         return True
         except (ImportError, ValueError):
             return False
-        return spec is not None
+        return False
     try:
         return importlib.util.find_spec(name) is not None
     except (ImportError, AttributeError, ValueError):

@@ -25,7 +25,7 @@ from autograder.sandbox.events import (
     student_error,
     warned,
 )
-from autograder.sandbox.program import Limits, Program
+from autograder.sandbox.program import Cell, Limits, Program
 
 START_SECONDS = 30.0
 # Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
@@ -136,9 +136,7 @@ class Worker:
         self._left = math.inf if limits.life_seconds is None else limits.life_seconds
         self._size = 0
         self._attributes: dict[tuple[int, str], Remote] = {}
-        self._stand_ins = {
-            (module, name) for module, names in program.stand_ins.items() for name in names
-        }
+        self._answered = program.answered
         self._stand_in = stand_in
         self.lost: Loss | None = None
         self.observer: Callable[[Call], None] | None = None
@@ -386,7 +384,7 @@ class Worker:
             self._send({"exc": kinds[0] if kinds else "RuntimeError"}, deadline)
 
     def _earlier(self, module: str, name: str, *args: Any, **kwargs: Any) -> Any:
-        if self._stand_in is None or (module, name) not in self._stand_ins:
+        if self._stand_in is None or (module, name) not in self._answered:
             raise RuntimeError("no such function")
         return self._stand_in(module, name, args, kwargs)
 
@@ -448,14 +446,23 @@ class Worker:
 def _loadable(program: Program) -> dict[str, Any]:
     return {
         "module": program.module,
-        # As bytes, which travel outside the header and its cap.
-        "cells": [
-            [cell.source.encode("utf-8", "surrogatepass"), cell.filename, cell.first_line]
-            for cell in program.cells
-        ],
-        "sources": {name: source.encode() for name, source in program.sources.items()},
-        "stand_ins": {module: list(names) for module, names in program.stand_ins.items()},
-        "absent": {module: list(names) for module, names in program.absent.items()},
-        "given": dict(program.given),
+        "cells": _cells(program.cells),
+        "earlier": {
+            module: {
+                "cells": _cells(one.cells),
+                "functions": list(one.functions),
+                "classes": list(one.classes),
+                "definitions_only": one.definitions_only,
+            }
+            for module, one in program.earlier.items()
+        },
         "forbidden": list(program.forbidden),
     }
+
+
+def _cells(cells: Sequence[Cell]) -> list[list[Any]]:
+    # As bytes, which travel outside the header and its cap.
+    return [
+        [cell.source.encode("utf-8", "surrogatepass"), cell.filename, cell.first_line]
+        for cell in cells
+    ]

@@ -6,8 +6,8 @@ from autograder.course import Assignment, Course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.grader import by_task
 from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.programs import reference_program
 from autograder.grading.public import run_public
-from autograder.grading.stand_ins import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Session
 from autograder.sandbox import Cell, Program

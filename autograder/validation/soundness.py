@@ -10,9 +10,9 @@ from autograder.grading.batch import shared_sandbox
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
 from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference, reference_source
 from autograder.grading.scoring import earned_share
-from autograder.grading.stand_ins import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session, run_suite
 from autograder.grading.transcript import same_answer

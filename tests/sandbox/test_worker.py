@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder.errors import SandboxError
-from autograder.sandbox import Cell, Level, Limits, Loss, Remote, StudentError, WorkerLost
+from autograder.sandbox import Cell, Earlier, Level, Limits, Loss, Remote, StudentError, WorkerLost
 
 # A plain process has no limits on memory and processor time.
 UNLIMITED = Level.SUBPROCESS
@@ -290,7 +290,7 @@ def test_stand_ins_answer_for_modules_and_for_names(spawn):
         def fail(): return broken()
         def other(): return a03_sigmoid.secret
         """,
-        stand_ins={"a03_sigmoid": ("sigmoid", "broken")},
+        earlier={"a03_sigmoid": Earlier(functions=("sigmoid", "broken"))},
         stand_in=stand_in,
     )
     assert worker.load_errors == ()
@@ -335,7 +335,7 @@ def test_files_and_given_sources_can_be_imported(spawn):
             "student.py": b"mine = 2",
             "wire.py": b"mine = 3",
         },
-        sources={"a01_given": "def seven(): return 7  # 주어진"},
+        earlier={"a01_given": Earlier((Cell("def seven(): return 7  # 주어진", "a01_given.py"),))},
     )
     assert worker.load_errors == ()
     assert worker.module.where == [1, 2, 3]
@@ -356,7 +356,7 @@ def test_large_sources_and_files_arrive(spawn):
     worker = spawn(
         f"{korean}\nfrom helper import one",
         files={"helper.py": f"one = 1\n{korean}".encode()},
-        sources={"given": korean},
+        earlier={"given": Earlier((Cell(korean, "given.py"),))},
     )
     assert worker.load_errors == ()
     assert worker.module.one == 1
