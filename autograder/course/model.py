@@ -258,8 +258,8 @@ class Course(Part):
     isolation: Isolation = Isolation()
     """The isolation that grading asks of a machine."""
     earlier: EarlierCode = "inside"
-    """Where references of earlier assignments run when a submission calls them: ``inside`` its own worker, as fast as its
-    own code and readable by it, or ``outside``, where the grader answers each call."""
+    """Where references of earlier assignments run when a submission calls them: ``inside`` its own worker, as fast as
+    its own code and readable by it, or ``outside``, where the grader answers each call."""
     packages: tuple[Identifier, ...] = ("numpy",)
     """Packages that a submission may import beside the standard library."""
     forbidden: tuple[DottedName, ...] = ()
