@@ -20,6 +20,7 @@ from pydantic import (
 
 from autograder.errors import UsageError
 from autograder.files import write_whole
+from autograder.records import replaced
 from autograder.texts import Printable, Text
 
 # 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
@@ -211,7 +212,7 @@ class Result(_Record):
         """
         penalty = round(min(max(penalty, 0.0), self.raw_score), 2)
         score = round(self.raw_score - penalty, 2)
-        return self.model_copy(update={"penalty": penalty, "score": score, "lateness": lateness})
+        return replaced(self, penalty=penalty, score=score, lateness=lateness)
 
     @property
     def share(self) -> float:

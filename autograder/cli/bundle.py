@@ -11,6 +11,7 @@ from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Course
 from autograder.course.settings import Visibility
 from autograder.hosted.settings import Settings
+from autograder.records import replaced
 from autograder.texts import choose_language
 
 VISIBILITY = click.Choice(get_args(Visibility))
@@ -83,12 +84,11 @@ def gradescope(
 
     course = the_course(course_path)
     chosen = pack.gradable(course, assignment)
-    settings = _settings(course, chosen.id, level, minimum, language).model_copy(
-        update={
-            "seconds": 0.9 * timeout,
-            "visibility": visibility or course.gradescope.visibility,
-            "stdout_visibility": stdout_visibility or course.gradescope.stdout_visibility,
-        }
+    settings = replaced(
+        _settings(course, chosen.id, level, minimum, language),
+        seconds=0.9 * timeout,
+        visibility=visibility or course.gradescope.visibility,
+        stdout_visibility=stdout_visibility or course.gradescope.stdout_visibility,
     )
     path = out or Path(f"{chosen.code.lower()}-gradescope.zip")
     with pack.wheel_for(course, wheel) as built:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from autograder.course.names import Amount, Percent, Whole
+from autograder.records import replaced
 
 
 class Part(BaseModel):
@@ -34,7 +35,7 @@ class Limits(Part):
 
     def overridden(self, other: LimitsOverride | None) -> Limits:
         """Return these limits with the ones that another names put in their place."""
-        return self if other is None else self.model_copy(update=other.given)
+        return self if other is None else replaced(self, **other.given)
 
 
 class LimitsOverride(Part):

@@ -7,6 +7,7 @@ import pytest
 
 from autograder.errors import UsageError
 from autograder.gradebook import regrade
+from autograder.records import replaced
 from autograder.result import read_results, write_result
 
 
@@ -58,8 +59,8 @@ def test_who_loses_stands_first_and_every_change_has_its_reason(make_result):
 def test_points_and_weights_that_were_fixed_are_told(make_result):
     before, after = make_result("a"), make_result("a")
     task = after.tasks[1]
-    check = task.checks[0].model_copy(update={"weight": 3})
-    changed = task.model_copy(update={"points": 50.0, "earned": 35.0, "checks": (check,)})
+    check = replaced(task.checks[0], weight=3)
+    changed = replaced(task, points=50.0, earned=35.0, checks=(check,))
     after = make_result("a", tasks=(after.tasks[0], changed), score=95.0)
     (change,) = regrade.compare([before], [after])
     assert str(change.tasks[0]) == "A01.2 28 → 35 (worth 40 → 50; “random data” weighs 1 → 3)"

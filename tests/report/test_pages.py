@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from autograder.records import replaced
 from autograder.report import write_report
 from autograder.result import read_results, write_result
 
@@ -54,6 +55,6 @@ def test_what_a_student_wrote_is_shown_as_text(results, tmp_path):
     hostile = LoadProblem(
         message="<script>alert(1)</script>", filename="a.py", line=1, source="<b>"
     )
-    write_report([results[0].model_copy(update={"load_problems": (hostile,)})], tmp_path, "en")
+    write_report([replaced(results[0], load_problems=(hostile,))], tmp_path, "en")
     for page in (tmp_path / "index.html", *tmp_path.glob("*/*.html")):
         assert "<script>" not in page.read_text(encoding="utf-8")
