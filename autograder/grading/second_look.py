@@ -11,6 +11,7 @@ from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import with_references
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
+from autograder.records import replaced
 from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
 from autograder.texts import Text
@@ -85,8 +86,8 @@ class SecondLook:
             if better.earned >= wanting.earned:
                 stood_in = (*earlier, *names)
                 note = sentence("carried", names=", ".join(stood_in), before=f"{wanting.earned:g}")
-                self.results[task.id] = better.model_copy(
-                    update={"carried": stood_in, "notes": (*better.notes, note)}
+                self.results[task.id] = replaced(
+                    better, carried=stood_in, notes=(*better.notes, note)
                 )
                 self.outcomes[task.id] = again
 
@@ -150,15 +151,11 @@ class SecondLook:
                 outcomes = self.outcomes[task_id]
                 named = causes(task_id, outcomes)
                 pattern = None if named else common_pattern(outcomes)
-                self.results[task_id] = result.model_copy(
-                    update={"causes": named, "pattern": pattern}
-                )
+                self.results[task_id] = replaced(result, causes=named, pattern=pattern)
 
     def _note(self, task_id: str, note: Text, **changed: object) -> None:
         result = self.results[task_id]
-        self.results[task_id] = result.model_copy(
-            update={"notes": (*result.notes, note), **changed}
-        )
+        self.results[task_id] = replaced(result, notes=(*result.notes, note), **changed)
 
 
 def _disagreeing(outcomes: Sequence[Outcome]) -> str | None:
