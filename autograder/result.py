@@ -20,6 +20,7 @@ from pydantic import (
 
 from autograder.errors import UsageError
 from autograder.files import write_whole
+from autograder.numbers import number
 from autograder.records import replaced
 from autograder.texts import Printable, Text
 
@@ -195,9 +196,8 @@ class Result(_Record):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if abs(self.raw_score - self.penalty - self.score) > CENT:
-            raise ValueError(
-                f"raw score {self.raw_score:g} less penalty {self.penalty:g} is not the score {self.score:g}"
-            )
+            raw, penalty, score = map(number, (self.raw_score, self.penalty, self.score))
+            raise ValueError(f"raw score {raw} less penalty {penalty} is not the score {score}")
         return self
 
     def penalised(self, penalty: float, lateness: Lateness | None) -> Result:

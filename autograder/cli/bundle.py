@@ -11,6 +11,7 @@ from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Course
 from autograder.course.settings import Visibility
 from autograder.hosted.settings import Settings
+from autograder.numbers import number
 from autograder.records import replaced
 from autograder.texts import choose_language
 
@@ -96,11 +97,11 @@ def gradescope(
     memory = pack.memory_mib(course, chosen)
     longest = pack.longest_seconds(course, chosen, pack.GRADESCOPE_CPU)
     click.echo(f"{path}: upload it under Configure Autograder.")
-    click.echo(f"Autograder points: {chosen.points:g}. Memory: at least {memory} MB.")
+    click.echo(f"Autograder points: {number(chosen.points)}. Memory: at least {memory} MB.")
     if longest > settings.seconds:
         click.echo(
-            f"At half a CPU the slowest submissions need about {longest:g} s, and grading ends after "
-            f"{settings.seconds:g} s: choose a container with more CPU, or a longer timeout (--timeout)."
+            f"At half a CPU the slowest submissions need about {number(longest)} s, and grading ends after "
+            f"{number(settings.seconds)} s: choose a container with more CPU, or a longer timeout (--timeout)."
         )
     return 0
 

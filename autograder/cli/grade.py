@@ -27,6 +27,7 @@ from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.grading.options import GradeOptions
+from autograder.numbers import number
 from autograder.result import Result, Status
 from autograder.submission import Found, discover
 
@@ -223,12 +224,12 @@ def tables(results: list[Result]) -> list[Table]:
             colour = COLOURS[one.status]
             table.add_row(
                 escape(one.student),
-                f"{one.score:g}",
+                number(one.score),
                 f"[{colour}]{one.status}[/]",
                 escape(_summary(one)),
             )
         mean = sum(one.score for one in group) / len(group)
-        table.caption = f"{len(group)} submissions, mean {mean:.1f} of {group[0].max_score:g}"
+        table.caption = f"{len(group)} submissions, mean {mean:.1f} of {number(group[0].max_score)}"
         made.append(table)
     return made
 
@@ -243,7 +244,7 @@ def _lateness(result: Result) -> list[str]:
     if result.lateness is not None and result.lateness.days:
         parts.append(f"{result.lateness.days} d late")
     if result.penalty:
-        parts.append(f"{result.raw_score:g} − {result.penalty:g} for lateness")
+        parts.append(f"{number(result.raw_score)} − {number(result.penalty)} for lateness")
     counting = [one.number for one in result.attempts if one.counts]
     if counting:
         parts.append(f"attempt {counting[0]} of {len(result.attempts)} counts")

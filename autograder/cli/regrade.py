@@ -23,6 +23,7 @@ from autograder.cli.gradebook import (
 from autograder.cli.main import course_option, the_course
 from autograder.errors import UsageError
 from autograder.gradebook.regrade import Change, accept, compare, prepare, write_record
+from autograder.numbers import number
 from autograder.result import Status, read_results, write_result
 from autograder.texts import choose_language
 
@@ -128,9 +129,9 @@ def _show(console: Console, changes: list[Change]) -> None:
             table.add_row(
                 one.result.code,
                 escape(one.result.student),
-                f"{one.before.score:g}" if one.before else "–",
-                f"{one.after.score:g}" if one.after else "–",
-                f"[{colour}]{one.gain:+g}[/]"
+                number(one.before.score) if one.before else "–",
+                number(one.after.score) if one.after else "–",
+                f"[{colour}]{'+' if one.gain >= 0 else ''}{number(one.gain)}[/]"
                 if one.before and one.after
                 else f"[{colour}]{one.kind}[/]",
                 escape(why),

@@ -15,7 +15,8 @@ from autograder.errors import UsageError
 from autograder.exports.people import Finder
 from autograder.exports.request import Request, Written, has_score
 from autograder.gradebook.standing import Entry, Standing
-from autograder.gradebook.tables import Row, Table, guarded, number, read_table, write_table
+from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
+from autograder.numbers import number
 
 HEADING = re.compile(r".*\((?P<id>\d+)\)")
 POINTS = "Points Possible"

@@ -6,7 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 
 from autograder.exports.request import Request, Written
-from autograder.gradebook.tables import number, write_bytes
+from autograder.gradebook.tables import write_bytes
+from autograder.numbers import number
 from autograder.result import CheckResult, Result, Status, TaskResult
 from autograder.texts import Language
 

@@ -16,7 +16,8 @@ from autograder.exports.feedback import summary
 from autograder.exports.people import Finder
 from autograder.exports.request import Request, Written, has_score
 from autograder.gradebook.standing import Entry, Standing
-from autograder.gradebook.tables import Row, Table, guarded, number, read_table, write_table
+from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
+from autograder.numbers import number
 
 # Headings in several languages; what none of them fits is found by what the columns hold.
 LABELS = {

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from autograder.exports.request import Request, Written, has_score
 from autograder.gradebook.standing import Entry
-from autograder.gradebook.tables import guarded, number, write_table
+from autograder.gradebook.tables import guarded, write_table
+from autograder.numbers import number
 from autograder.result import Result
 
 OF_AN_ASSIGNMENT = (

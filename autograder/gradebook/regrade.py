@@ -14,6 +14,7 @@ from pathlib import Path
 
 from autograder.errors import UsageError
 from autograder.gradebook.tables import write_bytes
+from autograder.numbers import number
 from autograder.result import CENT, CheckResult, Result, TaskResult
 
 SUFFIX = ".regrade"
@@ -35,7 +36,7 @@ class TaskChange:
     def __str__(self) -> str:
         """Return ``A01.4 12 → 16 (why)``."""
         why = f" ({'; '.join(self.reasons)})" if self.reasons else ""
-        return f"{self.task} {self.before:g} → {self.after:g}{why}"
+        return f"{self.task} {number(self.before)} → {number(self.after)}{why}"
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _task_change(before: TaskResult | None, after: TaskResult) -> TaskChange | N
 
 def _task_reasons(before: TaskResult, after: TaskResult) -> Iterator[str]:
     if before.points != after.points:
-        yield f"worth {before.points:g} → {after.points:g}"
+        yield f"worth {number(before.points)} → {number(after.points)}"
     flips = list(_flips(before.checks, after.checks))
     yield from flips[:MAX_REASONS]
     if len(flips) > MAX_REASONS:
@@ -139,7 +140,7 @@ def _flips(before: Sequence[CheckResult], after: Sequence[CheckResult]) -> Itera
         elif was.passed != check.passed:
             yield f"“{title}” now {'passes' if check.passed else 'fails'}"
         elif was.weight != check.weight:
-            yield f"“{title}” weighs {was.weight:g} → {check.weight:g}"
+            yield f"“{title}” weighs {number(was.weight)} → {number(check.weight)}"
     for key, check in old.items():
         if key not in new:
             yield f"check “{check.title.en}” is gone"
@@ -159,12 +160,12 @@ def _reasons(before: Result, after: Result) -> Iterator[str]:
     if before.status != after.status:
         yield f"{before.status} → {after.status}"
     if abs(before.penalty - after.penalty) > CENT:
-        yield f"late penalty {before.penalty:g} → {after.penalty:g}"
+        yield f"late penalty {number(before.penalty)} → {number(after.penalty)}"
     old, new = (_counting(one) for one in (before, after))
     if old != new:
         yield f"counts: {old} → {new}"
     if before.max_score != after.max_score:
-        yield f"out of {before.max_score:g} → {after.max_score:g}"
+        yield f"out of {number(before.max_score)} → {number(after.max_score)}"
 
 
 def _counting(result: Result) -> str:

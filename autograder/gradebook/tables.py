@@ -151,12 +151,6 @@ def guarded(cell: str) -> str:
     return cell
 
 
-def number(value: float, decimal: str = ".") -> str:
-    """Return a number with at most two decimals, ``66.89``, in a locale's decimal sign."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return ("0" if text == "-0" else text).replace(".", decimal)
-
-
 def write_table(
     path: Path,
     rows: Iterable[Sequence[str]],

@@ -20,6 +20,7 @@ from autograder.hosted.contents import course_files, package_wheel, requirements
 from autograder.hosted.gradescope import results_document, waiting_tasks
 from autograder.hosted.settings import COURSE_FOLDER, SETTINGS_FILE, Settings
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.texts import Language
 
 Files = dict[str, bytes]
@@ -67,7 +68,7 @@ def github_files(
         "folder": folder,
         "variable": folder.upper(),
         "repository": repository,
-        "points": f"{assignment.points:g}",
+        "points": number(assignment.points),
         "minutes": str(GITHUB_MINUTES),
     }
     workflow = "classroom.yml" if classroom else "ci.yml"

@@ -7,6 +7,7 @@ from nbformat import v4
 from nbformat.notebooknode import NotebookNode
 
 from autograder.course import Assignment
+from autograder.numbers import number
 from autograder.report.pages import environment
 from autograder.result import Result, TaskResult
 from autograder.texts import Language
@@ -41,7 +42,9 @@ def with_report(
 
 
 def _output(pages: Environment, task: TaskResult, language: Language) -> NotebookNode:
-    lines = [f"{task.task} {task.title.in_(language)}: {task.earned:g} / {task.points:g}"]
+    lines = [
+        f"{task.task} {task.title.in_(language)}: {number(task.earned)} / {number(task.points)}"
+    ]
     for check in task.checks:
         why = f": {check.message.in_(language)}" if check.message else ""
         lines.append(f"{'✓' if check.passed else '✗'} {check.title.in_(language)}{why}")

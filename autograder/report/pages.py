@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.report.summary import summarise
 from autograder.result import Result, Status, TaskStatus
 from autograder.texts import Language, Text
@@ -84,7 +85,7 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
         marked=code_marks,
         text=text,
         status=status,
-        number=_number,
+        number=number,
         share=_share,
         moment=_moment,
         span=_span,
@@ -101,10 +102,6 @@ def code_marks(value: str) -> Markup:
         for place, piece in enumerate(pieces)
     ]
     return Markup("").join(made)
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _moment(value: datetime) -> str:
