@@ -11,6 +11,7 @@ from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import with_references
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.records import replaced
 from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
@@ -85,7 +86,7 @@ class SecondLook:
             # Where it earns no more, its checks still show the task's own mistake without the earlier one.
             if better.earned >= wanting.earned:
                 stood_in = (*earlier, *names)
-                note = sentence("carried", names=", ".join(stood_in), before=f"{wanting.earned:g}")
+                note = sentence("carried", names=", ".join(stood_in), before=number(wanting.earned))
                 self.results[task.id] = replaced(
                     better, carried=stood_in, notes=(*better.notes, note)
                 )
@@ -133,7 +134,7 @@ class SecondLook:
                 if not forward_right and credit > failed.earned:
                     granted.append((set(forward), credit - failed.earned))
                     note = sentence(
-                        "consistent", function=failed.function, forward=names, credit=f"{credit:g}"
+                        "consistent", function=failed.function, forward=names, credit=number(credit)
                     )
                     self._note(task_id, note, earned=credit, status=TaskStatus.PARTIAL)
             elif forward_right:
