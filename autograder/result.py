@@ -20,12 +20,15 @@ from pydantic import (
 
 from autograder.errors import UsageError
 from autograder.files import write_whole
+from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.records import replaced
 from autograder.texts import Printable, Text
 
 # 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
 SCHEMA_VERSION = 2
+# The colours of a report: right, in part, wrong, nothing there.
+Tone = Literal["good", "part", "bad", "none"]
 CENT = 0.005  # scores have two decimals; what differs by less is the same
 
 
@@ -40,6 +43,18 @@ class Status(StrEnum):
     CRASHED = "crashed"  # it ended the process while it was loaded
     KIT_ERROR = "kit error"  # ours, never the student's: grade again
 
+    @property
+    def text(self) -> Text:
+        """What it is called to a reader."""
+        return _name_of(self)
+
+    @property
+    def tone(self) -> Tone:
+        """How it is coloured."""
+        if self is Status.GRADED:
+            return "good"
+        return "none" if self is Status.BLANK else "bad"
+
 
 class TaskStatus(StrEnum):
     """What became of one task."""
@@ -53,6 +68,25 @@ class TaskStatus(StrEnum):
     CRASHED = "crashed"
     FORBIDDEN = "forbidden"
     NOT_RUN = "not run"
+
+    @property
+    def text(self) -> Text:
+        """What it is called to a reader."""
+        return _name_of(self)
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether there was nothing to be checked."""
+        return self in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it ran to its end and answered wrongly."""
+        return self in (TaskStatus.PARTIAL, TaskStatus.FAILED)
+
+
+def _name_of(status: Status | TaskStatus) -> Text:
+    return sentence("page_status_" + status.value.replace(" ", "_"))
 
 
 class _Record(BaseModel):
@@ -106,8 +140,18 @@ class TaskResult(_Record):
 
     @property
     def passed(self) -> bool:
-        """Tell whether the task earned all its points."""
-        return self.earned >= self.points
+        """Tell whether every check passed; credit for what is consistent may be worth all points, and is no pass."""
+        return self.status is TaskStatus.PASSED
+
+    @property
+    def tone(self) -> Tone:
+        """How it is coloured: as what it earned, and grey where nothing was there to earn it."""
+        if self.passed:
+            return "good"
+        if self.earned > 0:
+            return "part"
+        nothing = self.status.unwritten or self.status is TaskStatus.NOT_RUN
+        return "none" if nothing else "bad"
 
 
 class LoadProblem(_Record):
@@ -213,6 +257,16 @@ class Result(_Record):
         penalty = round(min(max(penalty, 0.0), self.raw_score), 2)
         score = round(self.raw_score - penalty, 2)
         return replaced(self, penalty=penalty, score=score, lateness=lateness)
+
+    @property
+    def has_score(self) -> bool:
+        """Tell whether its score says anything: where the grader itself failed it is 0, and no student's mark."""
+        return self.status is not Status.KIT_ERROR
+
+    @property
+    def score_text(self) -> str:
+        """Return the score as it is shown; a dash where there is none."""
+        return number(self.score) if self.has_score else "–"
 
     @property
     def share(self) -> float:

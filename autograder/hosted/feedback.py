@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from autograder.locale import sentence
-from autograder.result import CheckResult, Result, TaskResult, TaskStatus
+from autograder.result import CheckResult, Result, TaskResult
 from autograder.texts import Language, Text
 
 SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
-UNWRITTEN = (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
 
 
 class Markdown:
@@ -69,7 +68,7 @@ def task_feedback(task: TaskResult, language: Language, style: Markdown = MARKDO
     """Return what a student reads about one task: how many checks passed, and what is to be known about the rest."""
     lines = list(_task_lines(task, language, style))
     count = len(task.checks)
-    if count and task.status not in UNWRITTEN:
+    if count and not task.status.unwritten:
         passed = sum(check.passed for check in task.checks)
         code = "hosted_all_passed" if passed == count else "hosted_some_passed"
         lines = [sentence(code, passed=passed, count=count).in_(language), "", *lines]
@@ -94,17 +93,12 @@ def general_feedback(result: Result, language: Language, style: Markdown = MARKD
     return "\n\n".join(lines())
 
 
-def status_text(task: TaskResult, language: Language) -> str:
-    """Return what became of a task, in a word or two."""
-    return sentence("page_status_" + task.status.value.replace(" ", "_")).in_(language)
-
-
 def _task_lines(task: TaskResult, language: Language, style: Markdown) -> Iterator[str]:
     def text(value: Text) -> str:
         return style.text(value.in_(language))
 
     failed = [check for check in task.checks if not check.passed]
-    if task.status in UNWRITTEN and failed and failed[0].message is not None:
+    if task.status.unwritten and failed and failed[0].message is not None:
         yield text(failed[0].message)
         return
     for finding in task.findings:

@@ -19,7 +19,6 @@ from autograder.hosted.feedback import (
     MARKDOWN,
     PLAIN,
     general_feedback,
-    status_text,
     task_feedback,
     task_name,
 )
@@ -126,7 +125,7 @@ def _summary_lines(run: Run) -> Iterator[str]:
     yield "| --- | ---: | --- |"
     for task in result.tasks:
         name = MARKDOWN.text(task_name(task, language))
-        yield f"| {name} | {number(task.earned)} / {number(task.points)} | {status_text(task, language)} |"
+        yield f"| {name} | {number(task.earned)} / {number(task.points)} | {task.status.text.in_(language)} |"
     for task in result.tasks:
         if not task.passed:
             yield ""

@@ -13,7 +13,7 @@ from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.report.summary import summarise
-from autograder.result import Result, Status, TaskStatus
+from autograder.result import Result, TaskStatus
 from autograder.texts import Language, Text
 
 SIGNS = {
@@ -77,14 +77,10 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
     def text(value: Text) -> Markup:
         return code_marks(value.in_(language))
 
-    def status(value: Status | TaskStatus) -> str:
-        return say("status_" + value.value.replace(" ", "_"))
-
     made.globals.update(say=say, language=language, signs=SIGNS)
     made.filters.update(
         marked=code_marks,
         text=text,
-        status=status,
         number=number,
         share=_share,
         moment=_moment,
