@@ -1,5 +1,7 @@
 """The one record of a graded submission says for itself what became of it."""
 
+import ast
+
 import pytest
 
 from autograder.records import replaced
@@ -70,3 +72,15 @@ def test_no_template_knows_the_statuses_by_name(root, room):
     for file in (root / "autograder" / room / "templates").glob("*.html"):
         text = file.read_text(encoding="utf-8")
         assert not [word for word in words if word in text], file.name
+
+
+def test_only_the_record_knows_which_status_means_that_there_is_no_score(root):
+    """Whoever asks for the status itself forgets the next one that has no score."""
+    asked = [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path in sorted((root / "autograder").rglob("*.py"))
+        if path.name != "result.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare) and "KIT_ERROR" in ast.unparse(node)
+    ]
+    assert not asked, f"use Result.has_score: {asked}"

@@ -151,7 +151,7 @@ def grade(
         where = write_report(results, out, choose_language(language, course.language), roster)
         console.print(f"Results: {out}   Class page: {where}", soft_wrap=True)
     unread = all(one.status is Status.REJECTED for one in results)
-    return 1 if unread or any(one.status is Status.KIT_ERROR for one in results) else 0
+    return 1 if unread or not all(one.has_score for one in results) else 0
 
 
 def find_submissions(

@@ -24,10 +24,17 @@ from autograder.cli.main import course_option, the_course
 from autograder.errors import UsageError
 from autograder.gradebook.regrade import Change, accept, compare, prepare, write_record
 from autograder.numbers import number
-from autograder.result import Status, read_results, write_result
+from autograder.result import read_results, write_result
 from autograder.texts import choose_language
 
-COLOURS = {"gains": "green", "loses": "red", "changed": "yellow", "new": "cyan", "kept": "dim"}
+COLOURS = {
+    "failed": "bold red",
+    "gains": "green",
+    "loses": "red",
+    "changed": "yellow",
+    "new": "cyan",
+    "kept": "dim",
+}
 
 
 @click.command()
@@ -96,7 +103,7 @@ def regrade(
     report_plan(console, plan, [*after, *kept])
     _show(console, changes)
     console.print(f"New results: {folder}   Class page: {page}", soft_wrap=True, highlight=False)
-    if any(one.status is Status.KIT_ERROR for one in after):
+    if not all(one.has_score for one in after):
         console.print(f"[red]The grader failed for somebody; {results} is left as it is.[/]")
         return 1
     if accepting:
@@ -129,10 +136,10 @@ def _show(console: Console, changes: list[Change]) -> None:
             table.add_row(
                 one.result.code,
                 escape(one.result.student),
-                number(one.before.score) if one.before else "–",
-                number(one.after.score) if one.after else "–",
+                one.before.score_text if one.before else "–",
+                one.after.score_text if one.after else "–",
                 f"[{colour}]{'+' if one.gain >= 0 else ''}{number(one.gain)}[/]"
-                if one.before and one.after
+                if one.compared
                 else f"[{colour}]{one.kind}[/]",
                 escape(why),
             )
@@ -147,6 +154,7 @@ def _show(console: Console, changes: list[Change]) -> None:
     for suite in suites:
         console.print(f"Suite or reference changed: {suite}", highlight=False)
     words = {
+        "failed": "would lose their score, for the grader failed",
         "gains": "gain",
         "loses": "lose",
         "changed": "change without a difference in score",

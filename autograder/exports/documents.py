@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.exports.feedback import penalty_line, result_lines, task_lines
-from autograder.exports.request import Request, Written, has_score
+from autograder.exports.request import Request, Written
 from autograder.gradebook.tables import write_bytes
 from autograder.locale import sentence
 from autograder.result import Result, Status, TaskResult
@@ -17,7 +17,7 @@ from autograder.texts import Language
 # PrairieLearn takes no larger file; megabytes are counted in tens, the stricter way.
 MAX_BYTES = 1_000_000
 FIRST_CUT = 20_000
-NOT_GRADABLE = (Status.REJECTED, Status.NOT_LOADED, Status.KIT_ERROR)
+NOT_GRADABLE = (Status.REJECTED, Status.NOT_LOADED)
 FILE = "results.json"
 TESTCASES = "testcases.json"
 
@@ -34,7 +34,7 @@ def export_prairielearn(request: Request) -> Written:
 def prairielearn(result: Result, language: Language) -> dict[str, Any]:
     """Return what PrairieLearn's external grader reads, at most 1 MB of it: long texts are cut, never the scores."""
     lines = "\n".join(result_lines(result, language))
-    if result.status in NOT_GRADABLE:
+    if result.status in NOT_GRADABLE or not result.has_score:
         return _within_limit({"gradable": False, "format_errors": [lines or str(result.status)]})
     tests = [
         {
@@ -72,7 +72,7 @@ def export_submitty(request: Request) -> Written:
     """Write a results.json for each submission, and ``testcases.json``: the same test cases for config.json."""
     written = Written()
     for result in request.results:
-        if not has_score(result):
+        if not result.has_score:
             written.note_people("no results, for the grader failed; grade again", [result.student])
             continue
         written.paths.append(_write(request, result, submitty(result, request.language)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.exports.request import Request, Written, has_score
+from autograder.exports.request import Request, Written
 from autograder.gradebook.standing import Entry
 from autograder.gradebook.tables import guarded, write_table
 from autograder.numbers import number
@@ -45,8 +45,7 @@ def export(request: Request) -> Written:
         by_id = {entry.id: entry for entry in listed[code]}
         for student, row in rows.items():
             row += _cells(by_id.get(student), tasks, decimal, zero=request.missing_as_zero)
-        failed = [one.id for one in listed[code] if one.result and not has_score(one.result)]
-        written.note_people(f"{code}: no score, for the grader failed; grade again", failed)
+        written.note_failed(listed[code], f"{code}: no score")
     separator = request.separator or (";" if decimal == "," else ",")
     encoding = request.encoding or "utf-8-sig"  # so that Excel sees what it is
     table = [header, *rows.values()]
@@ -79,7 +78,7 @@ def _cells(entry: Entry | None, tasks: Sequence[str], decimal: str, *, zero: boo
         submitted,
         str(late.days) if late and (late.days or (late.due and late.submitted)) else "",
     ]
-    if not has_score(result):
+    if not result.has_score:
         return [*about, *[""] * (width - len(about))]
     scores = (result.raw_score, result.penalty, result.score, result.max_score)
     earned = {task.task: number(task.earned, decimal) for task in result.tasks}

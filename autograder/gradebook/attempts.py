@@ -13,7 +13,7 @@ from autograder.gradebook.roster import Student
 from autograder.gradebook.times import BEFORE, MTIME, Clock, Time
 from autograder.locale import sentence
 from autograder.records import replaced
-from autograder.result import Attempt, Result, Status
+from autograder.result import Attempt, Result
 from autograder.submission import Found
 from autograder.submission.identity import platform_name
 
@@ -225,7 +225,7 @@ class Plan:
             for one, result in zip(self._to_grade(work), results, strict=True)
         }
         # The best, and of equals the earliest; a failure of the grader itself never wins against a score.
-        best = max(graded.values(), key=lambda one: (one.status is not Status.KIT_ERROR, one.score))
+        best = max(graded.values(), key=lambda one: (one.has_score, one.score))
         label = next(name for name, result in graded.items() if result is best)
         result = replaced(best, student=work.student)
         if len(work.handed) == 1:
@@ -253,7 +253,7 @@ def _attempts(
                 submission=one.found.path.name,
                 submitted=when.astimezone(zone) if when and zone else when,
                 status=result.status if result else None,
-                score=result.score if result else None,
+                score=result.score if result and result.has_score else None,
                 counts=one.found.student == label,
             )
         )

@@ -63,6 +63,11 @@ class Entry:
     result: Result | None
     standing: Standing
 
+    @property
+    def scored(self) -> Result | None:
+        """The result where it has a score; what the grader itself failed at never is a 0."""
+        return self.result if self.result is not None and self.result.has_score else None
+
 
 def entries(results: Sequence[Result], code: str, roster: Roster | None) -> list[Entry]:
     """Return every student of an assignment: those of the roster in its order, then everybody else who has a result.

@@ -117,7 +117,7 @@ def _summary_lines(run: Run) -> Iterator[str]:
 
     yield f"## {result.code} · {MARKDOWN.text(result.title.in_(language))}"
     yield ""
-    score = said("hosted_score", score=number(result.score), points=number(result.max_score))
+    score = said("hosted_score", score=result.score_text, points=number(result.max_score))
     yield f"**{score}**"
     general = general_feedback(result, language)
     yield from ("", general, "") if general else ("",)
@@ -178,9 +178,8 @@ def report(run: Run, environment: Mapping[str, str]) -> Iterator[str]:
     if output := environment.get("GITHUB_OUTPUT"):
         with open(output, "a", encoding="utf-8", newline="\n") as file:
             file.write(f"result={encoded(run)}\n")
-            file.write(
-                f"score={number(run.result.score)}\nmax-score={number(run.result.max_score)}\n"
-            )
+            score = number(run.result.score) if run.result.has_score else ""
+            file.write(f"score={score}\nmax-score={number(run.result.max_score)}\n")
     if step := environment.get("GITHUB_STEP_SUMMARY"):
         with open(step, "a", encoding="utf-8", newline="\n") as file:
             file.write(summary(run))
@@ -191,7 +190,7 @@ def report(run: Run, environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def _status(run: Run, passed: bool) -> str:
-    if run.result.status is Status.KIT_ERROR:
+    if not run.result.has_score:
         return "error"
     return "pass" if passed else "fail"
 

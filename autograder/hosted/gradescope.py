@@ -20,7 +20,7 @@ from autograder.hosted.settings import Settings, read_bundle
 from autograder.hosted.supervisor import Results, write_results
 from autograder.locale import sentence
 from autograder.numbers import number
-from autograder.result import Result, Status, TaskResult, TaskStatus
+from autograder.result import Result, TaskResult, TaskStatus
 from autograder.submission import Found
 
 
@@ -177,7 +177,7 @@ def grade_submission(platform: Platform) -> int:
         print(f"The grader failed: {error}", file=sys.stderr)
         progress.failed()
         return 1
-    if result.status is Status.KIT_ERROR:
+    if not result.has_score:
         print(f"The grader failed: {result.message.en if result.message else ''}", file=sys.stderr)
         progress.failed()
         return 1

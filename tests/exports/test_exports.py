@@ -413,6 +413,10 @@ def test_junit_holds_scores_points_and_true_counts(results, tmp_path):
     } == SCORES
     assert read["A01.2026004"]["raw_score"] == "88"
     assert read["A01.2026004"]["points"] == [60, 28]
+    failed = read["A01.2026009"]
+    assert failed["status"] == "kit error"
+    assert not {"score", "raw_score", "penalty"} & failed.keys()
+    assert failed["points"] == []
 
 
 words = st.text(min_size=1).filter(str.strip)

@@ -98,6 +98,7 @@ def test_where_times_are_missing_the_best_counts_and_the_student_is_told(planned
 def test_a_failure_of_the_grader_never_beats_a_score(planned):
     _, (result,) = planned("best", [(-1, None), (-2, 70)])
     assert (result.score, result.status) == (70, Status.GRADED)
+    assert [one.score for one in result.attempts] == [70, None]
 
 
 def test_extra_time_of_the_roster_moves_the_due_time(planned):

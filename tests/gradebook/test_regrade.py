@@ -8,7 +8,7 @@ import pytest
 from autograder.errors import UsageError
 from autograder.gradebook import regrade
 from autograder.records import replaced
-from autograder.result import read_results, write_result
+from autograder.result import Status, read_results, write_result
 
 
 @pytest.fixture
@@ -69,6 +69,26 @@ def test_points_and_weights_that_were_fixed_are_told(make_result):
 def test_the_same_results_change_nothing(make_result):
     results = [make_result("a"), make_result("b")]
     assert {one.kind for one in regrade.compare(results, results)} == {"same"}
+
+
+def test_what_the_grader_failed_at_is_no_loss_and_no_gain(make_result):
+    broken = make_result("kim", (0.0, 0.0), status=Status.KIT_ERROR)
+    (lost,) = regrade.compare([make_result("kim")], [broken])
+    assert (lost.kind, lost.gain, lost.tasks) == ("failed", 0, ())
+    assert lost.reasons == ("graded → kit error",)
+    (mended,) = regrade.compare([broken], [make_result("kim")])
+    assert (mended.kind, mended.gain, mended.tasks) == ("new", 0, ())
+    (still,) = regrade.compare([broken], [broken])
+    assert still.kind == "same"
+
+
+def test_a_score_is_never_given_up_for_a_failure_of_the_grader(folders, make_result):
+    results, new = folders
+    after = [make_result("kim", (0.0, 0.0), status=Status.KIT_ERROR), make_result("lee")]
+    regrade.write_record(new, results, regrade.compare(read_results(results), after))
+    with pytest.raises(UsageError, match="the grader failed for kim"):
+        regrade.accept(results)
+    assert scores(results) == {"kim": 88, "lee": 88}
 
 
 @pytest.mark.parametrize("in_one_step", [True, False])
