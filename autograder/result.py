@@ -5,6 +5,7 @@ Texts that a student reads are stored in every language, so that a result can be
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -276,6 +277,23 @@ class Result(_Record):
     def task(self, task_id: str) -> TaskResult:
         """Return one task's result."""
         return next(task for task in self.tasks if task.task == task_id)
+
+
+def tasks_of(results: Iterable[Result]) -> dict[str, TaskResult]:
+    """Return the tasks that any of some results of an assignment has, by id and in order, each where it is worth most.
+
+    Results needn't have the same tasks: an assignment gets another one, and results from before are kept.
+    """
+    found: dict[str, TaskResult] = {}
+    for task in (task for result in results for task in result.tasks):
+        if task.task not in found or task.points > found[task.task].points:
+            found[task.task] = task
+    return {task: found[task] for task in sorted(found, key=_place)}
+
+
+def _place(task: str) -> tuple[str, int]:
+    code, _, digits = task.partition(".")
+    return (code, int(digits) if digits.isdigit() else 0)
 
 
 def write_result(result: Result, out: Path) -> Path:

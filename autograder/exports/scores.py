@@ -8,7 +8,7 @@ from autograder.exports.request import Request, Written
 from autograder.gradebook.standing import Entry
 from autograder.gradebook.tables import guarded, write_table
 from autograder.numbers import number
-from autograder.result import Result
+from autograder.result import tasks_of
 
 OF_AN_ASSIGNMENT = (
     "standing",
@@ -40,7 +40,7 @@ def export(request: Request) -> Written:
         name = [entry.student.name, entry.student.section] if entry.student else ["", ""]
         rows[entry.id] = [guarded(cell) for cell in (entry.id, *(name if request.roster else ()))]
     for code in codes:
-        tasks = _tasks([one for one in request.results if one.code == code])
+        tasks = tuple(tasks_of(one for one in request.results if one.code == code))
         header += [f"{code} {word}" for word in OF_AN_ASSIGNMENT] + list(tasks)
         by_id = {entry.id: entry for entry in listed[code]}
         for student, row in rows.items():
@@ -53,10 +53,6 @@ def export(request: Request) -> Written:
         write_table(request.out, table, encoding=encoding, separator=separator, newline="\r\n")
     )
     return written
-
-
-def _tasks(results: Sequence[Result]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(task.task for result in results for task in result.tasks))
 
 
 def _cells(entry: Entry | None, tasks: Sequence[str], decimal: str, *, zero: bool) -> list[str]:

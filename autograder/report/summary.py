@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from autograder.gradebook.roster import Roster, Student
 from autograder.gradebook.standing import Entry, Standing, entries
-from autograder.result import Result, Status, TaskResult
+from autograder.result import Result, Status, TaskResult, tasks_of
 from autograder.texts import Text
 
 BINS = 10
@@ -70,6 +70,11 @@ class AssignmentSummary:
         """The size of the fullest bin of the histogram, at least 1."""
         return max(1, *self.histogram)
 
+    def cells(self, result: Result) -> tuple[TaskResult | None, ...]:
+        """Return a result's tasks in the order of the summary's; None where it has no such task."""
+        own = {task.task: task for task in result.tasks}
+        return tuple(own.get(one.task) for one in self.tasks)
+
 
 def summarise(results: Sequence[Result], roster: Roster | None = None) -> list[AssignmentSummary]:
     """Return a summary for each assignment, in order of their codes."""
@@ -93,10 +98,7 @@ def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentS
         mean=statistics.fmean(scores),
         median=statistics.median(scores),
         histogram=tuple(bins),
-        tasks=tuple(
-            _task([one.tasks[place] for one in results if one.tasks])
-            for place in range(len(first.tasks))
-        ),
+        tasks=tuple(_task(task, results) for task in tasks_of(results)),
         causes=_causes(results),
         to_look_at=tuple(one for one in results if one.status in NEEDS_A_LOOK),
         absent=tuple(
@@ -107,16 +109,16 @@ def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentS
     )
 
 
-def _task(results: Sequence[TaskResult]) -> TaskSummary:
-    first = results[0]
+def _task(task: str, results: Sequence[Result]) -> TaskSummary:
+    found = [one for result in results for one in result.tasks if one.task == task]
     return TaskSummary(
-        task=first.task,
-        function=first.function,
-        title=first.title,
-        points=first.points,
-        mean_share=statistics.fmean(one.earned / one.points for one in results),
-        passed=sum(one.passed for one in results),
-        total=len(results),
+        task=task,
+        function=found[0].function,
+        title=found[0].title,
+        points=statistics.mode(one.points for one in found),
+        mean_share=statistics.fmean(one.earned / one.points for one in found),
+        passed=sum(one.passed for one in found),
+        total=len(found),
     )
 
 

@@ -1,0 +1,73 @@
+"""What a class page says about results that aren't all alike."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from autograder.exports import FORMATS, Request
+from autograder.records import replaced
+from autograder.report import write_report
+from autograder.report.summary import summarise
+from autograder.result import TaskStatus
+
+from ..exports import platforms
+
+
+@pytest.fixture
+def mixed(make_result):
+    """One result from before an assignment got its third and tenth task, and one from after."""
+    old, new = make_result("kim"), make_result("lee", (60.0, 0.0))
+    third, tenth = (
+        replaced(new.tasks[0], task=f"A01.{number}", points=points, earned=points)
+        for number, points in ((3, 20.0), (10, 5.0))
+    )
+    tasks = (new.tasks[0], replaced(new.tasks[1], points=15.0), tenth, third)
+    return [old, replaced(new, tasks=tasks, raw_score=85.0, score=85.0)]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_results_of_different_tasks_stand_in_one_table(mixed, tmp_path, turned):
+    results = mixed[::-1] if turned else mixed
+    (summary,) = summarise(results)
+    assert [(one.task, one.total) for one in summary.tasks] == [
+        ("A01.1", 2),
+        ("A01.2", 2),
+        ("A01.3", 1),
+        ("A01.10", 1),
+    ]
+    kim = next(one for one in summary.results if one.student == "kim")
+    assert [one and one.task for one in summary.cells(kim)] == ["A01.1", "A01.2", None, None]
+    page = write_report(results, tmp_path, "en").read_text(encoding="utf-8")
+    for row in re.findall(r'<tr><td><a href="a01_line.*?</tr>', page, re.DOTALL):
+        assert len(re.findall('class="cell ', row)) == 4
+
+
+def test_exports_find_tasks_by_their_ids(mixed, tmp_path):
+    FORMATS["csv"](Request(results=mixed, out=tmp_path / "scores.csv"))
+    text = (tmp_path / "scores.csv").read_text(encoding="utf-8-sig")
+    kim, lee = csv.DictReader(io.StringIO(text))
+    assert [kim[task] for task in ("A01.1", "A01.2", "A01.3", "A01.10")] == ["60", "28", "", ""]
+    assert [lee[task] for task in ("A01.1", "A01.2", "A01.3", "A01.10")] == ["60", "0", "20", "5"]
+    assert text.splitlines()[0].endswith("A01.1,A01.2,A01.3,A01.10")
+
+
+def test_submitty_s_test_cases_are_those_of_every_result(mixed, tmp_path):
+    import json
+
+    FORMATS["submitty"](Request(results=mixed, out=tmp_path))
+    config = json.loads((tmp_path / "a01_line" / "testcases.json").read_text(encoding="utf-8"))
+    for result in mixed:
+        file = tmp_path / "a01_line" / result.student / "results.json"
+        read = json.loads(file.read_text(encoding="utf-8"))
+        assert platforms.submitty(config, read) == result.score
+        assert len(read["testcases"]) == len(config)
+
+
+def test_a_task_that_nobody_wrote_has_a_share(make_result):
+    tasks = tuple(
+        replaced(one, status=TaskStatus.MISSING, earned=0.0) for one in make_result().tasks
+    )
+    (summary,) = summarise([make_result("kim", (0.0, 0.0), tasks=tasks)])
+    assert [one.mean_share for one in summary.tasks] == [0, 0]
