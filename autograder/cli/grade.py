@@ -224,12 +224,18 @@ def tables(results: list[Result]) -> list[Table]:
             colour = COLOURS[one.status]
             table.add_row(
                 escape(one.student),
-                number(one.score),
+                one.score_text,
                 f"[{colour}]{one.status}[/]",
                 escape(_summary(one)),
             )
-        mean = sum(one.score for one in group) / len(group)
-        table.caption = f"{len(group)} submissions, mean {mean:.1f} of {number(group[0].max_score)}"
+        scores = [one.score for one in group if one.has_score]
+        said = [f"{len(group)} submissions"]
+        if scores:
+            mean = sum(scores) / len(scores)
+            said.append(f"mean {mean:.1f} of {number(group[0].max_score)}")
+        if len(scores) < len(group):
+            said.append(f"{len(group) - len(scores)} without a score, for the grader failed")
+        table.caption = ", ".join(said)
         made.append(table)
     return made
 

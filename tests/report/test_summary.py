@@ -2,15 +2,17 @@
 
 import csv
 import io
+import json
 import re
 
 import pytest
 
+from autograder.cli.grade import tables
 from autograder.exports import FORMATS, Request
 from autograder.records import replaced
 from autograder.report import write_report
 from autograder.report.summary import summarise
-from autograder.result import TaskStatus
+from autograder.result import Status, TaskStatus
 
 from ..exports import platforms
 
@@ -54,8 +56,6 @@ def test_exports_find_tasks_by_their_ids(mixed, tmp_path):
 
 
 def test_submitty_s_test_cases_are_those_of_every_result(mixed, tmp_path):
-    import json
-
     FORMATS["submitty"](Request(results=mixed, out=tmp_path))
     config = json.loads((tmp_path / "a01_line" / "testcases.json").read_text(encoding="utf-8"))
     for result in mixed:
@@ -71,3 +71,38 @@ def test_a_task_that_nobody_wrote_has_a_share(make_result):
     )
     (summary,) = summarise([make_result("kim", (0.0, 0.0), tasks=tasks)])
     assert [one.mean_share for one in summary.tasks] == [0, 0]
+
+
+@pytest.fixture
+def one_failed(make_result):
+    """A result of 88 points, and one that the grader itself failed at."""
+    return [make_result("kim"), make_result("lee", (0.0, 0.0), status=Status.KIT_ERROR)]
+
+
+def test_a_failure_of_the_grader_is_no_zero_of_the_class(one_failed, tmp_path):
+    (summary,) = summarise(one_failed)
+    assert (summary.mean, summary.median, sum(summary.histogram)) == (88, 88, 1)
+    assert [(one.mean_share, one.passed, one.total) for one in summary.tasks] == [
+        (1.0, 1, 1),
+        (0.7, 0, 1),
+    ]
+    page = write_report(one_failed, tmp_path, "en").read_text(encoding="utf-8")
+    assert "The grader itself failed for lee" in page
+    student = (tmp_path / "a01_line" / "lee.html").read_text(encoding="utf-8")
+    assert '<div class="score">–<small> / 100</small>' in student
+
+
+def test_the_mean_on_the_terminal_is_of_those_with_a_score(one_failed):
+    (table,) = tables(one_failed)
+    assert table.caption == (
+        "2 submissions, mean 88.0 of 100, 1 without a score, for the grader failed"
+    )
+    assert list(table.columns[1].cells) == ["88", "–"]
+
+
+def test_a_class_without_any_score_has_no_mean(one_failed, tmp_path):
+    (summary,) = summarise(one_failed[1:])
+    assert summary.mean is summary.median is summary.tasks[0].mean_share is None
+    assert "–" in write_report(one_failed[1:], tmp_path, "ko").read_text(encoding="utf-8")
+    (table,) = tables(one_failed[1:])
+    assert "mean" not in table.caption
