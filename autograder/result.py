@@ -302,12 +302,24 @@ def write_result(result: Result, out: Path) -> Path:
     return write_whole(out / result.assignment / f"{result.student}.json", [text.encode()])
 
 
-def read_results(folder: Path) -> list[Result]:
-    """Read every result below a folder, in order of assignment and student."""
+def read_results(folder: Path, advice: str = "") -> list[Result]:
+    """Read every result below a folder, in order of assignment and student.
+
+    Parameters
+    ----------
+    folder
+        A folder that ``autograder grade`` wrote.
+    advice
+        What to do where there is none; to grade into it by default.
+
+    Raises
+    ------
+    UsageError
+        Where there is no such folder, no result in it, or one that can't be read.
+    """
+    advice = advice or f"Grade into it first: autograder grade … --out {folder}"
     if not folder.is_dir():
-        raise UsageError(
-            f"{folder}: no such folder of results. Grade into it first: autograder grade … --out {folder}"
-        )
+        raise UsageError(f"{folder}: no such folder of results. {advice}")
     results = []
     for path in sorted(folder.glob("*/*.json")):
         if path.name.startswith("."):
@@ -318,6 +330,8 @@ def read_results(folder: Path) -> list[Result]:
             raise UsageError(
                 f"{path}: not a result of this version of the autograder ({_first(error)}). Grade again."
             ) from None
+    if not results:
+        raise UsageError(f"{folder}: holds no results. {advice}")
     return results
 
 

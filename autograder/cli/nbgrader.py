@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from autograder.cli.main import the_course
-from autograder.errors import UsageError
 from autograder.texts import Language
 
 
@@ -71,11 +70,6 @@ def push(results: Path, folder: Path, submissions: Path | None) -> int:
     from autograder.nbgrader_door.push import push as write
     from autograder.result import read_results
 
-    found = read_results(results)
-    if not found:
-        raise UsageError(
-            f"{results}: holds no results. Grade into it first: autograder grade … --out {results}"
-        )
-    report = write(found, folder, submissions)
+    report = write(read_results(results), folder, submissions)
     click.echo(str(report))
     return 1 if report.skipped else 0

@@ -77,12 +77,9 @@ def regrade(
             )
         return _accepted(results)
     course = the_course(course_path)
-    before = read_results(results)
-    if not before:
-        raise UsageError(
-            f"{results}: holds no results to compare with; the folder of results comes first: "
-            f"autograder regrade RESULTS SUBMISSIONS"
-        )
+    before = read_results(
+        results, "The folder of results comes first: autograder regrade RESULTS SUBMISSIONS"
+    )
     roster = the_roster(roster_path, encoding, course)
     options = chosen_options(level, minimum, no_diagnosis, no_carry, own_files)
     submissions = find_submissions(course, paths, name)
