@@ -5,7 +5,8 @@ Texts that a student reads are stored in every language, so that a result can be
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -24,10 +25,11 @@ from autograder.files import write_whole
 from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.records import replaced
-from autograder.texts import Printable, Text
+from autograder.texts import Language, Printable, Text
 
 # 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
-SCHEMA_VERSION = 2
+# 3: the course's language. Results before it are read as of an English course.
+SCHEMA_VERSION = 3
 # The colours of a report: right, in part, wrong, nothing there.
 Tone = Literal["good", "part", "bad", "none"]
 CENT = 0.005  # scores have two decimals; what differs by less is the same
@@ -209,6 +211,7 @@ class Result(_Record):
 
     schema_version: int = SCHEMA_VERSION
     course: Text
+    language: Language = Field(default="en", description="the course's own")
     assignment: str
     code: str
     title: Text
@@ -294,6 +297,11 @@ def tasks_of(results: Iterable[Result]) -> dict[str, TaskResult]:
 def _place(task: str) -> tuple[str, int]:
     code, _, digits = task.partition(".")
     return (code, int(digits) if digits.isdigit() else 0)
+
+
+def language_of(results: Sequence[Result]) -> Language:
+    """Return the language of the course that some results are of; of several courses, that of most results."""
+    return Counter(one.language for one in results).most_common(1)[0][0]
 
 
 def write_result(result: Result, out: Path) -> Path:

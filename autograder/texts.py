@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -44,7 +44,10 @@ class Text(BaseModel):
         return Text(en=self.en.format(**values), ko=self.ko.format(**values))
 
 
-def choose_language(flag: str | None, default: Language) -> Language:
+Default = TypeVar("Default")
+
+
+def choose_language(flag: str | None, default: Default) -> Language | Default:
     """Return the language to speak: a flag wins over the environment, that over the course."""
     for wanted in (flag, os.environ.get(LANGUAGE_VARIABLE)):
         if wanted in LANGUAGES:

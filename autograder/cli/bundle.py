@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.main import course_option, language_option, the_course, the_level
 from autograder.course import Course
 from autograder.course.settings import Visibility
 from autograder.hosted.settings import Settings
@@ -20,11 +20,6 @@ wheel_option = click.option(
     "--wheel",
     type=click.Path(path_type=Path),
     help="The wheel of the package to put in; built from its sources by default.",
-)
-language_option = click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    help="The language of the feedback; the course's by default.",
 )
 level_option = click.option(
     "--level", help="The isolation level to use; the strongest that the platform gives by default."
@@ -65,7 +60,7 @@ def bundle() -> None:
 )
 @level_option
 @minimum_option
-@language_option
+@language_option("the feedback")
 @wheel_option
 @course_option
 def gradescope(
@@ -128,7 +123,7 @@ def gradescope(
 )
 @level_option
 @minimum_option
-@language_option
+@language_option("the feedback")
 @wheel_option
 @course_option
 def github(
@@ -157,9 +152,7 @@ def github(
 
 
 @bundle.command()
-@click.option(
-    "--language", type=click.Choice(["en", "ko"]), help="The language; the course's by default."
-)
+@language_option("the assignments")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),

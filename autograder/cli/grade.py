@@ -23,7 +23,7 @@ from autograder.cli.gradebook import (
     the_roster,
     time_options,
 )
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.main import course_option, language_option, the_course, the_level
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.grading.options import GradeOptions
@@ -76,9 +76,7 @@ def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             is_flag=True,
             help="Use the student's own earlier assignments where they were handed in; references by default.",
         ),
-        click.option(
-            "--language", type=click.Choice(["en", "ko"]), help="The language of the pages."
-        ),
+        language_option("the pages"),
     )
     for option in reversed(options):
         command = option(command)
@@ -148,7 +146,7 @@ def grade(
         from autograder.report import write_report
         from autograder.texts import choose_language
 
-        where = write_report(results, out, choose_language(language, course.language), roster)
+        where = write_report(out, choose_language(language, course.language), roster)
         console.print(f"Results: {out}   Class page: {where}", soft_wrap=True)
     unread = all(one.status is Status.REJECTED for one in results)
     return 1 if unread or not all(one.has_score for one in results) else 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.main import course_option, the_course
+from autograder.cli.main import course_option, language_option, the_course
 from autograder.course import load_hints
 from autograder.errors import UsageError
 from autograder.locale import sentence
@@ -17,7 +17,7 @@ from autograder.texts import choose_language
 @click.command()
 @click.argument("task_id", metavar="TASK")
 @click.argument("step", type=click.IntRange(1, 3), default=1)
-@click.option("--language", type=click.Choice(["en", "ko"]))
+@language_option("the hint")
 @course_option
 def hint(task_id: str, step: int, language: str | None, course_path: Path | None) -> int:
     """Show a hint for TASK (A01.4): STEP 1 nudges, 2 points, 3 gives the formula."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.main import the_course
+from autograder.cli.main import language_option, the_course
 from autograder.texts import Language
 
 
@@ -17,7 +17,7 @@ def nbgrader() -> None:
 
 @nbgrader.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the notebooks.")
+@language_option("the notebooks")
 @click.option("--generate", is_flag=True, help="Run nbgrader generate_assignment for each, too.")
 @click.option(
     "--course",

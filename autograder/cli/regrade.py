@@ -95,7 +95,7 @@ def regrade(
     write_record(folder, results, changes)
     from autograder.report import write_report
 
-    page = write_report([*after, *kept], folder, choose_language(language, course.language), roster)
+    page = write_report(folder, choose_language(language, course.language), roster)
     console = Console()
     report_plan(console, plan, [*after, *kept])
     _show(console, changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.report.summary import summarise
-from autograder.result import Result, TaskStatus
+from autograder.result import TaskStatus, language_of, read_results
 from autograder.texts import Language, Text
 
 SIGNS = {
@@ -30,22 +29,35 @@ SIGNS = {
 
 
 def write_report(
-    results: Sequence[Result], out: Path, language: Language, roster: Roster | None = None
+    folder: Path,
+    language: Language | None = None,
+    roster: Roster | None = None,
+    out: Path | None = None,
 ) -> Path:
-    """Write ``index.html`` and a page for each result below ``out``; return the path of the class page.
+    """Write ``index.html`` and a page for each result of a folder; return the path of the class page.
+
+    All results of the folder are on the class page, whichever run graded them: who grades one assignment after another
+    into one folder loses none.
 
     Parameters
     ----------
-    results
-        What was graded.
-    out
-        The folder of the results: student pages go to ``<out>/<assignment>/<student>.html``.
+    folder
+        The folder of the results.
     language
-        The language of the pages.
+        The language of the pages; the course's own by default.
     roster
         Who takes the course: the class page then names them, and lists who is missing. Students' pages don't change.
+    out
+        Where the pages go, students' to ``<out>/<assignment>/<student>.html``; beside the results by default.
+
+    Raises
+    ------
+    UsageError
+        Where the folder holds no results, or one that can't be read.
     """
-    pages = environment(language)
+    results = read_results(folder)
+    out = folder if out is None else out
+    pages = environment(language or language_of(results))
     student = pages.get_template("student.html")
     for result in results:
         folder = out / result.assignment
@@ -55,7 +67,7 @@ def write_report(
     index = out / "index.html"
     out.mkdir(parents=True, exist_ok=True)
     page = pages.get_template("class.html").render(
-        summaries=summarise(results, roster), course=results[0].course if results else None
+        summaries=summarise(results, roster), course=results[0].course
     )
     index.write_text(page, encoding="utf-8", newline="\n")
     return index

@@ -72,7 +72,7 @@ def test_neither_results_nor_pages_hold_anything_that_tells(result, write_roster
     out = tmp_path / "out"
     write_result(hidden, out)
     for language in ("en", "ko"):
-        write_report([hidden], out / language, language)
+        write_report(out, language, out=out / language)
     for file in out.rglob("*"):
         said = str(file.relative_to(out))
         said += file.read_text(encoding="utf-8") if file.is_file() else ""
