@@ -267,6 +267,7 @@ def make_result(
     earned = round(sum(task.earned for task in tasks), 2)
     return Result(
         course=course.title,
+        language=course.language,
         assignment=assignment.id,
         code=assignment.code,
         title=assignment.title,
