@@ -8,15 +8,14 @@ from pydantic import ConfigDict, Field, RootModel, ValidationError
 
 from autograder.course.document import read_document
 from autograder.course.loading import validation_problems
-from autograder.course.model import Assignment
+from autograder.course.model import Assignment, Course, Task
 from autograder.course.names import TaskId
 from autograder.course.problems import did_you_mean, listed, raise_problems
-from autograder.errors import SourceError
+from autograder.course.settings import HINT_STEPS
+from autograder.errors import SourceError, UsageError
 from autograder.texts import Text
 
-STEPS = 3
-
-Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=STEPS)]
+Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=HINT_STEPS)]
 
 
 class HintFile(RootModel[dict[TaskId, Steps]]):
@@ -57,8 +56,28 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
             found += did_you_mean(task_id, assignment.task_ids)
             found += f" It has {listed(assignment.task_ids)}."
             problems.append(document.problem((task_id,), found))
-        elif len(steps) != STEPS and not assignment.handed_out:
-            found = f"found {len(steps)} of the {STEPS} steps: nudge, pointer, formula"
+        elif len(steps) != HINT_STEPS and not assignment.handed_out:
+            found = f"found {len(steps)} of the {HINT_STEPS} steps: nudge, pointer, formula"
             problems.append(document.problem((task_id,), found))
     raise_problems(problems, SourceError, subject)
     return {task_id: hints[task_id] for task_id in assignment.task_ids}
+
+
+def hint_of(course: Course, task: Task, step: int) -> Text:
+    """Return one step of a task's hints, counted from 1.
+
+    Raises
+    ------
+    UsageError
+        Where the course doesn't release that step, or the file at hand doesn't hold it.
+    SourceError
+        As :func:`load_hints`.
+    """
+    steps: tuple[Text, ...] = ()
+    if course.hints.released:
+        steps = load_hints(course.assignment(task.code))[task.id][: course.hints.released]
+    if not 1 <= step <= len(steps):
+        raise UsageError(
+            f"{task.id}: {len(steps) or 'none'} of the {HINT_STEPS} hints are released; step {step} is not among them"
+        )
+    return steps[step - 1]

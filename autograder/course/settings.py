@@ -75,10 +75,13 @@ class Gradescope(Part):
     """When students see what the grader prints for instructors: the table and the isolation level."""
 
 
+HINT_STEPS = 3
+
+
 class HintSteps(Part):
     """When a student may read the hints of a task."""
 
-    released: Annotated[Whole, Field(ge=0, le=3)] = 3
+    released: Annotated[Whole, Field(ge=0, le=HINT_STEPS)] = HINT_STEPS
     """How many of the three steps students are given; 0 gives none."""
     after_attempts: Annotated[Whole, Field(ge=0)] = 0
     """Failed ``autograder check``s before each hint: 2 gives the first after two, the next after four."""
