@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel, ValidationError
+from pydantic import ConfigDict, Field, RootModel
 
-from autograder.course.document import read_document
-from autograder.course.loading import validation_problems
+from autograder.course.loading import read_model
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.names import TaskId
 from autograder.course.problems import did_you_mean, listed, raise_problems
@@ -38,13 +37,9 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
     SourceError
         Where ``hints.yml`` is missing, lacks a task, or holds what doesn't belong there.
     """
-    document = read_document(assignment.hints_file, SourceError, "hints: task id → three steps")
-    subject = str(document.path)
-    try:
-        hints = HintFile.model_validate(document.data).root
-    except ValidationError as reason:
-        raise_problems(validation_problems(document, HintFile, reason), SourceError, subject)
-        raise
+    what = "hints: task id → three steps"
+    document, file = read_model(assignment.hints_file, HintFile, SourceError, what)
+    hints = file.root
     problems = [
         document.problem((), f"task {task_id} has no hints")
         for task_id in assignment.task_ids
@@ -59,7 +54,7 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
         elif len(steps) != HINT_STEPS and not assignment.handed_out:
             found = f"found {len(steps)} of the {HINT_STEPS} steps: nudge, pointer, formula"
             problems.append(document.problem((task_id,), found))
-    raise_problems(problems, SourceError, subject)
+    raise_problems(problems, SourceError, str(document.path))
     return {task_id: hints[task_id] for task_id in assignment.task_ids}
 
 
