@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from autograder.locale import sentence
 from autograder.result import CheckResult, Result, TaskResult
-from autograder.texts import Language, Text
+from autograder.texts import Language, Text, code_pieces
 
 SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
 
@@ -18,11 +18,9 @@ class Markdown:
 
     def text(self, value: str) -> str:
         """Return a text whose `backquoted` pieces are code, on one line."""
-        pieces = " ".join(value.split()).split("`")
-        # A piece is code where a backquote stands on both sides of it.
         return "".join(
-            self.code(piece) if place % 2 and place + 1 < len(pieces) else self._escaped(piece)
-            for place, piece in enumerate(pieces)
+            self.code(piece) if code else self._escaped(piece)
+            for piece, code in code_pieces(" ".join(value.split()))
         )
 
     def code(self, value: str) -> str:

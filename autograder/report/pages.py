@@ -13,7 +13,7 @@ from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.report.summary import summarise
 from autograder.result import TaskStatus, language_of, read_results
-from autograder.texts import Language, Text
+from autograder.texts import Language, Text, code_pieces
 
 SIGNS = {
     TaskStatus.PASSED: "✓",
@@ -104,10 +104,9 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
 
 def code_marks(value: str) -> Markup:
     """Return a text as HTML with its `backquoted` pieces as code."""
-    pieces = value.split("`")
     made = [
-        Markup("<code>{}</code>").format(piece) if place % 2 else escape(piece)
-        for place, piece in enumerate(pieces)
+        Markup("<code>{}</code>").format(piece) if code else escape(piece)
+        for piece, code in code_pieces(value)
     ]
     return Markup("").join(made)
 
