@@ -21,6 +21,8 @@ MAX_BLOB = 256 << 20
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
 LENGTHS = struct.Struct("<II")
+# The statement that a worker runs while it loads a program: its number, its cell, its line.
+PLACE = struct.Struct("<III")
 
 PLAIN = {int, float, str, bool, type(None)}
 # dtype kinds that can cross: never objects, never structures.
