@@ -184,19 +184,21 @@ class Forking:
     def close(self) -> None:
         """End the loader, and with it whatever it has forked."""
         self._loader.close()
-        while self._ours:
-            self._ours.pop().close()
+        self._let_go()
         if self._alone is not None:
             self._alone.close()
 
     def _load(self) -> None:
-        self._loader, self.problems = self._stops.load(self._program, self._start)
+        try:
+            self._loader, self.problems = self._stops.load(self._program, self._start)
+        except BaseException:
+            self._let_go()
+            raise
         self._used = 0
         self._last = None
 
     def _start(self, left_out: Sequence[int]) -> Worker:
-        while self._ours:
-            self._ours.pop().close()
+        self._let_go()
         pairs = [socket_pair() for _ in range(self._slots)]
         self._ours = [ours for ours, _ in pairs]
         for ours in self._ours:
@@ -212,6 +214,10 @@ class Forking:
         loader = Worker(self._transport, self._program, self._limits)
         loader.load(left_out)
         return loader
+
+    def _let_go(self) -> None:
+        while self._ours:
+            self._ours.pop().close()
 
     def _forked(self, limits: Limits, stand_in: StandIn | None) -> Worker:
         if self._used == self._slots:

@@ -328,11 +328,13 @@ class Worker:
 
     def _answer(self) -> dict[str, Any]:
         while True:
+            begun = self._our_seconds()
             message = self._receive()
             if type(message) is not dict:
                 raise self._lose(Loss.PROTOCOL, "malformed answer")
             if "callback" in message:
                 self._call_back(message)
+                self._charge(self._our_seconds() - begun)
                 continue
             # The type first: an array would answer the comparison with an array.
             if type(message.get("id")) is not int or message["id"] != self._number:
@@ -348,7 +350,6 @@ class Worker:
             raise self._lose(Loss.PROTOCOL, "malformed callback")
         if not all(type(key) is str for key in kwargs):
             raise self._lose(Loss.PROTOCOL, "malformed callback")
-        begun = self._our_seconds()
         try:
             function = self._earlier if number == 0 else self._callbacks[number]
             reply = {"ok": function(*args, **kwargs)}
@@ -366,8 +367,10 @@ class Worker:
                 kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__)
             ]
             self._send({"exc": kinds[0] if kinds else "RuntimeError"})
-        # Whoever asks pays: an answer costs our side more than the question costs the worker.
-        self._answering += self._our_seconds() - begun
+
+    def _charge(self, seconds: float) -> None:
+        """Let whoever asks pay: an answer costs our side more than the question costs the worker."""
+        self._answering += seconds
         if self._answering > self._limits.answer_seconds:
             raise self._lose(
                 Loss.CALLBACKS, overrun=Overrun("answers", self._limits.answer_seconds)
