@@ -328,8 +328,8 @@ def _seeds(bits: Any) -> dict[str, Any] | None:
     seeds = bits.seed_seq
     if type(seeds) is not np.random.SeedSequence:
         return None
-    entropy = seeds.entropy
-    # Entropy may have been given as any sequence of any integers.
+    # It may have been given as any sequence of any integers.
+    entropy: Any = seeds.entropy
     entropy = int(entropy) if np.ndim(entropy) == 0 else [int(one) for one in entropy]
     return {
         "entropy": entropy,
