@@ -161,6 +161,7 @@ class LoadProblem(_Record):
     """A statement of the submission that raised while it was loaded."""
 
     message: Printable
+    note: Text | None = Field(default=None, description="what the grader did about it")
     filename: Printable
     line: int | None
     source: Printable = ""

@@ -15,13 +15,13 @@ from autograder.cli.main import course_option, the_course, the_level
 from autograder.course import Assignment, Course, Task
 from autograder.errors import UsageError
 from autograder.grading.grader import by_task
+from autograder.grading.loads import Loads
 from autograder.grading.options import limits_of
 from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import own_program
 from autograder.grading.public import run_public
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
-from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
 from autograder.sandbox import Level, LoadError, WorkerLost, open_sandbox
 from autograder.student.attempts import Attempts
@@ -90,17 +90,17 @@ def run(
     def work(session: Session) -> None:
         nonlocal problems, lost
         with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
+            loads = Loads(sandbox, limits.values())
             subject = Subject(
-                sandbox, program, limits.__getitem__, keep_worker=level is Level.SUBPROCESS
+                loads, program, limits.__getitem__, keep_worker=level is Level.SUBPROCESS
             )
             try:
-                subject.enter(task.id if task else assignment.tasks[0].id, Transcript())
+                problems = subject.load(task.id if task else assignment.tasks[0].id)
+                outcomes.extend(session.run(subject, None if task is None else {task.id}))
             except WorkerLost as error:
                 lost = f"lost_{error.loss.value}"
-                return
-            assert subject.worker is not None, "a worker serves the task that was entered"
-            problems = subject.worker.load_errors
-            outcomes.extend(session.run(subject, None if task is None else {task.id}))
+            finally:
+                loads.close()
 
     run_public(course, assignment, checks, work)
     return outcomes, problems, lost

@@ -25,9 +25,13 @@ class Limits(Part):
     """What a worker that runs a submission may use."""
 
     cpu_seconds: Amount = 4
-    """Processor time of a worker's whole life, in seconds; one worker serves one task."""
+    """Processor time of all calls of a task, in seconds."""
     wall_seconds: Amount = 20
-    """Time that one call may take, in seconds."""
+    """Time that all calls of a task may sleep or wait of their own accord, in seconds; a busy machine costs nothing."""
+    loading_seconds: Amount = 10
+    """Processor time that a submission's top-level code may take, in seconds; none of it is taken off the tasks'."""
+    answer_seconds: Amount = 20
+    """Processor time of the grader for answering a task's calls to functions that it stands in for, in seconds."""
     memory_mib: Annotated[Whole, Field(ge=16)] = 512
     """Memory beyond the warm interpreter, in MiB."""
     output_kib: Annotated[Whole, Field(ge=1)] = 64
@@ -42,9 +46,11 @@ class LimitsOverride(Part):
     """The limits that one task needs otherwise."""
 
     cpu_seconds: Amount | None = None
-    """Processor time of the task's worker, in seconds."""
+    """Processor time of all calls of the task, in seconds."""
     wall_seconds: Amount | None = None
-    """Time that one call may take, in seconds."""
+    """Time that all calls of the task may sleep or wait of their own accord, in seconds."""
+    answer_seconds: Amount | None = None
+    """Processor time of the grader for answering the task's calls to functions that it stands in for, in seconds."""
     memory_mib: Annotated[Whole, Field(ge=16)] | None = None
     """Memory beyond the warm interpreter, in MiB."""
     output_kib: Annotated[Whole, Field(ge=1)] | None = None

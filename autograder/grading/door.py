@@ -47,7 +47,8 @@ class HiddenSuite(Session):
         self._stand_ins = StandIns(
             sandbox, course, self._program.answered, self._grader.first_limits
         )
-        self._bound = self._grader.subject(self._program, self._stand_ins)
+        self._loads = self._grader.loads()
+        self._bound = self._grader.subject(self._program, self._loads, self._stand_ins)
         self.subject = self._bound
         self._outcomes: list[Outcome] = []
         self._results: list[TaskResult] = []
@@ -81,6 +82,7 @@ class HiddenSuite(Session):
         """End the workers and the sandbox."""
         self._bound.leave()
         self._stand_ins.close()
+        self._loads.close()
         self._sandbox.close()
 
     @pytest.hookimpl(tryfirst=True)
@@ -168,7 +170,7 @@ class HiddenSuite(Session):
         groups = by_task(self._outcomes)
         tasks = [task for task in self._assignment.tasks if task.id in groups]
         if self._whole:
-            results = self._grader.results(groups, self._program, self.findings)
+            results = self._grader.results(groups, self._program, self.findings, self._loads)
             self._results = list(results.values())
             if session.exitstatus == pytest.ExitCode.OK and self._score[0] < self._score[1]:
                 # Every check passed, by a function that isn't allowed.

@@ -22,6 +22,7 @@ from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, TaskMark, mark_of
 from autograder.course import Assignment, Course
 from autograder.errors import SandboxError, SourceError
+from autograder.grading.losses import failure_of_loss
 from autograder.grading.subject import Subject
 from autograder.grading.transcript import Transcript
 from autograder.sandbox import Loss, Remote, StudentError, WorkerLost
@@ -88,7 +89,7 @@ def failure_of(error: BaseException) -> Failure:
     if isinstance(error, CheckFailed):
         return error.failure
     if isinstance(error, WorkerLost):
-        return Failure(f"lost_{error.loss.value}")
+        return failure_of_loss(error)
     if isinstance(error, StudentError):
         if "NotImplementedError" in error.mro:
             return Failure("not_attempted")

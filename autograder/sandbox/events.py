@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from autograder.sandbox.timing import Overrun
+
 MAX_CLASSES = 1000
 # Exceptions by names that no student has chosen.
 KNOWN_EXCEPTIONS = frozenset(
@@ -33,15 +35,38 @@ class Loss(Enum):
 
 
 class WorkerLost(Exception):
-    """The worker is gone, and with it whatever was asked of it."""
+    """The worker is gone, and with it whatever was asked of it.
 
-    def __init__(self, loss: Loss, detail: str = "") -> None:
+    Attributes
+    ----------
+    loss
+        Why.
+    overrun
+        What ran out, where that is why.
+    place
+        The statement that was being run, where the program was being loaded.
+    """
+
+    def __init__(
+        self,
+        loss: Loss,
+        detail: str = "",
+        overrun: Overrun | None = None,
+        place: Place | None = None,
+    ) -> None:
         super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
         self.loss = loss
+        self.overrun = overrun
+        self.place = place
 
 
-class CallsExhausted(Exception):
-    """A function that student code may call has been called too often; the worker is ended for it."""
+@dataclass(frozen=True)
+class Place:
+    """A top-level statement of a program: which, counted from 0, and where it stands."""
+
+    number: int
+    filename: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -91,6 +116,26 @@ class LoadError:
     filename: str
     line: int
     source: str
+    stopped: Stopped | None = None
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """Why a statement did not run to its end: it was cut, or ended its process and was left out.
+
+    Attributes
+    ----------
+    number
+        Which of the program's statements it is, from 0.
+    loss
+        Why.
+    overrun
+        What ran out, where that is why.
+    """
+
+    number: int
+    loss: Loss
+    overrun: Overrun | None = None
 
 
 @dataclass(frozen=True)

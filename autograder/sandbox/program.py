@@ -122,22 +122,22 @@ class Limits:
     Attributes
     ----------
     cpu_seconds
-        Processor time of its whole life.
+        Processor time of all its calls together.
     wall_seconds
-        Time of one call.
+        Time that it may sleep or wait of its own accord, in all its calls together.
     memory_mib
         Memory beyond the warm interpreter, in MiB.
     output_kib
         Printed text that is kept, in KiB; a flood of it ends the worker.
-    callbacks
-        Calls back into functions that were handed to it.
-    life_seconds
-        Time of all its calls together, without that of our functions which it calls; None for no limit.
+    loading_seconds
+        Processor time that loading its program may take, and time that this may wait: on top of the above.
+    answer_seconds
+        Processor time of our side for answering its calls of functions that were handed to it.
     """
 
     cpu_seconds: float = 4.0
     wall_seconds: float = 20.0
     memory_mib: int = 512
     output_kib: int = 64
-    callbacks: int = 10_000
-    life_seconds: float | None = None
+    loading_seconds: float = 10.0
+    answer_seconds: float = 20.0

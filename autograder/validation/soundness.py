@@ -9,6 +9,7 @@ from autograder.course import Assignment, Course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
+from autograder.grading.loads import Spawned
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference, reference_source
@@ -160,7 +161,7 @@ class Soundness:
             ):
                 whole = reference_source(self.assignment) + "\n\n" + "\n\n".join(sources)
                 program = reference_program(self.course, self.assignment, whole)
-                subject = Subject(self._sandbox, program, self._limits.__getitem__)
+                subject = Subject(Spawned(self._sandbox), program, self._limits.__getitem__)
                 outcomes = self._session.run(subject, {task_id}, consistency=True)
                 passed = all(one.passed for one in outcomes)
                 why = "; ".join(str(one.error) for one in outcomes if one.error is not None)
@@ -262,7 +263,7 @@ class Soundness:
         """Run the reference with one piece replaced, on one task's checks or on all."""
         whole = Variant("misconception", task or "", "", source, 0).module_source(self.assignment)
         program: Program = reference_program(self.course, self.assignment, whole)
-        subject = Subject(self._sandbox, program, self._limits.__getitem__)
+        subject = Subject(Spawned(self._sandbox), program, self._limits.__getitem__)
         outcomes = self._session.run(subject, None if task is None else {task})
         return {outcome.name: outcome for outcome in outcomes}
 
