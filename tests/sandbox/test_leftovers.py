@@ -42,7 +42,7 @@ def test_a_refused_name_leaves_no_folder(sandbox, temporary, name):
 
 def test_a_name_that_the_system_refuses_leaves_no_folder(sandbox, temporary):
     before = temporary()
-    with pytest.raises(SandboxError, match="can.t be written"):
+    with pytest.raises(SandboxError, match="can't be written"):
         sandbox.spawn(program(**{"x" * 300 + ".py": b""}))
     assert temporary() == before
 
