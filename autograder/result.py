@@ -21,7 +21,7 @@ from pydantic import (
 )
 
 from autograder.errors import UsageError
-from autograder.files import write_whole
+from autograder.files import write_bytes
 from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.records import replaced
@@ -308,7 +308,7 @@ def language_of(results: Sequence[Result]) -> Language:
 def write_result(result: Result, out: Path) -> Path:
     """Write a result to ``out/<assignment>/<student>.json``, whole or not at all."""
     text = result.model_dump_json(indent=1) + "\n"
-    return write_whole(out / result.assignment / f"{result.student}.json", [text.encode()])
+    return write_bytes(out / result.assignment / f"{result.student}.json", text.encode())
 
 
 def read_results(folder: Path, advice: str = "") -> list[Result]:

@@ -10,6 +10,7 @@ import click
 from autograder.cli.main import course_option, language_option, the_course, the_level
 from autograder.course import Course
 from autograder.course.settings import Visibility
+from autograder.files import usual_mode
 from autograder.hosted.settings import Settings
 from autograder.numbers import number
 from autograder.records import replaced
@@ -180,7 +181,7 @@ def student(
     path = out or Path(f"student-{chosen}.zip")
     with pack.wheel_for(course, wheel) as built:
         files = pack.student_files(course, chosen, built, solutions_through)
-    pack.write_zip(path, files, prefix=f"{path.stem}/")
+    pack.write_zip(path, files, prefix=f"{path.stem}/", mode=usual_mode())
     click.echo(f"{path}: hand it out. It holds no hidden suite, no misconception, no seed.")
     return 0
 

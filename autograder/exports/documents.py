@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.exports.feedback import penalty_line, result_lines, task_lines
 from autograder.exports.request import Request, Written
-from autograder.gradebook.tables import write_bytes
+from autograder.files import write_bytes
 from autograder.locale import sentence
 from autograder.result import Result, Status, TaskResult, tasks_of
 from autograder.texts import Language

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from autograder.exports.request import Request, Written
-from autograder.gradebook.tables import write_bytes
+from autograder.files import write_bytes
 from autograder.numbers import number
 from autograder.result import CheckResult, Result, TaskResult
 from autograder.texts import Language

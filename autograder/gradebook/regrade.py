@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autograder.course import listed
 from autograder.errors import UsageError
-from autograder.gradebook.tables import write_bytes
+from autograder.files import write_bytes
 from autograder.numbers import number
 from autograder.result import CENT, CheckResult, Result, TaskResult
 

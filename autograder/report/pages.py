@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from autograder.files import write_bytes
 from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
 from autograder.numbers import number
@@ -60,17 +61,12 @@ def write_report(
     pages = environment(language or language_of(results))
     student = pages.get_template("student.html")
     for result in results:
-        folder = out / result.assignment
-        folder.mkdir(parents=True, exist_ok=True)
         page = student.render(result=result)
-        (folder / f"{result.student}.html").write_text(page, encoding="utf-8", newline="\n")
-    index = out / "index.html"
-    out.mkdir(parents=True, exist_ok=True)
+        write_bytes(out / result.assignment / f"{result.student}.html", page.encode())
     page = pages.get_template("class.html").render(
         summaries=summarise(results, roster), course=results[0].course
     )
-    index.write_text(page, encoding="utf-8", newline="\n")
-    return index
+    return write_bytes(out / "index.html", page.encode())
 
 
 def environment(language: Language, package: str = "autograder.report") -> Environment:
