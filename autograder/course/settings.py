@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from autograder.course.names import Amount, Percent, Whole
+from autograder.records import replaced
 
 
 class Part(BaseModel):
@@ -38,7 +39,7 @@ class Limits(Part):
 
     def overridden(self, other: LimitsOverride | None) -> Limits:
         """Return these limits with the ones that another names put in their place."""
-        return self if other is None else self.model_copy(update=other.given)
+        return self if other is None else replaced(self, **other.given)
 
 
 class LimitsOverride(Part):
@@ -80,10 +81,13 @@ class Gradescope(Part):
     """When students see what the grader prints for instructors: the table and the isolation level."""
 
 
+HINT_STEPS = 3
+
+
 class HintSteps(Part):
     """When a student may read the hints of a task."""
 
-    released: Annotated[Whole, Field(ge=0, le=3)] = 3
+    released: Annotated[Whole, Field(ge=0, le=HINT_STEPS)] = HINT_STEPS
     """How many of the three steps students are given; 0 gives none."""
     after_attempts: Annotated[Whole, Field(ge=0)] = 0
     """Failed ``autograder check``s before each hint: 2 gives the first after two, the next after four."""

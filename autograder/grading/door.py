@@ -20,6 +20,7 @@ from autograder.grading.reference import load_reference
 from autograder.grading.scoring import score_task
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.suite import TIME_OUTS_PER_TASK, Outcome, Session
+from autograder.numbers import number
 from autograder.result import TaskResult
 from autograder.sandbox import Loss, Sandbox, open_sandbox
 from autograder.submission import Submission, read_submission
@@ -197,7 +198,7 @@ class HiddenSuite(Session):
         terminalreporter.section(f"{self._assignment.code} {self._assignment.title.en}")
         for one in self._results:
             say(
-                f"{one.task:<7} {one.function:<28} {one.earned:>6g} / {one.points:<4g} {one.status}"
+                f"{one.task:<7} {one.function:<28} {number(one.earned):>6} / {number(one.points):<4} {one.status}"
             )
             for cause in one.causes:
                 say(f"{'':<8}{cause.title.en}. {cause.hint.en}")
@@ -209,7 +210,9 @@ class HiddenSuite(Session):
             )
             return
         total, reachable = self._score
-        say(f"{'':<36} {total:>6g} / {reachable:<4g} isolation: {self._sandbox.level.value}")
+        say(
+            f"{'':<36} {number(total):>6} / {number(reachable):<4} isolation: {self._sandbox.level.value}"
+        )
 
 
 def _suite_folder(arguments: Sequence[Path]) -> Path:

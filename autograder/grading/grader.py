@@ -25,6 +25,7 @@ from autograder.grading.stand_ins import StandIns
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
 from autograder.locale import sentence
+from autograder.records import replaced
 from autograder.result import Cause, Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
 from autograder.sandbox import Limits, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
@@ -77,7 +78,7 @@ class Grader:
         except SandboxError as error:
             message = sentence("kit_error", error=str(error))
             return self._failed(found, Status.KIT_ERROR, message)
-        return result.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
+        return replaced(result, seconds=round(time.perf_counter() - start, 3))
 
     def findings(self, submission: Submission) -> Sequence[Finding]:
         bans = {task.function: task.forbid for task in self.assignment.tasks if task.forbid}
@@ -272,6 +273,7 @@ def make_result(
     earned = round(sum(task.earned for task in tasks), 2)
     return Result(
         course=course.title,
+        language=course.language,
         assignment=assignment.id,
         code=assignment.code,
         title=assignment.title,
@@ -336,5 +338,5 @@ def _with_warnings(
     noted = {}
     for task_id, result in results.items():
         notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ())))
-        noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
+        noted[task_id] = replaced(result, notes=(*result.notes, *notes))
     return noted

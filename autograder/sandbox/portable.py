@@ -14,7 +14,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -223,13 +224,9 @@ class PortableSandbox:
         """Start a worker and let it load a program, but for some statements."""
         limits = limits or Limits()
         check_names(program.files)
-        folder = Path(tempfile.mkdtemp(prefix="autograder-"))
-        try:
+        with new_folder() as folder:
             transport = self._start(folder, program, limits)
             worker = Worker(transport, program, limits, stand_in)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
         worker.load(left_out)
         return worker
 
@@ -273,6 +270,17 @@ class PortableSandbox:
         self.close()
 
 
+@contextmanager
+def new_folder() -> Iterator[Path]:
+    """Make a folder for a worker; it is gone again where the worker can't be started."""
+    folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def check_names(files: Mapping[str, bytes]) -> None:
     """Refuse paths that lead out of a worker's folder; the reader of submissions has done so before."""
     for name in files:
@@ -286,5 +294,8 @@ def write_files(box: Path, files: Mapping[str, bytes]) -> None:
     check_names(files)
     for name, content in files.items():
         path = box.joinpath(*PurePosixPath(name).parts)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise SandboxError(f"{name[:80]!r} can't be written: {error.strerror}") from None

@@ -23,7 +23,7 @@ from autograder.sandbox.bubblewrap import bubblewrap_command
 from autograder.sandbox.loaded import Forking, Loaded, Reloading, Stops, socket_pair
 from autograder.sandbox.loading import MOST_CUT
 from autograder.sandbox.packages import package_paths
-from autograder.sandbox.portable import check_names, write_files
+from autograder.sandbox.portable import check_names, new_folder, write_files
 from autograder.sandbox.program import Level, Limits, Program
 from autograder.sandbox.sockets import SocketTransport
 from autograder.sandbox.worker import StandIn, Worker
@@ -266,15 +266,15 @@ class ZygoteSandbox:
 
     def _box(self, program: Program) -> Path:
         """Make the folder of a worker that has no file system of its own."""
-        box = Path(tempfile.mkdtemp(prefix="autograder-"))
-        write_files(box, program.files)
-        temporary = box / "tmp"
-        temporary.mkdir(exist_ok=True)
-        if self._uid:
-            for folder in (box, *[path for path in box.rglob("*") if path.is_dir()]):
-                folder.chmod(0o755)
-            os.chown(temporary, int(self._uid), int(self._uid))
-        return box
+        with new_folder() as box:
+            write_files(box, program.files)
+            temporary = box / "tmp"
+            temporary.mkdir(exist_ok=True)
+            if self._uid:
+                for folder in (box, *[path for path in box.rglob("*") if path.is_dir()]):
+                    folder.chmod(0o755)
+                os.chown(temporary, int(self._uid), int(self._uid))
+            return box
 
     def _can_change_user(self, level: Level, paths: Sequence[Path]) -> bool:
         """Tell whether another user could read the interpreter: under root's home it can't."""

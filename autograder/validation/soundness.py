@@ -18,6 +18,7 @@ from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session, run_suite
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
+from autograder.numbers import number
 from autograder.sandbox import Program, StudentError
 from autograder.submission import Found
 from autograder.validation.nothing import nothing_sources
@@ -103,7 +104,7 @@ class Soundness:
             )
             self.findings.check(
                 "solution", task.passed, task.task,
-                f"the reference earns {task.earned:g} of {task.points:g}, not all: {why}",
+                f"the reference earns {number(task.earned)} of {number(task.points)}, not all: {why}",
             )  # fmt: skip
         for problem in result.load_problems:
             self.findings.check(
@@ -128,7 +129,7 @@ class Soundness:
                     "stubs",
                     result.score == 0 and not result.load_problems,
                     _short(stub),
-                    f"an untouched stub should load and earn 0, and earns {result.score:g}"
+                    f"an untouched stub should load and earn 0, and earns {number(result.score)}"
                     + "".join(f"; line {one.line}: {one.message}" for one in result.load_problems),
                 )
 
