@@ -58,7 +58,7 @@ def collect_helpers(
         except SubmissionError as error:
             left_out.add(path)
             reason = error.text if isinstance(error, UnreadableSubmission) else None
-            notes.append(_left_out(path, reason or Text(en=str(error), ko=str(error))))
+            notes.append(fill(HELPER_UNREADABLE, name=path, reason=reason or str(error)))
             continue
         files[path] = _as_utf8(source)
         waiting += _wanted(source, path)
@@ -132,10 +132,3 @@ def _as_utf8(source: str) -> bytes:
     head, rest = source.split("\n", 2)[:2], source.split("\n", 2)[2:]
     head = [COOKIE.sub(r"\g<1>utf-8", line) for line in head]
     return "\n".join([*head, *rest]).encode()
-
-
-def _left_out(path: str, reason: Text) -> Text:
-    note = fill(HELPER_UNREADABLE, name=path, reason="{reason}")
-    return Text(
-        en=note.en.replace("{reason}", reason.en), ko=note.ko.replace("{reason}", reason.ko)
-    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from autograder.errors import SubmissionError
-from autograder.texts import Text
+from autograder.texts import LANGUAGES, Text
 
 MAX_SHOWN = 200  # characters of a name in a message
+CELL = re.compile(r"(?P<file>.+, )?notebook cell (?P<number>\d+)")
 
 
 class UnreadableSubmission(SubmissionError):
@@ -27,12 +30,22 @@ class UnreadableSubmission(SubmissionError):
 
 
 def fill(text: Text, **values: object) -> Text:
-    """Fill the placeholders of a text with values that a student chose.
+    """Fill the placeholders of a text with values that a student chose, or with texts.
 
     Names of files come from outside: control characters (a terminal would obey them) and lone
-    surrogates (they can't be written as UTF-8) are replaced, and long values are cut.
+    surrogates (they can't be written as UTF-8) are replaced, and long values are cut. A value that is
+    a text itself is put in language by language; no value is ever read as a template.
     """
-    return text.format(**{key: shown(value) for key, value in values.items()})
+    filled = {
+        language: text.in_(language).format(
+            **{
+                key: value.in_(language) if isinstance(value, Text) else shown(value)
+                for key, value in values.items()
+            }
+        )
+        for language in LANGUAGES
+    }
+    return Text(**filled)
 
 
 def shown(value: object) -> str:
@@ -41,6 +54,13 @@ def shown(value: object) -> str:
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value)
     )
     return line if len(line) <= MAX_SHOWN else line[: MAX_SHOWN - 1] + "…"
+
+
+def place(filename: str, line: int | None = None) -> Text:
+    """Return where something stands: the student's own file or cell, and the line in it."""
+    cell = CELL.fullmatch(filename)
+    where = fill(IN_CELL, file=cell["file"] or "", number=cell["number"]) if cell else filename
+    return fill(PLACE, filename=where, line=line) if line else fill(AS_IT_IS, value=where)
 
 
 def unreadable(text: Text, **values: object) -> UnreadableSubmission:
@@ -192,6 +212,12 @@ DEFINED_TWICE = Text(
     en="{name} is defined more than once ({places}); the last one counts.",
     ko="{name}이(가) 여러 번 정의되었습니다({places}). 마지막 정의가 적용됩니다.",
 )
+OTHER_ENDING = Text(
+    en="{name} was read as {kind}, though its name ends otherwise. Save it as .py or .ipynb next time.",
+    ko="{name}: 파일 이름의 끝이 다르지만 {kind}(으)로 읽었습니다. 다음에는 .py나 .ipynb로 저장하세요.",
+)
+A_SCRIPT = Text(en="a Python script", ko="파이썬 스크립트")
+A_NOTEBOOK = Text(en="a notebook", ko="노트북")
 HELPER_UNREADABLE = Text(
     en="The imported file {name} was left out: {reason}",
     ko="가져오는 파일 {name}을(를) 제외했습니다: {reason}",
@@ -214,5 +240,10 @@ SHORTCUT = Text(
 )
 PLACE = Text(
     en="{filename}, line {line}",
-    ko="{filename} {line}번째 줄",
+    ko="{filename}의 {line}번째 줄",
 )
+IN_CELL = Text(
+    en="{file}notebook cell {number}",
+    ko="{file}노트북 셀 {number}",
+)
+AS_IT_IS = Text(en="{value}", ko="{value}")

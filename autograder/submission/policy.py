@@ -18,9 +18,9 @@ from autograder.submission.helpers import module_name, package_of
 from autograder.submission.messages import (
     IMPORT_NOT_ALLOWED,
     NAME_FORBIDDEN,
-    PLACE,
     SHORTCUT,
     fill,
+    place,
 )
 from autograder.submission.program_graph import OWN, Module, ProgramGraph, Use
 from autograder.submission.syntax import parse
@@ -63,13 +63,9 @@ class Finding:
     @property
     def text(self) -> Text:
         """The finding as a sentence with its place."""
-        place = fill(PLACE, filename=self.filename, line=self.line)
-        values = {"name": self.name, "task": self.task_function or ""}
-        message = MESSAGES[self.code]
-        return Text(
-            en=fill(message, place=place.en, **values).en,
-            ko=fill(message, place=place.ko, **values).ko,
-        )
+        where = place(self.filename, self.line)
+        task = self.task_function or ""
+        return fill(MESSAGES[self.code], place=where, name=self.name, task=task)
 
 
 def check_policy(

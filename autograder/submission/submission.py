@@ -10,8 +10,7 @@ from pathlib import Path, PurePosixPath
 from autograder.errors import SubmissionError
 from autograder.sandbox.program import Cell
 from autograder.submission.archive import archive_tree
-from autograder.submission.choice import NOT as ANOTHER
-from autograder.submission.choice import Kind, Reading, certainty, choose, read_source
+from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
 from autograder.submission.definitions import Definitions, definitions, places
 from autograder.submission.helpers import collect_helpers
 from autograder.submission.identity import original_name
@@ -26,6 +25,8 @@ from autograder.submission.messages import (
     fill,
     unreadable,
 )
+from autograder.submission.naming import NOT as ANOTHER
+from autograder.submission.naming import certainty, suffix_of
 from autograder.submission.script import read_script
 from autograder.submission.tree import (
     ARCHIVE,
@@ -116,7 +117,7 @@ def read_submission(
         reading = choose(tree, module, release, original_name)
     else:
         tree = _tree(path)
-        if path.suffix.lower() in SOURCES:
+        if path.is_file() and suffix_of(path.name) != ARCHIVE:
             reading = read_source(tree.sources[0], str(path))
             if certainty(original_name(path.name), module) == ANOTHER:
                 notes = (fill(OTHER_NAME, name=path.name, module=module),)
@@ -146,7 +147,7 @@ def _release(stub_text: str | None) -> Definitions | None:
 
 def _tree(path: Path) -> Tree:
     """Return the files of what was handed in."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path.name)
     try:
         if path.is_dir():
             if suffix in (*SOURCES, ARCHIVE):
@@ -158,8 +159,9 @@ def _tree(path: Path) -> Tree:
             raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
         if suffix == ARCHIVE:
             return archive_tree(path)
-        if suffix in SOURCES:
-            return Tree(str(path), (file_entry(path, PurePosixPath(path.name)),))
+        entry = file_entry(path, PurePosixPath(path.name))
+        if suffix in SOURCES or holds_source(entry):
+            return Tree(str(path), (entry,))
     except (
         OSError,
         ValueError,

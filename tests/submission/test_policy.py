@@ -344,7 +344,7 @@ def test_lines_are_those_of_the_file_and_of_the_notebooks_cell():
     (found,) = check_policy(cells, ("numpy",), (), BANS)
     assert (found.filename, found.line) == ("notebook cell 3", 12)
     assert found.text.en.startswith("notebook cell 3, line 12: fit uses numpy.polyfit")
-    assert found.text.ko.startswith("notebook cell 3 12번째 줄: fit에서 numpy.polyfit")
+    assert found.text.ko.startswith("노트북 셀 3의 12번째 줄: fit에서 numpy.polyfit")
 
 
 @pytest.mark.parametrize("code", ["import", "name", "shortcut"])
