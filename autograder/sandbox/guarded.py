@@ -52,6 +52,12 @@ class Guarded:
             try:
                 tree = ast.Module([statement], [])
                 code = compile(tree, filename, "exec", self._flags, dont_inherit=True)
+            except UNREADABLE as error:
+                # Its lines are the file's already: "return" outside of a function, a name global too late.
+                line = line_of(error, filename) if isinstance(error, SyntaxError) else 0
+                self._failed(error, statement, filename, max(line, statement.lineno))
+                continue
+            try:
                 exec(code, self._namespace)
             except self._caught as error:
                 line = line_of(error, filename, statement.lineno)
@@ -78,7 +84,7 @@ def future_flags(statement):
     return flags
 
 
-def line_of(error, filename, first_line):
+def line_of(error, filename, first_line=1):
     """Return the line of a file at which an error arose: the last that it came through, or where it doesn't parse."""
     lines = []
     step = error.__traceback__

@@ -148,7 +148,8 @@ def remember(filename, source, first_line):
     """Let tracebacks show a source that is on no disk."""
     known = linecache.cache.get(filename)
     lines = list(known[2]) if known else []
-    new = source.splitlines(keepends=True)
+    # Not by splitlines, for which a form feed ends a line.
+    new = [f"{line}\n" for line in source.split("\n")]
     lines += ["\n"] * (first_line - 1 + len(new) - len(lines))
     lines[first_line - 1 : first_line - 1 + len(new)] = new
     linecache.cache[filename] = (len(source), None, lines, filename)
