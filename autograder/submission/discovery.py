@@ -8,11 +8,11 @@ A path may be a file, which is one student's; or a folder, of one student or of 
 - or it holds one file (or a ``.py`` and an ``.ipynb`` of one name), and no folder with work in it;
 - or it holds no file and at most one folder, which is empty or another assignment's.
 
-Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb``
-and ``.zip`` and every ``.json`` that holds a notebook; files of one student (the same name before the assignment's, the same number of a
-learning platform) go together. So is every folder in which a learning platform named something. A
-student whose folder is empty is found, too, and reading it says so. A class in a class (sections)
-is given as several paths.
+Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb`` and
+``.zip`` and every ``.json`` that holds a notebook; files of one student (the same name before the
+assignment's, the same number of a learning platform) go together. So is every folder in which a
+learning platform named something. A student whose folder is empty is found, too, and reading it says
+so. A class in a class (sections) is given as several paths.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from autograder.submission.limits import MAX_SOURCE_BYTES
 from autograder.submission.messages import EMPTY_FILE, NO_CODE, TOO_LARGE, unreadable
 from autograder.submission.syntax import Brackets, parse, pieces
 
-CELL_MARK = re.compile(r"#\s*%%(?!%)(?P<options>.*)")
+CELL_MARK = re.compile(r"\f*#\s*%%(?!%)(?P<options>.*)")
 TAGS = re.compile(r"tags\s*=\s*\[(?P<tags>[^\]]*)\]")
 
 
