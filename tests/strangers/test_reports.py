@@ -98,3 +98,34 @@ def test_lines_of_a_notebook_are_those_of_its_cells(grade, own, notebook, tmp_pa
     found = [(one.filename, one.line) for one in result.load_problems]
     assert found == [("notebook cell 2", 3), ("notebook cell 3", 1)]
     assert result.score == 100
+
+
+# ---- await at the top level
+
+
+AWAITED = """
+import asyncio
+
+async def slope_of(x):
+    await asyncio.sleep(0)
+    return 2 * x
+
+SCALE = await slope_of(0.5)
+async for one in aiter_missing():
+    pass
+await asyncio.sleep(1)
+
+def predict(x, w, b):
+    return SCALE * (w * x + b)
+"""
+
+
+def test_await_at_the_top_level_is_run_as_in_a_notebook(grade, own, notebook, tmp_path):
+    file = tmp_path / f"{MODULE}.ipynb"
+    file.write_text(notebook(own(), AWAITED), encoding="utf-8")
+    result = grade(file)
+    assert result.score == 100
+    missing, waits = result.load_problems
+    assert "aiter_missing" in missing.message
+    assert "needs an event loop" in waits.message
+    assert (waits.filename, waits.line) == ("notebook cell 2", 11)
