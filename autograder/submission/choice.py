@@ -23,12 +23,12 @@ platform.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
 from autograder.errors import SubmissionError
-from autograder.sandbox.program import Cell
+from autograder.submission.contents import Contents
 from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
 from autograder.submission.messages import (
@@ -69,8 +69,8 @@ class Reading:
         The file.
     kind
         What it holds.
-    cells
-        Its graded cells.
+    contents
+        Its graded cells, its texts, and what it names.
     defined
         What they define.
     notes
@@ -79,27 +79,28 @@ class Reading:
 
     entry: Entry
     kind: Kind
-    cells: tuple[Cell, ...]
+    contents: Contents
     defined: Definitions
     notes: tuple[Text, ...] = ()
 
 
-def read_source(entry: Entry, where: str) -> Reading:
+def read_source(entry: Entry, where: str, module: str = "") -> Reading:
     """Read one file: a notebook or a script, whichever it holds."""
     notes: tuple[Text, ...] = ()
     kind: Kind
     if entry.suffix == NOTEBOOK:
-        kind, cells = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where)
+        kind, contents = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where, module)
     else:
         data = entry.read(MAX_NOTEBOOK_BYTES)
         if is_notebook(data):
-            kind, cells = "notebook", read_notebook(data, where)
+            kind, contents = "notebook", read_notebook(data, where, module)
             notes = (fill(NOTEBOOK_IN_DISGUISE, name=entry.name),)
         else:
-            kind, cells = "script", read_script(data[: MAX_SOURCE_BYTES + 1], where, entry.name)
+            data = data[: MAX_SOURCE_BYTES + 1]
+            kind, contents = "script", read_script(data, where, entry.name, module)
     if not notes and PurePosixPath(entry.name).suffix.lower() not in SOURCES:
         notes = (fill(OTHER_ENDING, name=entry.name, kind=KINDS[kind]),)
-    return Reading(entry, kind, cells, definitions(cells), notes)
+    return Reading(entry, kind, contents, definitions(contents.cells), notes)
 
 
 def is_notebook(data: bytes) -> bool:
@@ -115,10 +116,10 @@ def holds_source(entry: Entry) -> bool:
         data = entry.read(MAX_NOTEBOOK_BYTES)
         if is_notebook(data):
             return True
-        cells = read_script(data[: MAX_SOURCE_BYTES + 1], entry.name, entry.name)
+        script = read_script(data[: MAX_SOURCE_BYTES + 1], entry.name, entry.name)
     except SubmissionError:
         return False
-    return entry.suffix == ".txt" and bool(definitions(cells).code)
+    return entry.suffix == ".txt" and bool(definitions(script.cells).code)
 
 
 def choose(
@@ -157,7 +158,7 @@ def choose(
     if not candidates:
         raise _nothing_fits(tree, module)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
-    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where)
+    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where, module)
     if not named:
         read = _one_of_unnamed(read, tree, module, release)
     if not read:
@@ -176,17 +177,17 @@ def choose(
 
     best, *rest = sorted(read, key=order)
     notes = _explain(best, rest, [entry for entry, _ in failed], release)
-    return Reading(best.entry, best.kind, best.cells, best.defined, (*best.notes, *notes))
+    return replace(best, notes=(*best.notes, *notes))
 
 
 def _read_all(
-    entries: list[Entry], where: str
+    entries: list[Entry], where: str, module: str
 ) -> tuple[list[Reading], list[tuple[Entry, SubmissionError]]]:
     read: list[Reading] = []
     failed: list[tuple[Entry, SubmissionError]] = []
     for entry in entries:
         try:
-            read.append(read_source(entry, f"{where}/{entry.path}"))
+            read.append(read_source(entry, f"{where}/{entry.path}", module))
         except SubmissionError as error:
             failed.append((entry, error))
     return read, failed

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from autograder.errors import SubmissionError
 from autograder.texts import LANGUAGES, Text
 
 MAX_SHOWN = 200  # characters of a name in a message
+MAX_LISTED = 6
 CELL = re.compile(r"(?P<file>.+, )?notebook cell (?P<number>\d+)")
 
 
@@ -29,7 +31,7 @@ class UnreadableSubmission(SubmissionError):
         return type(self), (self.text,)
 
 
-def fill(text: Text, **values: object) -> Text:
+def fill(text: Text, /, **values: object) -> Text:
     """Fill the placeholders of a text with values that a student chose, or with texts.
 
     Names of files come from outside: control characters (a terminal would obey them) and lone
@@ -54,6 +56,18 @@ def shown(value: object) -> str:
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value)
     )
     return line if len(line) <= MAX_SHOWN else line[: MAX_SHOWN - 1] + "…"
+
+
+def listed(items: Sequence[Text | str], most: int = MAX_LISTED) -> Text:
+    """Return some texts as one, with commas; of too many the first."""
+    first = [
+        item if isinstance(item, Text) else fill(AS_IT_IS, value=item) for item in items[:most]
+    ]
+    more = ", …" if len(items) > most else ""
+    joined = {
+        language: ", ".join(one.in_(language) for one in first) + more for language in LANGUAGES
+    }
+    return Text(**joined)
 
 
 def place(filename: str, line: int | None = None) -> Text:
@@ -218,6 +232,30 @@ OTHER_ENDING = Text(
 )
 A_SCRIPT = Text(en="a Python script", ko="파이썬 스크립트")
 A_NOTEBOOK = Text(en="a notebook", ko="노트북")
+AT = Text(en="{text} ({place})", ko="{text}({place})")
+LEFT_OUT = Text(
+    en="Only Jupyter understands these lines, and they were left out: {lines}.",
+    ko="Jupyter에서만 쓸 수 있는 줄이어서 실행하지 않았습니다: {lines}.",
+)
+RUN_WITHOUT_FILE = Text(
+    en="%run {name} ({place}): {name} did not come along, so what it defines is missing. Hand it in, too.",
+    ko="%run {name}({place}): {name} 파일이 함께 제출되지 않아 그 안의 정의를 사용할 수 없습니다. 그 파일도 "
+    "함께 제출하세요.",
+)
+RUN_LEFT_OUT = Text(
+    en="%run {name} ({place}) was left out: {reason}",
+    ko="%run {name}({place})을 실행하지 않았습니다: {reason}",
+)
+DATA_LEFT_OUT = Text(
+    en="{names} did not come along to grading: of the data files beside a submission at most "
+    "{count} are taken, {limit} MiB in all.",
+    ko="채점에 포함되지 않은 데이터 파일: {names}. 제출물과 함께 있는 데이터 파일은 {count}개, 모두 합쳐 "
+    "{limit}MiB까지만 사용합니다.",
+)
+NOTEBOOK_IMPORTED = Text(
+    en="{name} was imported as a module: what its cells define is there, and nothing else of it is run.",
+    ko="{name} 노트북을 모듈로 가져왔습니다. 셀에서 정의한 것만 사용하고 나머지는 실행하지 않습니다.",
+)
 HELPER_UNREADABLE = Text(
     en="The imported file {name} was left out: {reason}",
     ko="가져오는 파일 {name}을(를) 제외했습니다: {reason}",

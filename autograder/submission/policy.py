@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Literal
 
 from autograder.sandbox.program import Cell
-from autograder.submission.helpers import module_name, package_of
+from autograder.submission.imports import module_name, package_of
 from autograder.submission.messages import (
     IMPORT_NOT_ALLOWED,
     NAME_FORBIDDEN,

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from autograder.errors import SubmissionError
 from autograder.sandbox.program import Cell
 from autograder.submission.archive import archive_tree
+from autograder.submission.beside import Beside
 from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
 from autograder.submission.definitions import Definitions, definitions, places
 from autograder.submission.helpers import collect_helpers
@@ -59,7 +60,7 @@ class Submission:
     cells
         Its source: graded cells only, in order, every line with its own number.
     files
-        Further ``.py`` files that it imports: relative path → UTF-8 source.
+        Further ``.py`` files that it imports, and data that it may read: relative path → content.
     notes
         What a student should know about the reading, such as which of two files was taken.
     digest
@@ -118,21 +119,36 @@ def read_submission(
     else:
         tree = _tree(path)
         if path.is_file() and suffix_of(path.name) != ARCHIVE:
-            reading = read_source(tree.sources[0], str(path))
+            reading = read_source(tree.sources[0], str(path), module)
             if certainty(original_name(path.name), module) == ANOTHER:
                 notes = (fill(OTHER_NAME, name=path.name, module=module),)
         else:
             reading = choose(tree, module, release)
-    files, left_out = collect_helpers(tree, reading.entry, reading.cells)
+    beside = Beside.of(tree, reading.entry, reading.contents.written)
+    cells, not_run = beside.inline(reading.contents.parts)
+    helpers, left_out = collect_helpers(beside, cells, tree.where)
+    data, too_much = beside.data([*(cell.source for cell in cells), *_texts(helpers)])
     return Submission(
         name=str(reading.entry.path),
         path=path,
         module=module,
         kind=reading.kind,
-        cells=reading.cells,
-        files=files,
-        notes=(*notes, *reading.notes, *left_out, *_defined_twice(reading)),
+        cells=cells,
+        files={**data, **helpers},
+        notes=(
+            *notes,
+            *reading.notes,
+            *reading.contents.notes,
+            *not_run,
+            *left_out,
+            *too_much,
+            *_defined_twice(reading),
+        ),
     )
+
+
+def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
+    return (source.decode("utf-8", "replace") for source in files.values())
 
 
 def _release(stub_text: str | None) -> Definitions | None:
@@ -140,7 +156,7 @@ def _release(stub_text: str | None) -> Definitions | None:
     if stub_text is None:
         return None
     try:
-        return definitions(read_script(stub_text.encode(), "release", "release"))
+        return definitions(read_script(stub_text.encode(), "release", "release").cells)
     except SubmissionError:
         return None
 
@@ -176,7 +192,7 @@ def _defined_twice(reading: Reading) -> list[Text]:
     if reading.kind != "notebook":
         return []
     notes: list[Text] = []
-    for name, cells in places(reading.cells).items():
+    for name, cells in places(reading.contents.cells).items():
         if len(set(cells)) > 1:
             shown = ", ".join(dict.fromkeys(cells[-MAX_PLACES_SHOWN:]))
             notes.append(fill(DEFINED_TWICE, name=name, places=shown))

@@ -17,6 +17,8 @@ SCRIPT = ".py"
 NOTEBOOK = ".ipynb"
 ARCHIVE = ".zip"
 SOURCES = (SCRIPT, NOTEBOOK)
+# What a submission may read: tables and arrays, no code in disguise.
+DATA = (".csv", ".tsv", ".txt", ".dat", ".json", ".npy", ".npz")
 
 # Files of the kit that lie beside a student's, and folders that tools leave behind.
 KIT_FILES = frozenset({"test_public.py", "figures.py", "conftest.py"})
