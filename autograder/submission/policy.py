@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Literal
 
 from autograder.sandbox.program import Cell
+from autograder.sandbox.stubs import STUBBED
 from autograder.submission.imports import module_name, package_of
 from autograder.submission.messages import (
     IMPORT_NOT_ALLOWED,
@@ -33,8 +34,8 @@ MESSAGES: Mapping[Code, Text] = {
     "shortcut": SHORTCUT,
 }
 
-# What the kit itself puts into a release: the notebook's check, the figures, the public checks.
-KIT_MODULES = frozenset({"autograder", "figures", "test_public"})
+# What the kit itself puts beside a submission, and what workers have a stub for.
+KIT_MODULES = frozenset({*STUBBED, "test_public"})
 
 
 @dataclass(frozen=True)

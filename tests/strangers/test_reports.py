@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from autograder.sandbox import Level
+
 MODULE = "a01_gradient_descent_line"
 
 
@@ -116,7 +118,7 @@ async for one in aiter_missing():
 await asyncio.sleep(1)
 
 def predict(x, w, b):
-    return SCALE * (w * x + b)
+    return SCALE * (w * np.asarray(x) + b)
 """
 
 
@@ -129,3 +131,158 @@ def test_await_at_the_top_level_is_run_as_in_a_notebook(grade, own, notebook, tm
     assert "aiter_missing" in missing.message
     assert "needs an event loop" in waits.message
     assert (waits.filename, waits.line) == ("notebook cell 2", 11)
+
+
+# ---- packages that the grader lacks
+
+
+BARS = """
+import tqdm.notebook, tqdm.auto as auto
+from tqdm import tqdm, trange
+from rich.progress import track, Progress
+from alive_progress import alive_it
+import ipywidgets, plotly.express as px
+from google.colab import drive
+drive.mount("/content/drive")
+
+right = half_squared_error
+
+def half_squared_error(y_hat, y):
+    bar = tqdm(total=1)
+    bar.update(1)
+    with tqdm([1]) as values:
+        for one in auto.tqdm(values, desc="halves", leave=False):
+            return one * right(y_hat, y)
+
+def predict(x, w, b):
+    progress = Progress()
+    for i in trange(3, 4, desc="one"):
+        for j in track(range(i - 3, 1), "two"):
+            for k in progress.track(alive_it([1])):
+                return (w * np.asarray(x) + b) * k + j
+"""
+
+
+def test_a_progress_bar_that_the_grader_lacks_iterates_all_the_same(grade, own):
+    result = grade(own(BARS))
+    assert result.score == 100
+    assert result.load_problems == ()
+    assert result.notes == ()
+
+
+def test_a_students_own_file_is_no_stub(grade, own, hand_in):
+    folder = hand_in(
+        **{
+            f"{MODULE}.py": own("import progressbar\nK = progressbar.K + 0"),
+            "progressbar.py": "K = 1",
+        }
+    )
+    result = grade(folder)
+    assert result.load_problems == ()
+    assert result.score == 100
+
+
+# ---- what only Jupyter understands
+
+
+MAGICS = (
+    "%matplotlib inline\n!pip install numpy",
+    "%%writefile helper.py\ndef same(d):\n    return d",
+    "%time K = 1",
+    "%run more.py",
+    "%timeit K",
+    "%%time\ndef predict(x, w, b):\n    return K * (w * np.asarray(x)) + shift(b)",
+    "import helper\nright = half_squared_error\ndef half_squared_error(y_hat, y):\n    return helper.same(right(y_hat, y))",
+)
+
+
+def test_what_is_harmless_in_a_notebook_is_honoured_and_the_rest_named(
+    grade, own, notebook, hand_in
+):
+    folder = hand_in(
+        **{f"{MODULE}.ipynb": notebook(own(), *MAGICS), "more.py": "def shift(b):\n    return b\n"}
+    )
+    result = grade(folder)
+    assert result.load_problems == ()
+    assert result.score == 100
+    assert "%timeit K (notebook cell 6, line 1)" in said(result)
+    assert "%timeit K(노트북 셀 6의 1번째 줄)" in said(result, "ko")
+    assert "pip" not in said(result)
+
+
+def test_a_file_that_is_run_and_did_not_come_along_is_said(grade, own, notebook, hand_in):
+    folder = hand_in(**{f"{MODULE}.ipynb": notebook(own(), "%run more.py")})
+    assert "more.py did not come along" in said(grade(folder))
+
+
+# ---- files beside the submission
+
+
+DATA = """
+from pathlib import Path
+import json
+import numpy as np
+import helper
+from helper import double
+
+table = np.loadtxt("data.csv", delimiter=",")
+numbers = np.load(Path(__file__).parent / "numbers.npy")
+names = json.loads(open("names.json").read())
+right = half_squared_error
+
+def half_squared_error(y_hat, y):
+    return double(right(y_hat, y)) * table.sum() * numbers.sum() * len(names) / 2
+"""
+
+
+def test_a_notebook_is_a_module_and_data_files_are_there(grade, own, notebook, hand_in):
+    import io
+
+    import numpy as np
+
+    stored = io.BytesIO()
+    np.save(stored, np.array([0.5, 0.5]))
+    cells = ("TWO = 2\ndef double(d):\n    return TWO * d", "1 / 0")
+    folder = hand_in(
+        **{
+            f"{MODULE}.py": own(DATA),
+            "helper.ipynb": notebook(*cells),
+            "data.csv": "0.25,0.75\n",
+            "numbers.npy": stored.getvalue(),
+            "names.json": '["one"]',
+        }
+    )
+    for level in Level:
+        result = grade(folder, minimum=Level.SUBPROCESS, level=level)
+        assert result.load_problems == ()
+        assert result.score == 100
+    assert "helper.ipynb was imported as a module" in said(result)
+
+
+# ---- scripts
+
+
+SCRIPT = """
+# %% tags=["experiment"]
+print(undefined)
+
+def predict(x, w, b):
+    return ONE * times(w, x) + b
+
+ONE = 1
+times = lambda w, x: w * np.asarray(x) ** POWER
+POWER = int("1")
+losses = [undefined for _ in range(3)]
+"""
+
+
+def test_constants_and_lambdas_below_the_last_experiment_are_there(grade, own):
+    result = grade(own(SCRIPT))
+    assert result.load_problems == ()
+    assert result.score == 100
+
+
+def test_a_script_knows_its_own_file(grade, own):
+    use = "import os\nHERE = os.path.dirname(os.path.abspath(__file__))\nNAME = os.path.basename(__file__)"
+    result = grade(own(f"{use}\nassert NAME == '{MODULE}.py', NAME\n"))
+    assert result.load_problems == ()
