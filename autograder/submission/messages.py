@@ -222,6 +222,12 @@ NOTEBOOK_IN_DISGUISE = Text(
     en="{name} holds a notebook and was read as one.",
     ko="{name}의 내용이 노트북이어서 노트북으로 읽었습니다.",
 )
+OVERWRITTEN = Text(
+    en="{name} was overwritten in {place} ({statement}); the one defined in {origin} was graded. Give "
+    "the value another name.",
+    ko="{place}({statement})에서 {name} 이름을 다른 값으로 덮어써서 {origin}에 정의된 것을 채점했습니다. 그 값에는 다른 "
+    "이름을 쓰세요.",
+)
 DEFINED_TWICE = Text(
     en="{name} is defined more than once ({places}); the last one counts.",
     ko="{name}이(가) 여러 번 정의되었습니다({places}). 마지막 정의가 적용됩니다.",

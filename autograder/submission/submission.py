@@ -28,6 +28,7 @@ from autograder.submission.messages import (
 )
 from autograder.submission.naming import NOT as ANOTHER
 from autograder.submission.naming import certainty, suffix_of
+from autograder.submission.overwritten import restored
 from autograder.submission.script import read_script
 from autograder.submission.tree import (
     ARCHIVE,
@@ -100,7 +101,8 @@ def read_submission(
         The assignment's module, "a01_gradient_descent_line".
     stub_text
         The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then
-        loses against a file that was worked on.
+        loses against a file that was worked on, and a function that it asks for is graded even where
+        its name was overwritten later.
     further
         Further files of the same submission, as learning platforms write them beside ``path``.
 
@@ -126,6 +128,7 @@ def read_submission(
             reading = choose(tree, module, release)
     beside = Beside.of(tree, reading.entry, reading.contents.written)
     cells, not_run = beside.inline(reading.contents.parts)
+    cells, overwritten = restored(cells, release.code if release is not None else ())
     helpers, left_out = collect_helpers(beside, cells, tree.where)
     data, too_much = beside.data([*(cell.source for cell in cells), *_texts(helpers)])
     return Submission(
@@ -140,6 +143,7 @@ def read_submission(
             *reading.notes,
             *reading.contents.notes,
             *not_run,
+            *overwritten,
             *left_out,
             *too_much,
             *_defined_twice(reading),

@@ -286,3 +286,44 @@ def test_a_script_knows_its_own_file(grade, own):
     use = "import os\nHERE = os.path.dirname(os.path.abspath(__file__))\nNAME = os.path.basename(__file__)"
     result = grade(own(f"{use}\nassert NAME == '{MODULE}.py', NAME\n"))
     assert result.load_problems == ()
+
+
+# ---- overwritten names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gradient = gradient(np.ones(3), np.ones(3), 1.0, 2.0)",
+        "dw, gradient = gradient(np.ones(3), np.ones(3), 1.0, 2.0)",
+        "for gradient in np.linspace(0, 1, 3): pass",
+        "gradient = 0.5",
+    ],
+)
+def test_an_overwritten_function_is_graded_as_it_was_defined(grade, own, line):
+    text = own(line)
+    result = grade(text)
+    assert result.score == 100
+    assert result.load_problems == ()
+    lines = text.split("\n")
+    at = lines.index(line) + 1
+    defined = lines.index("def gradient(x, y, w, b):") + 1
+    assert f"gradient was overwritten in {MODULE}.py, line {at} ({line})" in said(result)
+    assert f"the one defined in {MODULE}.py, line {defined} was graded" in said(result)
+    assert f"{MODULE}.py의 {at}번째 줄" in said(result, "ko")
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "predict = mine",
+        "predict = lambda x, w, b: mine(x, w, b)",
+        "import functools\npredict = functools.partial(mine)",
+        "predict = np.vectorize(mine, otypes=[float])",
+    ],
+)
+def test_an_alias_is_no_overwriting(grade, own, alias):
+    mine = "def mine(x, w, b):\n    return w * np.asarray(x) + b\n"
+    result = grade(own(mine + alias))
+    assert earned(result)["predict"] == 8
+    assert result.notes == ()
