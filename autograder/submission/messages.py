@@ -225,8 +225,20 @@ NOTEBOOK_IN_DISGUISE = Text(
 OVERWRITTEN = Text(
     en="{name} was overwritten in {place} ({statement}); the one defined in {origin} was graded. Give "
     "the value another name.",
-    ko="{place}({statement})에서 {name} 이름을 다른 값으로 덮어써서 {origin}에 정의된 것을 채점했습니다. 그 값에는 다른 "
-    "이름을 쓰세요.",
+    ko="{place}({statement})에서 {name} 이름을 다른 값으로 덮어써서 {origin}에 정의된 것을 "
+    "채점했습니다. 그 값에는 다른 이름을 쓰세요.",
+)
+SYNTAX_OF = Text(
+    en="This may be syntax of Python {needed} or newer. It was run with {versions}.",
+    ko="Python {needed} 이상의 문법일 수 있습니다. 실행 환경: {versions}.",
+)
+OTHER_VERSION = Text(
+    en="It was run with {versions}; in a newer or an older version {name} may be there.",
+    ko="실행 환경: {versions}. 더 새로운 버전이나 이전 버전에는 {name} 이름이 있을 수 있습니다.",
+)
+UNREADABLE_PART = Text(
+    en="{place}: Python can't read this ({reason}). {versions}",
+    ko="{place}: 파이썬이 읽을 수 없는 부분입니다({reason}). {versions}",
 )
 DEFINED_TWICE = Text(
     en="{name} is defined more than once ({places}); the last one counts.",
@@ -265,6 +277,63 @@ NOTEBOOK_IMPORTED = Text(
 HELPER_UNREADABLE = Text(
     en="The imported file {name} was left out: {reason}",
     ko="가져오는 파일 {name}을(를) 제외했습니다: {reason}",
+)
+
+# ---- why a name is missing
+
+LOST_IMPORT = Text(
+    en="{name} could not be imported ({place}; {reason}), so it is missing.",
+    ko="{name} 이름을 가져오지 못해 사용할 수 없습니다({place}, {reason}).",
+)
+LOST_DEFINITION = Text(
+    en="{name} could not be read ({place}; {reason}).",
+    ko="{name} 정의를 읽을 수 없습니다({place}, {reason}).",
+)
+LOST_VALUE = Text(
+    en="{name} is missing, because the statement that sets it failed ({place}; {reason}).",
+    ko="{name} 값을 정하는 문장에서 오류가 발생하여 사용할 수 없습니다({place}, {reason}).",
+)
+OTHER_SPELLING = Text(
+    en="{name} is not defined; there is a {found} ({place}). Is it meant? Every letter counts.",
+    ko="{name} 정의가 없고, 비슷한 이름 {found}만 있습니다({place}). 같은 함수라면 이름을 정확히 "
+    "{name}(으)로 고치세요.",
+)
+IN_A_CLASS = Text(
+    en="{name} stands inside of the class {owner} ({place}). Move it out of it, to the left margin.",
+    ko="{name} 정의가 클래스 {owner} 안에 있습니다({place}). 클래스 밖으로, 들여쓰기 없이 옮기세요.",
+)
+IN_A_FUNCTION = Text(
+    en="{name} stands inside of the function {owner} ({place}). Move it out of it, to the left margin.",
+    ko="{name} 정의가 함수 {owner} 안에 있습니다({place}). 함수 밖으로, 들여쓰기 없이 옮기세요.",
+)
+UNDER_MAIN = Text(
+    en='{name} stands under `if __name__ == "__main__"` ({place}), which is not run in grading. Move it above.',
+    ko='{name} 정의가 `if __name__ == "__main__"` 아래에 있습니다({place}). 이 부분은 채점에서 실행되지 '
+    "않으므로 그 위로 옮기세요.",
+)
+IN_A_FILE = Text(
+    en="{name} is defined in {place}, but the submission does not import it: from {module} import {name}",
+    ko="{name} 정의가 {place}에 있지만 제출물에서 가져오지 않았습니다. 추가할 줄: from {module} import {name}",
+)
+IN_A_TEXT_CELL = Text(
+    en="A Markdown cell holds `def {name}` ({place}). Make it a code cell.",
+    ko="Markdown 셀에 `def {name}`이 있습니다({place}). 그 셀을 코드 셀로 바꾸세요.",
+)
+IN_A_RAW_CELL = Text(
+    en="A raw cell holds `def {name}` ({place}). Make it a code cell.",
+    ko="Raw 셀에 `def {name}`이 있습니다({place}). 그 셀을 코드 셀로 바꾸세요.",
+)
+AFTER_CELL = Text(en="after notebook cell {number}", ko="노트북 셀 {number} 다음")
+BEFORE_CELLS = Text(en="before the first code cell", ko="첫 코드 셀 앞")
+IN_A_COMMENT = Text(
+    en="{name} is defined in a comment or a text only ({place}). Take the signs around it away.",
+    ko="{name} 정의가 주석이나 문자열 안에만 있습니다({place}). 주석이나 따옴표를 지우세요.",
+)
+NEEDED_FROM_MAIN = Text(
+    en='{name} is set under `if __name__ == "__main__"` ({place}), which is not run in grading, and a function uses '
+    "it. Move it above.",
+    ko='함수에서 사용하는 {name} 값을 `if __name__ == "__main__"` 아래에서 정합니다({place}). 이 부분은 채점에서 '
+    "실행되지 않으므로 그 위로 옮기세요.",
 )
 
 # ---- what the policy found

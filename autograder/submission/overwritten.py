@@ -1,7 +1,7 @@
 """Functions whose name was given to a value afterwards: ``gradient = gradient(x, y, w, b)`` in a last cell.
 
-Such a function is graded as it was when it was defined. Its definition is read once more, after everything else, so that
-what stands between sees the value, as it did where it was written. A name that was given to another function
+Such a function is graded as it was when it was defined. Its definition is read once more, after everything else, so
+that what stands between sees the value, as it did where it was written. A name that was given to another function
 (``predict = np.vectorize(predict)``) is left alone, and so is every name of whose value nothing can be read off the
 source.
 """
@@ -48,7 +48,7 @@ class Binding:
     @property
     def first(self) -> int:
         """The first line of it, that of a decorator where it has one, in its cell's source."""
-        decorators = getattr(self.node, "decorator_list", ())
+        decorators: list[ast.expr] = getattr(self.node, "decorator_list", [])
         return min([self.node.lineno, *(one.lineno for one in decorators)])
 
     @property

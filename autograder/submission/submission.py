@@ -12,9 +12,12 @@ from autograder.sandbox.program import Cell
 from autograder.submission.archive import archive_tree
 from autograder.submission.beside import Beside
 from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
+from autograder.submission.contents import Aside
 from autograder.submission.definitions import Definitions, definitions, places
 from autograder.submission.helpers import collect_helpers
 from autograder.submission.identity import original_name
+from autograder.submission.lost import source_problems
+from autograder.submission.main_block import needed_from_main
 from autograder.submission.messages import (
     DEFINED_TWICE,
     FOLDER_NAMED_LIKE_FILE,
@@ -64,6 +67,8 @@ class Submission:
         Further ``.py`` files that it imports, and data that it may read: relative path → content.
     notes
         What a student should know about the reading, such as which of two files was taken.
+    asides
+        The cells of a notebook that aren't code and look as if they held some.
     digest
         SHA-256 of what a worker loads, in hexadecimal: the outputs and texts of a notebook don't
         count, nor do the notes.
@@ -76,6 +81,7 @@ class Submission:
     cells: tuple[Cell, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[Text, ...] = ()
+    asides: tuple[Aside, ...] = ()
     digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -147,8 +153,16 @@ def read_submission(
             *left_out,
             *too_much,
             *_defined_twice(reading),
+            *needed_from_main(cells),
+            *_of_other_versions(cells),
         ),
+        asides=reading.contents.asides,
     )
+
+
+def _of_other_versions(cells: Iterable[Cell]) -> Iterable[Text]:
+    """Say which versions grade, where a piece can't be read and another Python may be why."""
+    return filter(None, (problem.text for problem in source_problems(cells)))
 
 
 def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
