@@ -101,7 +101,7 @@ NOT_A_FILE = Text(
 FOLDER_NAMED_LIKE_FILE = Text(
     en="{where}: the name ends in {suffix}, but this is a folder. Hand in the file that is "
     "inside it, or rename the folder.",
-    ko="{where}: 이름이 {suffix}(으)로 끝나지만 폴더입니다. 그 안의 파일을 제출하거나 폴더 이름을 "
+    ko="{where}: 이름의 끝은 {suffix}지만 파일이 아니라 폴더입니다. 그 안의 파일을 제출하거나 폴더 이름을 "
     "바꾸세요.",
 )
 WRONG_SUFFIX = Text(
@@ -164,7 +164,7 @@ NOT_A_NOTEBOOK = Text(
 WRONG_LANGUAGE = Text(
     en="{where}: the notebook says that it is written in {found}. Choose a Python kernel and "
     "save it again.",
-    ko="{where}: 노트북의 언어가 {found}(으)로 되어 있습니다. Python 커널을 선택하고 다시 "
+    ko="{where}: 노트북의 언어 설정이 Python이 아닙니다({found}). Python 커널을 선택하고 다시 "
     "저장하세요.",
 )
 BROKEN_ARCHIVE = Text(
@@ -198,25 +198,25 @@ BAD_PACKING = Text(
 
 CHOSEN_UNTOUCHED = Text(
     en="{taken} was graded; {others} is still as it was handed out.",
-    ko="{taken}을(를) 채점했습니다. {others}은(는) 배포된 상태 그대로입니다.",
+    ko="{taken} 파일을 채점했습니다. {others} 파일은 배포된 상태 그대로입니다.",
 )
 CHOSEN_WRITTEN = Text(
     en="{taken} was graded; fewer of its functions are left to write than in {others}.",
-    ko="{taken}을(를) 채점했습니다. {others}보다 구현하지 않은 함수가 적습니다.",
+    ko="{taken} 파일을 채점했습니다. {others}보다 구현하지 않은 함수가 적습니다.",
 )
 CHOSEN_EQUAL = Text(
     en="{taken} was graded; {others} differs from it, but as many functions are written in "
     "both. Hand in one file.",
-    ko="{taken}을(를) 채점했습니다. {others}은(는) 내용이 다르지만 구현된 함수의 수가 같습니다. "
+    ko="{taken} 파일을 채점했습니다. {others} 파일은 내용이 다르지만 구현된 함수의 수가 같습니다. "
     "파일을 하나만 제출하세요.",
 )
 CHOSEN_READABLE = Text(
     en="{taken} was graded; {others} can't be read.",
-    ko="{taken}을(를) 채점했습니다. {others}은(는) 읽을 수 없습니다.",
+    ko="{taken} 파일을 채점했습니다. {others} 파일은 읽을 수 없습니다.",
 )
 OTHER_NAME = Text(
     en="The file is called {name}; it was graded as {module}.",
-    ko="파일 이름은 {name}이지만 {module}(으)로 채점했습니다.",
+    ko="파일 이름은 {name}이지만 {module} 과제로 채점했습니다.",
 )
 NOTEBOOK_IN_DISGUISE = Text(
     en="{name} holds a notebook and was read as one.",
@@ -242,14 +242,14 @@ UNREADABLE_PART = Text(
 )
 DEFINED_TWICE = Text(
     en="{name} is defined more than once ({places}); the last one counts.",
-    ko="{name}이(가) 여러 번 정의되었습니다({places}). 마지막 정의가 적용됩니다.",
+    ko="{name} 정의가 여러 개입니다({places}). 마지막 정의가 적용됩니다.",
 )
 OTHER_ENDING = Text(
     en="{name} was read as {kind}, though its name ends otherwise. Save it as .py or .ipynb next time.",
-    ko="{name}: 파일 이름의 끝이 다르지만 {kind}(으)로 읽었습니다. 다음에는 .py나 .ipynb로 저장하세요.",
+    ko="{name}: 파일 이름의 끝이 다르지만 {kind} 읽었습니다. 다음에는 .py나 .ipynb로 저장하세요.",
 )
-A_SCRIPT = Text(en="a Python script", ko="파이썬 스크립트")
-A_NOTEBOOK = Text(en="a notebook", ko="노트북")
+A_SCRIPT = Text(en="a Python script", ko="파이썬 스크립트로")
+A_NOTEBOOK = Text(en="a notebook", ko="노트북으로")
 AT = Text(en="{text} ({place})", ko="{text}({place})")
 LEFT_OUT = Text(
     en="Only Jupyter understands these lines, and they were left out: {lines}.",
@@ -262,7 +262,7 @@ RUN_WITHOUT_FILE = Text(
 )
 RUN_LEFT_OUT = Text(
     en="%run {name} ({place}) was left out: {reason}",
-    ko="%run {name}({place})을 실행하지 않았습니다: {reason}",
+    ko="실행하지 않은 줄: %run {name}({place}). {reason}",
 )
 DATA_LEFT_OUT = Text(
     en="{names} did not come along to grading: of the data files beside a submission at most "
@@ -276,7 +276,7 @@ NOTEBOOK_IMPORTED = Text(
 )
 HELPER_UNREADABLE = Text(
     en="The imported file {name} was left out: {reason}",
-    ko="가져오는 파일 {name}을(를) 제외했습니다: {reason}",
+    ko="{name}: 가져올 수 없어 제외한 파일입니다. {reason}",
 )
 
 # ---- why a name is missing
@@ -296,7 +296,7 @@ LOST_VALUE = Text(
 OTHER_SPELLING = Text(
     en="{name} is not defined; there is a {found} ({place}). Is it meant? Every letter counts.",
     ko="{name} 정의가 없고, 비슷한 이름 {found}만 있습니다({place}). 같은 함수라면 이름을 정확히 "
-    "{name}(으)로 고치세요.",
+    "{name} 그대로 쓰세요.",
 )
 IN_A_CLASS = Text(
     en="{name} stands inside of the class {owner} ({place}). Move it out of it, to the left margin.",
@@ -317,11 +317,11 @@ IN_A_FILE = Text(
 )
 IN_A_TEXT_CELL = Text(
     en="A Markdown cell holds `def {name}` ({place}). Make it a code cell.",
-    ko="Markdown 셀에 `def {name}`이 있습니다({place}). 그 셀을 코드 셀로 바꾸세요.",
+    ko="Markdown 셀에 `def {name}` 정의가 있습니다({place}). 그 셀을 코드 셀로 바꾸세요.",
 )
 IN_A_RAW_CELL = Text(
     en="A raw cell holds `def {name}` ({place}). Make it a code cell.",
-    ko="Raw 셀에 `def {name}`이 있습니다({place}). 그 셀을 코드 셀로 바꾸세요.",
+    ko="Raw 셀에 `def {name}` 정의가 있습니다({place}). 그 셀을 코드 셀로 바꾸세요.",
 )
 AFTER_CELL = Text(en="after notebook cell {number}", ko="노트북 셀 {number} 다음")
 BEFORE_CELLS = Text(en="before the first code cell", ko="첫 코드 셀 앞")
@@ -340,16 +340,16 @@ NEEDED_FROM_MAIN = Text(
 
 IMPORT_NOT_ALLOWED = Text(
     en="{place}: it imports {name}, which is not among this course's packages.",
-    ko="{place}: {name}을(를) 가져왔습니다. 이 과정에서 사용할 수 있는 패키지가 아닙니다.",
+    ko="{place}: 가져온 {name} 패키지는 이 과정에서 사용할 수 있는 패키지가 아닙니다.",
 )
 NAME_FORBIDDEN = Text(
     en="{place}: it uses {name}, which is not allowed in a submission.",
-    ko="{place}: {name}을(를) 사용했습니다. 제출물에서 사용할 수 없습니다.",
+    ko="{place}: {name} 기능은 제출물에서 사용할 수 없습니다.",
 )
 SHORTCUT = Text(
     en="{place}: {task} uses {name}, which does the whole task at once and isn't allowed here.",
-    ko="{place}: {task}에서 {name}을(를) 사용했습니다. 문제를 한 번에 해결하는 함수이므로 "
-    "여기서는 사용할 수 없습니다.",
+    ko="{place}: {task}에서 사용한 {name} 함수는 문제를 한 번에 해결하므로 여기서는 사용할 수 "
+    "없습니다.",
 )
 PLACE = Text(
     en="{filename}, line {line}",

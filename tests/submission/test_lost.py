@@ -33,7 +33,13 @@ def lost(problems, source=SOURCE, first_line=1):
 @pytest.mark.parametrize(
     ("line", "names"),
     [
-        *((2, {"tqdm", "trange"}), (3, {"numbers"}), (5, {"decorated"}), (13, {"late"}), (14, {"late"})),
+        *(
+            (2, {"tqdm", "trange"}),
+            (3, {"numbers"}),
+            (5, {"decorated"}),
+            (13, {"late"}),
+            (14, {"late"}),
+        ),
         # A function that was called there is not itself lost, and nor is what is bound again later.
         *((10, set()), (7, set()), (1, set()), (99, set())),
     ],
@@ -62,7 +68,9 @@ def test_a_folder_of_the_grader_is_not_told():
 
 def test_a_value_is_told_by_its_statement():
     text = lost([("ZeroDivisionError", "division by zero", 3)])["numbers"].text
-    assert text.en.startswith("numbers is missing, because the statement that sets it failed (a01.py, line 3;")
+    assert text.en.startswith(
+        "numbers is missing, because the statement that sets it failed (a01.py, line 3;"
+    )
 
 
 @pytest.mark.parametrize("problems", [[], [("SyntaxError", "invalid syntax", 2)]])
@@ -70,12 +78,16 @@ def test_what_cannot_be_read_is_told_so(problems):
     source = "def predict(x):\n    return x x\n\ndef late(a, a):\n    return a\n"
     cells = [Cell("def predict(x):\n    return x x", "notebook cell 3", 5)]
     one = lost_names(cells)["predict"]
-    assert one.text.en.startswith("predict could not be read (notebook cell 3, line 6; SyntaxError: invalid syntax")
+    assert one.text.en.startswith(
+        "predict could not be read (notebook cell 3, line 6; SyntaxError: invalid syntax"
+    )
     assert "노트북 셀 3의 6번째 줄" in one.text.ko
     assert set(lost_names([Cell(source, "a01.py")])) == {"predict", "late"}
 
 
 def test_a_function_that_cannot_be_compiled_is_told_so():
     source = "x = 1\ndef late(a):\n    b = 1\n    global b\n"
-    (one,) = lost([("SyntaxError", "name 'b' is assigned to before global declaration", 4)], source).values()
+    (one,) = lost(
+        [("SyntaxError", "name 'b' is assigned to before global declaration", 4)], source
+    ).values()
     assert one.text.en.startswith("late could not be read (a01.py, line 4;")

@@ -9,7 +9,16 @@ from autograder.submission import read_submission
 from autograder.submission.near_misses import near_misses, why_missing
 
 MODULE = "a01_gradient_descent_line"
-NAMES = ("gradient", "half_squared_error", "sgd_step", "l1_norm", "l2_norm", "relu", "Net.fit", "Net.predict")
+NAMES = (
+    "gradient",
+    "half_squared_error",
+    "sgd_step",
+    "l1_norm",
+    "l2_norm",
+    "relu",
+    "Net.fit",
+    "Net.predict",
+)
 
 
 def near(put, source, **files):
@@ -19,7 +28,11 @@ def near(put, source, **files):
 @pytest.mark.parametrize(
     ("source", "name", "said"),
     [
-        ("x = 1\ndef halfSquaredError(y): pass", "half_squared_error", "there is a halfSquaredError"),
+        (
+            "x = 1\ndef halfSquaredError(y): pass",
+            "half_squared_error",
+            "there is a halfSquaredError",
+        ),
         ("x = 1\ndef Gradient(x): pass", "gradient", "there is a Gradient"),
         ("x = 1\ndef gradeint(x): pass", "gradient", "there is a gradeint"),
         ("x = 1\nsgd_Step = lambda x: x", "sgd_step", "there is a sgd_Step"),
@@ -71,8 +84,15 @@ def test_a_helper_that_is_imported_without_the_name_is_said(put):
 @pytest.mark.parametrize(("kind", "said"), [("markdown", "A Markdown cell"), ("raw", "A raw cell")])
 def test_a_cell_that_is_no_code_is_looked_into(put, kind, said):
     code = {"cell_type": "code", "source": "x = 1", "metadata": {}, "outputs": []}
-    text = {"cell_type": kind, "source": "```python\ndef gradient(x):\n    return x\n```", "metadata": {}}
-    for cells, place in (([code, text], "after notebook cell 1"), ([text, code], "before the first")):
+    text = {
+        "cell_type": kind,
+        "source": "```python\ndef gradient(x):\n    return x\n```",
+        "metadata": {},
+    }
+    for cells, place in (
+        ([code, text], "after notebook cell 1"),
+        ([text, code], "before the first"),
+    ):
         notebook = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
         submission = read_submission(put({f"{MODULE}.ipynb": notebook}), MODULE)
         found = near_misses(submission, NAMES)["gradient"]
@@ -83,10 +103,14 @@ def test_a_cell_that_is_no_code_is_looked_into(put, kind, said):
 def test_what_was_lost_comes_before_what_is_near(put):
     source = "def gradient(:\n    pass\n\ndef Gradient(x): pass\n\nrelu = missing\n\nclass Net(Missing):\n    pass\n"
     submission = read_submission(put({f"{MODULE}.py": source}), MODULE)
-    problems = [LoadError("NameError", "name 'missing'", f"{MODULE}.py", line, "") for line in (6, 8)]
+    problems = [
+        LoadError("NameError", "name 'missing'", f"{MODULE}.py", line, "") for line in (6, 8)
+    ]
     found = {name: text.en for name, text in why_missing(submission, NAMES, problems).items()}
     assert found["gradient"].startswith(f"gradient could not be read ({MODULE}.py, line 1;")
-    assert found["relu"].startswith(f"relu is missing, because the statement that sets it failed ({MODULE}.py, line 6;")
+    assert found["relu"].startswith(
+        f"relu is missing, because the statement that sets it failed ({MODULE}.py, line 6;"
+    )
     assert found["Net.fit"] == found["Net.predict"]
     assert "line 8" in found["Net.fit"]
 

@@ -23,7 +23,10 @@ def note_of(statement):
 @pytest.mark.parametrize(
     ("statement", "name"),
     [
-        *((f"np.{name}", name) for name in ("in1d", "trapz", "float_", "NaN", "product", "asfarray")),
+        *(
+            (f"np.{name}", name)
+            for name in ("in1d", "trapz", "float_", "NaN", "product", "asfarray")
+        ),
         ("from numpy import trapz", "numpy.trapz"),
         ("np.arange(3).itemset(0, 1)", "itemset"),
         ("import itertools; itertools.chunked", "itertools.chunked"),
@@ -46,7 +49,14 @@ def test_the_package_is_the_one_that_is_meant():
 
 @pytest.mark.parametrize(
     "statement",
-    ["1 / 0", "x.y", "'a'.nosuch", "import nosuch", "np.ones(3) @ np.ones(2)", "raise AttributeError('module')"],
+    [
+        "1 / 0",
+        "x.y",
+        "'a'.nosuch",
+        "import nosuch",
+        "np.ones(3) @ np.ones(2)",
+        "raise AttributeError('module')",
+    ],
 )
 def test_other_errors_say_nothing_of_versions(statement):
     assert note_of(statement) is None
@@ -54,7 +64,7 @@ def test_other_errors_say_nothing_of_versions(statement):
 
 NEWER = [
     ('x = f"{a["b"]}"', (3, 12)),
-    ("print(f\"{', '.join(a)} and {\", \".join(b)}\")", (3, 12)),
+    ('print(f"{\', \'.join(a)} and {", ".join(b)}")', (3, 12)),
     ('x = f"{"\\n".join(a)}"', (3, 12)),
     ("type X = int", (3, 12)),
     ("type X[T] = list[T]", (3, 12)),
@@ -80,7 +90,18 @@ def test_syntax_of_a_newer_python_is_recognised_by_an_older_one(source, needed):
 
 
 @pytest.mark.parametrize(
-    "source", ["def f(:", "x = (1", "print 'x'", "if x\n    pass", "class A(", "x = 'a", "def type(x", "except", "types = = 1"]
+    "source",
+    [
+        "def f(:",
+        "x = (1",
+        "print 'x'",
+        "if x\n    pass",
+        "class A(",
+        "x = 'a",
+        "def type(x",
+        "except",
+        "types = = 1",
+    ],
 )
 def test_an_ordinary_syntax_error_says_nothing_of_versions(source):
     with pytest.raises(SyntaxError):
