@@ -20,6 +20,7 @@ from autograder.submission.messages import (
     fill,
     unreadable,
 )
+from autograder.submission.naming import CODE
 from autograder.submission.syntax import parse
 from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import Text
@@ -60,7 +61,8 @@ def collect_helpers(
             continue
         if path not in beside.written and path not in beside.entries:
             name = str(PurePosixPath(path).with_suffix(NOTEBOOK))
-            notes.append(fill(NOTEBOOK_IMPORTED, name=name))
+            if not CODE.match(name):  # in place of an earlier assignment, the reference may stand
+                notes.append(fill(NOTEBOOK_IMPORTED, name=name))
         files[path] = _as_utf8(source)
         waiting += _wanted(source, path)
         if len(files) > MAX_HELPERS:

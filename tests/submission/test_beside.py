@@ -99,6 +99,16 @@ def test_a_notebook_is_imported_as_what_it_defines(put, notebook):
     assert "helper.ipynb was imported as a module" in submission.notes[0].en
 
 
+def test_an_earlier_assignment_kept_as_a_notebook_comes_along(put, notebook):
+    files = {
+        "a02_sgd_diabetes.py": f"from {MODULE} import predict\n",
+        f"{MODULE}.ipynb": notebook("def predict(): pass"),
+    }
+    submission = read_submission(put(files), "a02_sgd_diabetes")
+    assert list(submission.files) == [f"{MODULE}.py"]
+    assert submission.notes == ()
+
+
 def test_a_script_comes_before_a_notebook_of_its_name(put, notebook):
     files = {
         f"{MODULE}.py": "import helper\n",
