@@ -85,11 +85,11 @@ class Program:
         for cell in self.cells:
             place = number - cell.first_line
             if cell.filename == filename and place >= 0:
-                lines = cell.source.splitlines()
+                lines = cell.source.split("\n")
                 if place < len(lines):
                     return lines[place]
         if filename in self.files:
-            lines = self.files[filename].decode("utf-8", "replace").splitlines()
+            lines = self.files[filename].decode("utf-8", "replace").split("\n")
             if 0 < number <= len(lines):
                 return lines[number - 1]
         return None

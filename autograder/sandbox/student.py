@@ -22,6 +22,7 @@ import types
 import warnings
 
 import guarded
+import stubs
 import wire
 
 MAX_MESSAGE = 4000
@@ -30,42 +31,12 @@ MAX_WARNINGS = 5
 MAX_PROBLEMS = 200
 MAX_LINE = 200
 # This side's own modules: a submission's helper may have the same name.
-OURS = ("student", "wire", "guarded", "kernel", "seccomp")
+OURS = ("student", "wire", "guarded", "stubs", "kernel", "seccomp")
 MODULE_ENDINGS = (".py", *importlib.machinery.EXTENSION_SUFFIXES)
-# Plotting libraries, and what the kit puts beside a notebook: nothing of it is needed to grade.
-STUBBED = ("matplotlib", "mpl_toolkits", "IPython", "seaborn", "figures", "autograder")
 
 
 class Ended(Exception):
     """The grader has closed the channel."""
-
-
-class Nothing:
-    """Stands for anything of a plotting library: every use of it gives another one."""
-
-    def __call__(self, *args, **kwargs):
-        return self
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, key):
-        return self
-
-    def __setitem__(self, key, value):
-        pass
-
-    def __iter__(self):
-        # ``figure, axes = plt.subplots()`` unpacks two.
-        return iter((self, self))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        return False
 
 
 # Statements that do something and define nothing.
@@ -79,12 +50,15 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.blocked = {}
         self.names = {}
         self.earlier = {}
+        # Modules that came with the submission: they are no package's.
+        self.own = ()
         self.fill = fill
 
     def find_spec(self, fullname, path=None, target=None):
         if fullname in self.blocked:
             raise ImportError(self.blocked[fullname])
-        if fullname.partition(".")[0] in STUBBED or fullname in self.earlier:
+        top = fullname.partition(".")[0]
+        if (top in stubs.STUBBED and top not in self.own) or fullname in self.earlier:
             return importlib.machinery.ModuleSpec(
                 fullname, self, is_package=fullname not in self.earlier
             )
@@ -109,14 +83,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if module.__name__ in self.earlier:
             self.fill(module, self.earlier[module.__name__])
             return
-        nothing = Nothing()
-        module.__getattr__ = lambda attribute: dunder(attribute, nothing)
-
-
-def dunder(name, otherwise):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    return otherwise
+        module.__getattr__ = lambda name: stubs.attribute(module.__name__, name)
 
 
 def refusal(name):
@@ -150,7 +117,8 @@ def remember(filename, source, first_line):
     """Let tracebacks show a source that is on no disk."""
     known = linecache.cache.get(filename)
     lines = list(known[2]) if known else []
-    new = source.splitlines(keepends=True)
+    # Not by splitlines, for which a form feed ends a line.
+    new = [f"{line}\n" for line in source.split("\n")]
     lines += ["\n"] * (first_line - 1 + len(new) - len(lines))
     lines[first_line - 1 : first_line - 1 + len(new)] = new
     linecache.cache[filename] = (len(source), None, lines, filename)
@@ -241,10 +209,13 @@ class Student:
         self.forbid(finder, program["forbidden"])
         if self.box is not None:
             sys.path.insert(0, self.box)
+            finder.own = [name.partition(".")[0] for name in os.listdir(self.box)]
+            bring_data(self.box)
         for name in program["earlier"]:
             sys.modules.pop(name, None)
         module = types.ModuleType(program["module"])
         module.__dict__["display"] = lambda *args, **kwargs: None
+        module.__file__ = os.path.join(self.box or "", f"{program['module']}.py")
         sys.modules[program["module"]] = self.module = module
         if hasattr(signal, "SIGUSR1"):
             signal.signal(signal.SIGUSR1, self.cut)
@@ -422,6 +393,20 @@ def content(value):
     if issubclass(kind, wire.np.ndarray):
         return wire.np.ndarray.view(value, wire.np.ndarray)
     return value
+
+
+def bring_data(box):
+    """Copy what a program may read into the folder it runs in, so that a relative path finds it."""
+    here = os.getcwd()
+    for folder, folders, names in os.walk(box):
+        folders[:] = [one for one in folders if os.path.join(folder, one) != here]
+        for name in names:
+            source = os.path.join(folder, name)
+            target = os.path.join(here, os.path.relpath(source, box))
+            if not name.endswith(".py") and not os.path.exists(target):
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                with open(source, "rb") as old, open(target, "wb") as new:
+                    new.write(old.read())
 
 
 def importlib_finds(name):
