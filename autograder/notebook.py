@@ -9,11 +9,11 @@ from __future__ import annotations
 import codecs
 import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.errors import AutograderError, UsageError
-from autograder.student.importer import install
+from autograder.student.importer import FINDER, install
 from autograder.student.messages import (
     CHECKS_BROKEN,
     FAILED,
@@ -26,8 +26,10 @@ from autograder.student.messages import (
     PRINTED,
     STUCK,
     SUMMARY,
+    WAITING,
 )
 from autograder.student.place import CHECKS_FILE, Place, find_folder, find_place, language_of
+from autograder.student.reasons import Verdict, verdict_of
 from autograder.student.session import Outcome, Report, run_checks
 from autograder.submission.messages import fill
 from autograder.texts import Text
@@ -69,6 +71,8 @@ def check(*tasks: str, namespace: Mapping[str, object] | None = None) -> None:
     CheckError
         Where the checks can't be run.
     """
+    if FINDER.loading:
+        return  # a file that is being imported checks itself: the one who imports it is at work
     names = namespace if namespace is not None else vars(sys.modules["__main__"])
     try:
         place = _place(names)
@@ -95,7 +99,7 @@ def _place(names: Mapping[str, object]) -> Place:
 
 def _run(place: Place, names: Mapping[str, object], tasks: tuple[str, ...]) -> Report:
     wanted = [_task_id(place, task) for task in tasks]
-    report = run_checks(place.checks, place.module, names, wanted or None)
+    report = run_checks(place.checks, place.module, names, wanted or None, place.course)
     if report.broken is not None:
         text = fill(CHECKS_BROKEN, file=CHECKS_FILE, error=report.broken)
         raise CheckError(text.in_(place.language))
@@ -119,8 +123,12 @@ def _say(task: str, report: Report, place: Place) -> Text | None:
     outcomes = [outcome for outcome in report.outcomes if outcome.task == task]
     failed = [outcome for outcome in outcomes if outcome.problem is not None]
     counts = {"task": task, "failed": len(failed), "count": len(outcomes)}
-    if failed and all(outcome.unwritten for outcome in failed):
+    verdict = verdict_of([outcome.failure for outcome in outcomes])
+    if verdict is Verdict.NOT_WRITTEN:
         _print(fill(NOT_WRITTEN, task=task), place)
+        return fill(SUMMARY, **counts)
+    if verdict is Verdict.WAITING:
+        _print(_waiting(task, failed), place)
         return fill(SUMMARY, **counts)
     for outcome in outcomes:
         _print_outcome(outcome, place)
@@ -140,6 +148,14 @@ def _say(task: str, report: Report, place: Place) -> Text | None:
     if place.course is not None:
         _print(fill(STUCK, task=task), place)
     return fill(SUMMARY, **counts)
+
+
+def _waiting(task: str, failed: Sequence[Outcome]) -> Text:
+    """Say what a task that is written waits for."""
+    why = next(outcome.problem for outcome in failed if outcome.problem is not None)
+    return Text(
+        en=WAITING.en.format(task=task, why=why.en), ko=WAITING.ko.format(task=task, why=why.ko)
+    )
 
 
 def _print_outcome(outcome: Outcome, place: Place) -> None:

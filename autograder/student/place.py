@@ -56,7 +56,7 @@ def find_place(namespace: Mapping[str, object]) -> Place | None:
     if folder is None:
         return None
     course = course_of(folder)
-    module = _module_of(folder / CHECKS_FILE) or folder.name
+    module = module_of(folder / CHECKS_FILE) or folder.name
     assignments = course.assignments if course is not None else ()
     assignment = next((one for one in assignments if one.id == module), None)
     language = choose_language(None, course.language if course else FALLBACK_LANGUAGE)
@@ -102,7 +102,7 @@ def _folders(namespace: Mapping[str, object]) -> Iterator[Path]:
             yield Path(path).absolute().parent
 
 
-def _module_of(checks: Path) -> str | None:
+def module_of(checks: Path) -> str | None:
     """Return the module that public checks import as ``student``."""
     try:
         tree = ast.parse(checks.read_bytes())
