@@ -6,13 +6,13 @@ files.
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.errors import AutograderError, UsageError
+from autograder.student import signs
 from autograder.student.importer import FINDER, install
 from autograder.student.messages import (
     CHECKS_BROKEN,
@@ -35,8 +35,6 @@ from autograder.submission.messages import fill
 from autograder.texts import Text
 
 __all__ = ["CheckError", "ChecksFailed", "check"]
-
-SIGNS = {True: ("✓", "ok"), False: ("✗", "x")}
 
 
 class _OneLine:
@@ -160,7 +158,8 @@ def _waiting(task: str, failed: Sequence[Outcome]) -> Text:
 
 def _print_outcome(outcome: Outcome, place: Place) -> None:
     problem = outcome.problem.in_(place.language) if outcome.problem else None
-    line = f"{_sign(outcome.problem is None)} {outcome.title.in_(place.language)}"
+    sign = signs.sign(signs.PASSED if outcome.problem is None else signs.FAILED)
+    line = f"{sign} {outcome.title.in_(place.language)}"
     _write(f"{line}: {problem}" if problem else line)
     if problem and outcome.printed:
         _print(PRINTED, place, indent="    ")
@@ -178,27 +177,9 @@ def _print(text: Text, place: Place, indent: str = "") -> None:
     _write(indent + text.in_(place.language))
 
 
-def _sign(passed: bool) -> str:
-    sign, plain = SIGNS[passed]
-    return sign if _can_print(sign) else plain
-
-
-def _can_print(text: str) -> bool:
-    return text.encode(_encoding(), "replace").decode(_encoding()) == text
-
-
-def _encoding() -> str:
-    """Return the encoding of what is printed to; a console may have a narrow code page."""
-    name = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "ascii"
-
-
 def _write(line: str) -> None:
     """Print a line; a letter that the console lacks becomes a question mark."""
-    print(line.encode(_encoding(), "replace").decode(_encoding()))
+    print(signs.encoded(line))
 
 
 # The cells above the first check may import earlier assignments; so the hook is there from the

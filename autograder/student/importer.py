@@ -24,10 +24,9 @@ from autograder.locale import sentence
 from autograder.sandbox import guarded
 from autograder.sandbox.guarded import Guarded, defines
 from autograder.sandbox.program import Cell
-from autograder.student.place import CHECKS_FILE, course_of, language_of, module_of
+from autograder.student.place import CHECKS_FILE, course_of, home_of, language_of, module_of
 from autograder.student.reasons import unavailable
 from autograder.submission.submission import Submission, read_submission
-from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import choose_language
 
 # An assignment's module by its name; anything else in an assignment's folder is for Python to find.
@@ -71,6 +70,7 @@ class AssignmentFinder(importlib.abc.MetaPathFinder):
 
     def __init__(self) -> None:
         self._folders: list[Path] = []
+        self._paths: list[str] = []
         self.loading = 0
 
     def add(self, folder: Path) -> None:
@@ -78,15 +78,21 @@ class AssignmentFinder(importlib.abc.MetaPathFinder):
         if folder in self._folders:
             self._folders.remove(folder)
         self._folders.insert(0, folder)
-        if str(folder) not in sys.path:
-            sys.path.append(str(folder))  # for further files that the student wrote
+        self.add_path(folder)
         self._forget(lambda name, home: self.home(name) != home)
+
+    def add_path(self, folder: Path) -> None:
+        """Let further files be found that the student wrote beside an assignment."""
+        if str(folder) not in sys.path:
+            sys.path.append(str(folder))
+            self._paths.append(str(folder))
 
     def clear(self) -> None:
         """Look nowhere any more."""
-        for folder in self._folders:
-            if str(folder) in sys.path:
-                sys.path.remove(str(folder))
+        for path in self._paths:
+            if path in sys.path:
+                sys.path.remove(path)
+        self._paths.clear()
         self._folders.clear()
         self._forget(lambda name, home: True)
 
@@ -99,11 +105,8 @@ class AssignmentFinder(importlib.abc.MetaPathFinder):
         """Return the folder that holds an assignment's module, or None."""
         if not ASSIGNMENT.match(name):
             return None
-        for folder in self._folders:
-            for home in (folder, folder.parent / name):
-                if any((home / f"{name}{suffix}").is_file() for suffix in (SCRIPT, NOTEBOOK)):
-                    return home
-        return None
+        homes = (home_of(folder, name) for folder in self._folders)
+        return next((home for home in homes if home is not None), None)
 
     def find_spec(
         self,
@@ -163,6 +166,7 @@ class AssignmentLoader(importlib.abc.Loader):
         """Fill a module; raises ``SubmissionError`` only where its file can't be read at all."""
         submission = read_submission(self.home, module.__name__)
         module.__file__ = str(self.home / submission.name)
+        FINDER.add_path(self.home)
         # What is checked runs whole, as it does in grading; of what is imported, the definitions.
         checked = (
             FINDER.first == self.home and module_of(self.home / CHECKS_FILE) == module.__name__

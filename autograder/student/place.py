@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.errors import UsageError
+from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import Language, choose_language
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ def find_folder(namespace: Mapping[str, object]) -> Path | None:
     for folder in _folders(namespace):
         if (folder / CHECKS_FILE).is_file():
             return folder
+    return None
+
+
+def home_of(folder: Path, module: str) -> Path | None:
+    """Return the folder of an assignment's module, seen from where another lies: there, or beside it; or None."""
+    for home in (folder, folder.parent / module):
+        if any((home / f"{module}{suffix}").is_file() for suffix in (SCRIPT, NOTEBOOK)):
+            return home
     return None
 
 

@@ -5,18 +5,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from autograder.checks.failure import Failure
+from autograder.sandbox import StudentError
 from autograder.sandbox.guarded import DefinitionFailed
+from autograder.submission.syntax import parse
 
 if TYPE_CHECKING:
     from autograder.course import Course, Task
+    from autograder.sandbox import Cell
 
 # What the released line says that stands where a function is to be written: "A03.7: write logistic_gradient".
 UNWRITTEN = re.compile(r"([A-Z]+\d+\.\d+):")
@@ -53,7 +57,7 @@ def verdict_of(failures: Sequence[Failure | None]) -> Verdict:
     return next(one for one in order if one in kinds)
 
 
-class Undefined(Protocol):
+class FailedDefinition(Protocol):
     """A name that was used though its definition had failed."""
 
     @property
@@ -77,38 +81,37 @@ class Reasons:
         The course; None where there is none around the checks.
     file_of
         Returns the name of the student's file that a module was read from, or None.
+    cells
+        The source of a submission that runs in a worker, whose exceptions name lines only.
     """
 
-    def __init__(self, course: Course | None, file_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        course: Course | None,
+        file_of: Callable[[str], str | None],
+        cells: Sequence[Cell] = (),
+    ) -> None:
         self._course = course
         self._file_of = file_of
+        self._cells = cells
 
-    def of(
-        self, error: BaseException, task: str, undefined: Undefined | None = None, where: str = ""
-    ) -> Failure | None:
-        """Return why a check failed, where it is one of the reasons that every door says alike; else None.
-
-        Parameters
-        ----------
-        error
-            What ended the check.
-        task
-            The id of the check's task.
-        undefined
-            What was used though its definition had failed, where the exception itself can't say.
-        where
-            The function that raised, "Standardizer.fit", where the exception's traceback doesn't tell.
-        """
+    def of(self, error: BaseException, task: str) -> Failure | None:
+        """Return why a check of a task failed, where it is a reason that every door says alike; else None."""
         for cause in (error, error.__cause__):
             if isinstance(cause, NotImplementedError):
-                return self._unwritten(cause, task, where)
-            if isinstance(cause, DefinitionFailed):
+                return self._unwritten(cause, task)
+            undefined: FailedDefinition | None = None
+            if isinstance(cause, StudentError):
+                undefined = cause.undefined
+            elif isinstance(cause, DefinitionFailed):
                 undefined = cause
-        return None if undefined is None else self._unavailable(undefined, task)
+            if undefined is not None:
+                return self._unavailable(undefined, task)
+        return None
 
-    def _unwritten(self, error: BaseException, task: str, where: str) -> Failure | None:
+    def _unwritten(self, error: BaseException, task: str) -> Failure | None:
         said = UNWRITTEN.match(str(error))
-        where = where or _innermost(error)
+        where = self._innermost(error)
         if said is not None and said[1] == task:
             return Failure("not_attempted")
         if self._course is None:
@@ -139,7 +142,16 @@ class Reasons:
                     return task
         return None
 
-    def _unavailable(self, undefined: Undefined, task: str) -> Failure:
+    def _innermost(self, error: BaseException) -> str:
+        """Return the function of the student's that raised an exception, as its class names it."""
+        if isinstance(error, StudentError):
+            frame = error.frames[-1] if error.frames else None
+            return "" if frame is None else function_at(self._cells, frame.filename, frame.line)
+        steps = list(traceback.walk_tb(error.__traceback__))
+        name = steps[-1][0].f_code.co_qualname if steps else ""
+        return name.rpartition("<locals>.")[2]
+
+    def _unavailable(self, undefined: FailedDefinition, task: str) -> Failure:
         own = self._task(task)
         failure = unavailable(undefined)
         if own is not None and undefined.name == own.name:
@@ -147,7 +159,7 @@ class Reasons:
         return failure
 
 
-def unavailable(undefined: Undefined) -> Failure:
+def unavailable(undefined: FailedDefinition) -> Failure:
     """Return the failure of what used a name whose definition had failed."""
     values = {
         "name": undefined.name,
@@ -162,13 +174,33 @@ def unavailable(undefined: Undefined) -> Failure:
 
 def _waiting(task: str, name: str, file: str | None = None) -> Failure:
     detail = {} if file is None else {"file": Path(file).name}
-    return Failure("calls_unwritten", {"task": task, "name": name}, detail)
+    return Failure("calls_unwritten", {"task": f"{task} {name}".strip(), "name": name}, detail)
 
 
-def _innermost(error: BaseException) -> str:
-    """Return the function that raised an exception, as its class names it."""
-    steps = list(traceback.walk_tb(error.__traceback__))
-    if not steps:
-        return ""
-    qualified = steps[-1][0].f_code.co_qualname
-    return qualified.rpartition("<locals>.")[2]
+def function_at(cells: Iterable[Cell], filename: str, line: int) -> str:
+    """Return the function that a line stands in, "Standardizer.fit"; empty outside of functions."""
+    for cell in cells:
+        tree = parse(cell.source) if cell.filename == filename else None
+        name = "" if tree is None else _within(tree, line - cell.first_line + 1)
+        if name:
+            return name
+    return ""
+
+
+def _within(node: ast.AST, line: int) -> str:
+    for child in ast.iter_child_nodes(node):
+        if not _spans(child, line):
+            continue
+        if isinstance(child, ast.ClassDef):
+            inner = _within(child, line)
+            return f"{child.name}.{inner}" if inner else ""
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            return _within(child, line) or child.name
+        return _within(child, line)
+    return ""
+
+
+def _spans(node: ast.AST, line: int) -> bool:
+    """Tell whether a line is one of a statement's."""
+    first, last = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
+    return isinstance(node, ast.stmt) and first is not None and first <= line <= (last or first)
