@@ -12,7 +12,6 @@ from autograder.result import CheckResult, TaskResult, TaskStatus
 from autograder.sandbox import Loss, StudentError
 from autograder.texts import Text
 
-
 # One for its own time, one for the time of those that it asked.
 OUT_OF_TIME = {Loss.TIMED_OUT, Loss.CALLBACKS}
 

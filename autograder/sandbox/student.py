@@ -5,7 +5,6 @@ Runs with the standard library, NumPy and ``wire`` alone.
 
 from __future__ import annotations
 
-import ast
 import builtins
 import gc
 import importlib
@@ -37,10 +36,6 @@ MODULE_ENDINGS = (".py", *importlib.machinery.EXTENSION_SUFFIXES)
 
 class Ended(Exception):
     """The grader has closed the channel."""
-
-
-# Statements that do something and define nothing.
-DEEDS = (ast.Expr, ast.For, ast.AsyncFor, ast.While, ast.Assert)
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -126,6 +121,8 @@ def remember(filename, source, first_line):
 
 class Cut(BaseException):
     """The grader wants a statement to end: it has used up the time for loading a program."""
+
+    said_as = "TimeoutError: it took too long"
 
 
 class Student:
@@ -219,7 +216,7 @@ class Student:
         sys.modules[program["module"]] = self.module = module
         if hasattr(signal, "SIGUSR1"):
             signal.signal(signal.SIGUSR1, self.cut)
-        self.run_program(module, program["cells"], set(program["left_out"]))
+        self.run_program(module, program["cells"], set(program["left_out"]), program["explained"])
         if hasattr(signal, "SIGUSR1"):
             signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         gc.freeze()
@@ -232,7 +229,7 @@ class Student:
                 raise Cut
             frame = frame.f_back
 
-    def run_program(self, module, cells, left_out):
+    def run_program(self, module, cells, left_out, explained):
         """Run the program's own cells, noting where that is."""
         at = 0
 
@@ -242,7 +239,8 @@ class Student:
             os.write(self.place, wire.PLACE.pack(number, at, statement.lineno))
             return number not in left_out
 
-        run = guarded.Guarded(module.__dict__, self.failed, wanted)
+        refusal = guarded.DefinitionFailed if explained else None
+        run = guarded.Guarded(module.__dict__, self.failed, wanted, refusal=refusal)
         for at, cell in enumerate(cells):  # noqa: B007 - the closure above reads it
             self.run_cell(run, cell)
 
@@ -262,15 +260,18 @@ class Student:
             setattr(module, one, absent_class(name, one))
 
         def wanted(statement, filename):
-            return not (earlier["definitions_only"] and isinstance(statement, DEEDS))
+            return not earlier["definitions_only"] or guarded.defines(statement)
 
-        run = guarded.Guarded(module.__dict__, self.failed, wanted)
+        run = guarded.Guarded(
+            module.__dict__, self.failed, wanted, refusal=guarded.DefinitionFailed
+        )
         for cell in earlier["cells"]:
             self.run_cell(run, cell)
 
     def failed(self, error, statement, filename, line):
         """Note a statement that failed, or a piece that doesn't parse; of one that was cut the grader tells."""
-        if isinstance(error, Cut):
+        if isinstance(error, (Cut, guarded.DefinitionFailed)):
+            # The latter for want of something that failed before, and has been noted.
             return
         if statement is None:
             text = str(getattr(error, "text", None) or "")[:MAX_LINE]
@@ -336,11 +337,13 @@ class Student:
             elif name not in self.filenames:
                 continue
             frames.append([name[:MAX_LINE], entry.lineno])
+        known = type(error) is guarded.DefinitionFailed
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
             "msg": text,
             "tb": frames[-MAX_FRAMES:],
+            "undefined": error.facts if known else None,
         }
 
     def serve(self):
