@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +29,8 @@ from autograder.grading.options import GradeOptions
 from autograder.numbers import number
 from autograder.result import Result, Status
 from autograder.submission import Found, discover
+from autograder.submission.identity import original_name
+from autograder.submission.naming import names_assignment
 
 COLOURS = {
     Status.GRADED: "green",
@@ -197,15 +198,10 @@ def _gradable(assignment: Assignment) -> Assignment:
 
 def _mentions(path: Path, assignment: Assignment) -> bool:
     """Tell whether a path, or anything three levels below it, is named after an assignment."""
-    pattern = re.compile(
-        rf"{re.escape(assignment.id)}|(?<![a-z0-9]){assignment.code}(?![0-9])", re.IGNORECASE
-    )
-    if pattern.search(path.name):
-        return True
-    levels = ("*", "*/*", "*/*/*")
-    return path.is_dir() and any(
-        pattern.search(below.name) for level in levels for below in path.glob(level)
-    )
+    names = [path.name]
+    if path.is_dir():
+        names += (below.name for level in ("*", "*/*", "*/*/*") for below in path.glob(level))
+    return any(names_assignment(original_name(name), assignment.module) for name in names)
 
 
 def tables(results: list[Result]) -> list[Table]:

@@ -247,6 +247,8 @@ class Course(Part):
 
     edition: Edition = "course"
     """``students`` in the file that students are given: no seed, finished assignments only."""
+    kit: Annotated[str, Field(min_length=1)] | None = None
+    """In the students' file: the version of the kit that made it; ``autograder check`` says when it has another."""
     title: Text
     """The title of the course."""
     language: Language

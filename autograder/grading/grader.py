@@ -18,7 +18,7 @@ from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.loads import Loads
 from autograder.grading.losses import load_failure, load_problem
 from autograder.grading.options import GradeOptions, limits_of
-from autograder.grading.programs import for_task, own_modules, submission_program
+from autograder.grading.programs import for_task, submission_program
 from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.second_look import SecondLook
 from autograder.grading.stand_ins import StandIns
@@ -85,14 +85,11 @@ class Grader:
         own = tuple(one.module for one in self.course.assignments)
         return check_policy(
             submission.cells,
-            allowed_packages=(
-                *self.course.packages_of(self.assignment),
-                *own,
-                *own_modules(submission),
-            ),
+            allowed_packages=self.course.packages_of(self.assignment),
             forbidden_names=self.course.forbidden,
             task_bans=bans,
             files=submission.files,
+            own_modules=own,
         )
 
     def _run(self, found: Found, submission: Submission, findings: Sequence[Finding]) -> Result:

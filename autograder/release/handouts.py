@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+import autograder
 from autograder.course import Assignment, Course, LatePolicy, Limits, LimitsOverride, Task
 from autograder.course.settings import HintSteps, Part
 from autograder.release.source import Source
@@ -21,36 +22,16 @@ README_TEMPLATES: Mapping[Language, str] = {"en": "readme.en.md", "ko": "readme.
 # and whatever course.yml will hold tomorrow stays here until somebody has thought of students reading it.
 HANDED_OUT: Mapping[type[Part], tuple[str, ...]] = {
     Course: (
-        *(
-            "title",
-            "language",
-            "languages",
-            "earlier",
-            "packages",
-            "forbidden",
-            "policy",
-            "limits",
-            "hints",
-        ),
-        *("timezone", "attempts", "late"),
+        *("title", "language", "languages", "earlier", "packages", "forbidden", "policy"),
+        *("limits", "hints", "timezone", "attempts", "late"),
     ),
     Assignment: (
         *("id", "code", "status", "title", "weight", "builds_on", "slides", "due", "late"),
         *("extras", "forbid", "tasks"),
     ),
     Task: (
-        *(
-            "id",
-            "function",
-            "also",
-            "title",
-            "points",
-            "needs",
-            "given",
-            "forbid",
-            "show",
-            "limits",
-        ),
+        *("id", "function", "also", "title", "points"),
+        *("needs", "given", "forbid", "show", "limits"),
     ),
     Limits: (
         *("cpu_seconds", "wall_seconds", "loading_seconds", "answer_seconds"),
@@ -64,7 +45,8 @@ HANDED_OUT: Mapping[type[Part], tuple[str, ...]] = {
 
 def students_course(course: Course, language: Language) -> str:
     """Return the text of the students' ``course.yml``: finished assignments, and only what is handed out of them."""
-    data = {"edition": "students", **handed_out(course), "language": language}
+    made_by = {"edition": "students", "kit": autograder.__version__}
+    data = {**made_by, **handed_out(course), "language": language}
     data["limits"] = {name: getattr(course.limits, name) for name in HANDED_OUT[Limits]}
     data["assignments"] = []
     for assignment in course.finished:

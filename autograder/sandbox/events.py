@@ -56,6 +56,7 @@ class WorkerLost(Exception):
     ) -> None:
         super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
         self.loss = loss
+        self.detail = detail
         self.overrun = overrun
         self.place = place
 
@@ -67,6 +68,23 @@ class Place:
     number: int
     filename: str
     line: int
+
+
+@dataclass(frozen=True)
+class Undefined:
+    """A name that was used though its definition had failed, as its worker tells it: where, with what.
+
+    Attributes
+    ----------
+    module
+        The module that its import didn't find; empty where it failed otherwise.
+    """
+
+    name: str
+    filename: str
+    line: int
+    reason: str
+    module: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +111,9 @@ class StudentError(Exception):
         The student's own lines, the innermost last.
     missing_name
         The name that the student's module lacks, where that is what happened.
+    undefined
+        The name that was used though its definition had failed, where that is what happened; said by the worker, so
+        for the eyes of those who wrote what runs there.
     """
 
     type_name: str = ""
@@ -100,6 +121,7 @@ class StudentError(Exception):
     message: str = ""
     frames: tuple[Frame, ...] = ()
     missing_name: str | None = None
+    undefined: Undefined | None = None
 
     @property
     def known_type(self) -> str:
@@ -193,6 +215,7 @@ def student_error(
         break
     error.type_name, error.mro, error.message = name, names, message
     error.frames = _frames(description.get("tb"), line)
+    error.undefined = _undefined(description.get("undefined"))
     return error
 
 
@@ -222,6 +245,19 @@ def _frames(rows: Any, line: Callable[[str, int], str | None]) -> tuple[Frame, .
             if source is not None:
                 frames.append(Frame(row[0], row[1], printable(source, 200)))
     return tuple(frames)
+
+
+def _undefined(row: Any) -> Undefined | None:
+    if type(row) is not list or [type(one) for one in row] != [str, str, int, str, str]:
+        return None
+    name, filename, line, reason, module = row
+    return Undefined(
+        printable(name, 100),
+        printable(filename, 200),
+        max(0, line),
+        printable(reason, 300),
+        printable(module, 100),
+    )
 
 
 def load_error(row: Any) -> LoadError:

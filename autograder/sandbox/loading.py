@@ -88,6 +88,7 @@ def loadable(program: Program, left_out: Sequence[int]) -> dict[str, Any]:
             for module, one in program.earlier.items()
         },
         "forbidden": list(program.forbidden),
+        "explained": program.explained,
     }
 
 

@@ -34,7 +34,8 @@ class Earlier:
     ----------
     cells
         Source that runs in the worker when the module is first imported, statement by statement; what it defines takes
-        the place of the functions and classes below.
+        the place of the functions and classes below. What a failed statement would have defined can be imported, and
+        says why it isn't there when it is used.
     functions
         Functions answered by a callback.
     classes
@@ -65,6 +66,8 @@ class Program:
         What can be imported of earlier modules, by module name.
     forbidden
         Dotted names replaced by raisers before the first cell runs.
+    explained
+        Whether a name whose definition failed can be used, and then says why it isn't there; otherwise it is missing.
     """
 
     module: str
@@ -72,6 +75,7 @@ class Program:
     files: Mapping[str, bytes] = field(default_factory=dict)
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+    explained: bool = False
 
     @property
     def answered(self) -> frozenset[tuple[str, str]]:
@@ -85,11 +89,11 @@ class Program:
         for cell in self.cells:
             place = number - cell.first_line
             if cell.filename == filename and place >= 0:
-                lines = cell.source.splitlines()
+                lines = cell.source.split("\n")
                 if place < len(lines):
                     return lines[place]
         if filename in self.files:
-            lines = self.files[filename].decode("utf-8", "replace").splitlines()
+            lines = self.files[filename].decode("utf-8", "replace").split("\n")
             if 0 < number <= len(lines):
                 return lines[number - 1]
         return None

@@ -5,7 +5,6 @@ Runs with the standard library, NumPy and ``wire`` alone.
 
 from __future__ import annotations
 
-import ast
 import builtins
 import gc
 import importlib
@@ -22,6 +21,7 @@ import types
 import warnings
 
 import guarded
+import stubs
 import wire
 
 MAX_MESSAGE = 4000
@@ -30,46 +30,12 @@ MAX_WARNINGS = 5
 MAX_PROBLEMS = 200
 MAX_LINE = 200
 # This side's own modules: a submission's helper may have the same name.
-OURS = ("student", "wire", "guarded", "kernel", "seccomp")
+OURS = ("student", "wire", "guarded", "stubs", "kernel", "seccomp")
 MODULE_ENDINGS = (".py", *importlib.machinery.EXTENSION_SUFFIXES)
-# Plotting libraries, and what the kit puts beside a notebook: nothing of it is needed to grade.
-STUBBED = ("matplotlib", "mpl_toolkits", "IPython", "seaborn", "figures", "autograder")
 
 
 class Ended(Exception):
     """The grader has closed the channel."""
-
-
-class Nothing:
-    """Stands for anything of a plotting library: every use of it gives another one."""
-
-    def __call__(self, *args, **kwargs):
-        return self
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, key):
-        return self
-
-    def __setitem__(self, key, value):
-        pass
-
-    def __iter__(self):
-        # ``figure, axes = plt.subplots()`` unpacks two.
-        return iter((self, self))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        return False
-
-
-# Statements that do something and define nothing.
-DEEDS = (ast.Expr, ast.For, ast.AsyncFor, ast.While, ast.Assert)
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -79,12 +45,15 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.blocked = {}
         self.names = {}
         self.earlier = {}
+        # Modules that came with the submission: they are no package's.
+        self.own = ()
         self.fill = fill
 
     def find_spec(self, fullname, path=None, target=None):
         if fullname in self.blocked:
             raise ImportError(self.blocked[fullname])
-        if fullname.partition(".")[0] in STUBBED or fullname in self.earlier:
+        top = fullname.partition(".")[0]
+        if (top in stubs.STUBBED and top not in self.own) or fullname in self.earlier:
             return importlib.machinery.ModuleSpec(
                 fullname, self, is_package=fullname not in self.earlier
             )
@@ -109,14 +78,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if module.__name__ in self.earlier:
             self.fill(module, self.earlier[module.__name__])
             return
-        nothing = Nothing()
-        module.__getattr__ = lambda attribute: dunder(attribute, nothing)
-
-
-def dunder(name, otherwise):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    return otherwise
+        module.__getattr__ = lambda name: stubs.attribute(module.__name__, name)
 
 
 def refusal(name):
@@ -150,7 +112,8 @@ def remember(filename, source, first_line):
     """Let tracebacks show a source that is on no disk."""
     known = linecache.cache.get(filename)
     lines = list(known[2]) if known else []
-    new = source.splitlines(keepends=True)
+    # Not by splitlines, for which a form feed ends a line.
+    new = [f"{line}\n" for line in source.split("\n")]
     lines += ["\n"] * (first_line - 1 + len(new) - len(lines))
     lines[first_line - 1 : first_line - 1 + len(new)] = new
     linecache.cache[filename] = (len(source), None, lines, filename)
@@ -158,6 +121,8 @@ def remember(filename, source, first_line):
 
 class Cut(BaseException):
     """The grader wants a statement to end: it has used up the time for loading a program."""
+
+    said_as = "TimeoutError: it took too long"
 
 
 class Student:
@@ -241,14 +206,17 @@ class Student:
         self.forbid(finder, program["forbidden"])
         if self.box is not None:
             sys.path.insert(0, self.box)
+            finder.own = [name.partition(".")[0] for name in os.listdir(self.box)]
+            bring_data(self.box)
         for name in program["earlier"]:
             sys.modules.pop(name, None)
         module = types.ModuleType(program["module"])
         module.__dict__["display"] = lambda *args, **kwargs: None
+        module.__file__ = os.path.join(self.box or "", f"{program['module']}.py")
         sys.modules[program["module"]] = self.module = module
         if hasattr(signal, "SIGUSR1"):
             signal.signal(signal.SIGUSR1, self.cut)
-        self.run_program(module, program["cells"], set(program["left_out"]))
+        self.run_program(module, program["cells"], set(program["left_out"]), program["explained"])
         if hasattr(signal, "SIGUSR1"):
             signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         gc.freeze()
@@ -261,7 +229,7 @@ class Student:
                 raise Cut
             frame = frame.f_back
 
-    def run_program(self, module, cells, left_out):
+    def run_program(self, module, cells, left_out, explained):
         """Run the program's own cells, noting where that is."""
         at = 0
 
@@ -271,7 +239,8 @@ class Student:
             os.write(self.place, wire.PLACE.pack(number, at, statement.lineno))
             return number not in left_out
 
-        run = guarded.Guarded(module.__dict__, self.failed, wanted)
+        refusal = guarded.DefinitionFailed if explained else None
+        run = guarded.Guarded(module.__dict__, self.failed, wanted, refusal=refusal)
         for at, cell in enumerate(cells):  # noqa: B007 - the closure above reads it
             self.run_cell(run, cell)
 
@@ -291,15 +260,18 @@ class Student:
             setattr(module, one, absent_class(name, one))
 
         def wanted(statement, filename):
-            return not (earlier["definitions_only"] and isinstance(statement, DEEDS))
+            return not earlier["definitions_only"] or guarded.defines(statement)
 
-        run = guarded.Guarded(module.__dict__, self.failed, wanted)
+        run = guarded.Guarded(
+            module.__dict__, self.failed, wanted, refusal=guarded.DefinitionFailed
+        )
         for cell in earlier["cells"]:
             self.run_cell(run, cell)
 
     def failed(self, error, statement, filename, line):
         """Note a statement that failed, or a piece that doesn't parse; of one that was cut the grader tells."""
-        if isinstance(error, Cut):
+        if isinstance(error, (Cut, guarded.DefinitionFailed)):
+            # The latter for want of something that failed before, and has been noted.
             return
         if statement is None:
             text = str(getattr(error, "text", None) or "")[:MAX_LINE]
@@ -365,11 +337,13 @@ class Student:
             elif name not in self.filenames:
                 continue
             frames.append([name[:MAX_LINE], entry.lineno])
+        known = type(error) is guarded.DefinitionFailed
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
             "msg": text,
             "tb": frames[-MAX_FRAMES:],
+            "undefined": error.facts if known else None,
         }
 
     def serve(self):
@@ -422,6 +396,20 @@ def content(value):
     if issubclass(kind, wire.np.ndarray):
         return wire.np.ndarray.view(value, wire.np.ndarray)
     return value
+
+
+def bring_data(box):
+    """Copy what a program may read into the folder it runs in, so that a relative path finds it."""
+    here = os.getcwd()
+    for folder, folders, names in os.walk(box):
+        folders[:] = [one for one in folders if os.path.join(folder, one) != here]
+        for name in names:
+            source = os.path.join(folder, name)
+            target = os.path.join(here, os.path.relpath(source, box))
+            if not name.endswith(".py") and not os.path.exists(target):
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                with open(source, "rb") as old, open(target, "wb") as new:
+                    new.write(old.read())
 
 
 def importlib_finds(name):

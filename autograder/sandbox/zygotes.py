@@ -29,7 +29,9 @@ from autograder.sandbox.sockets import SocketTransport
 from autograder.sandbox.worker import StandIn, Worker
 
 HERE = Path(__file__).resolve().parent
-WORKER_FILES = ("zygote.py", "student.py", "guarded.py", "wire.py", "kernel.py", "seccomp.py")
+WORKER_FILES = (
+    *("zygote.py", "student.py", "guarded.py", "stubs.py", "wire.py", "kernel.py", "seccomp.py"),
+)
 PRELOAD = ("numpy", "numpy.random", "numpy.linalg", "numpy.fft", "numpy.lib.stride_tricks")
 # Dear to import, so the zygote does it once where a package is allowed.
 PRELOAD_OF = {"sklearn": ("sklearn.datasets", "csv"), "scipy": ("scipy",)}

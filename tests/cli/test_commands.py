@@ -103,6 +103,18 @@ def test_pages_and_exports_are_in_the_course_s_language_unless_another_is_asked_
     assert found.replace("&amp;", "&") in out.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["kim_A1.py", "a01.py.txt", "A01 (1).py"])
+def test_a_file_belongs_to_the_same_assignment_with_and_without_its_name_said(
+    autograder, root, tmp_path, name
+):
+    file = tmp_path / name
+    shutil.copy(root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py", file)
+    for arguments in ((), ("-a", "A01")):
+        done = autograder("grade", file, *arguments, "--out", tmp_path / "out", "--no-report")
+        assert done.returncode == 0, done.stderr
+        assert "A01" in done.stdout
+
+
 def test_a_student_is_told_what_to_do_next(autograder, root, tmp_path):
     folder = tmp_path / "en"
     shutil.copytree(root / "assignments" / "en", folder)

@@ -11,7 +11,15 @@ from autograder.release.handouts import HANDED_OUT, handed_out, students_course
 
 # What stays with the instructor, and what the writer says in another way.
 KEPT_BACK = {
-    Course: {"edition", "seed", "isolation", "consistency_credit", "gradescope", "assignments"},
+    Course: {
+        "edition",
+        "kit",
+        "seed",
+        "isolation",
+        "consistency_credit",
+        "gradescope",
+        "assignments",
+    },
 }
 
 

@@ -20,6 +20,7 @@ from autograder.sandbox import (
     StudentError,
     WorkerLost,
 )
+from autograder.sandbox.events import Undefined
 
 # A plain process has no limits on memory and processor time.
 UNLIMITED = Level.SUBPROCESS
@@ -523,6 +524,40 @@ def test_a_thousand_broken_statements_still_load(spawn):
     worker = spawn("\n".join(f"nothing_{i} + '{'x' * 200}'" for i in range(3000)) + "\nok = 1")
     assert worker.module.ok == 1
     assert 0 < len(worker.load_errors) < 1000
+
+
+def test_what_an_earlier_module_failed_to_define_can_be_imported_and_says_why_when_it_is_used(
+    spawn,
+):
+    early = Earlier(
+        cells=(Cell("numbers = 1 / 0\n\ndef half(x):\n    return x / 2\n", "early.py"),)
+    )
+    worker = spawn(
+        "from early import half, numbers\ndef f(x): return half(x)\ndef g(): return numbers[0]",
+        earlier={"early": early},
+    )
+    assert [(one.filename, one.line) for one in worker.load_errors] == [("early.py", 1)]
+    assert worker.module.f(4) == 2
+    with pytest.raises(StudentError) as caught:
+        worker.module.g()
+    assert caught.value.undefined == Undefined(
+        "numbers", "early.py", 1, "ZeroDivisionError: division by zero"
+    )
+
+
+def test_an_explained_program_says_why_its_own_names_are_not_there(spawn):
+    worker = spawn("import nowhere_at_all\ndef f(): return nowhere_at_all.x", explained=True)
+    with pytest.raises(StudentError) as caught:
+        worker.module.f()
+    assert caught.value.undefined.module == "nowhere_at_all"
+
+
+def test_what_needed_what_failed_names_the_first_cause(spawn):
+    source = "Base = 1 / 0\nclass Child(Base):\n    pass\nsize = Child() + 1\n"
+    worker = spawn(source, explained=True)
+    with pytest.raises(StudentError) as caught:
+        worker.module.size()
+    assert (caught.value.undefined.name, caught.value.undefined.line) == ("size", 1)
 
 
 # ---- exceptions and warnings

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pickle
+import re
 import socket
 import sys
 
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.errors import SubmissionError
-from autograder.submission import UnreadableSubmission, read_submission
+from autograder.submission import UnreadableSubmission, messages, read_submission
+from autograder.texts import Text
 
 MODULE = "a01_gradient_descent_line"
 CODE = "def predict(x, w, b):\n    return w * x + b\n"
@@ -254,3 +256,17 @@ def test_whatever_bytes_come_in_only_a_submission_error_comes_out(place, parts, 
     path.write_bytes(b"".join(parts))
     with contextlib.suppress(SubmissionError):
         assert read_submission(path, MODULE).cells
+
+
+# ---- what is said
+
+
+TEXTS = {name: value for name, value in vars(messages).items() if isinstance(value, Text)}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_sentence_fits_whatever_name_stands_in_it(name):
+    text = TEXTS[name]
+    # Which of two endings a Korean name wants, only its sound can tell.
+    assert not re.search(r"[\w})](?:\(으\)|을\(를\)|이\(가\)|은\(는\)|와\(과\))", text.ko), text.ko
+    assert set(re.findall(r"{\w+}", text.en)) == set(re.findall(r"{\w+}", text.ko))
