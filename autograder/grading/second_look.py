@@ -17,8 +17,8 @@ from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
 from autograder.texts import Text
 
-# Nothing was written that a second look could be kinder to.
-NOT_WRITTEN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
+# Nothing was written that a second look could be kinder to, or it earns nothing however often it is looked at.
+NOTHING_TO_GAIN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING, TaskStatus.FORBIDDEN}
 
 
 class RunAgain(Protocol):
@@ -75,11 +75,11 @@ class SecondLook:
         earlier = [one.module for one in own]
         program = with_references(self.course, self.program, own)
         # What is missing may be what an earlier assignment of the student's own failed to define.
-        unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
+        hopeless = NOTHING_TO_GAIN - ({TaskStatus.MISSING} if earlier else set())
         for task in self.assignment.tasks:
             wanting = self.results[task.id]
             names = [one.function for one in self._failed_prerequisites(task)]
-            if wanting.passed or not (names or earlier) or wanting.status in unwritten:
+            if wanting.passed or not (names or earlier) or wanting.status in hopeless:
                 continue
             again = self.run_again(program, task.id, names)
             better = self.score(task.id, again)
