@@ -61,20 +61,26 @@ class Grader:
         self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
         self._stub = stub_text(course, assignment)
         self._engine = engine(assignment, sandbox.level.value)
+        # Whether the sandbox failed in what was graded last: the result says nothing then.
+        self.sandbox_failed = False
 
     def grade(self, found: Found) -> Result:
         """Return the result of one submission; whatever it holds, and whatever is wrong in us, this doesn't raise."""
         start = time.perf_counter()
+        self.sandbox_failed = False
         try:
             result = self._graded(found)
         except SubmissionError as error:
             result = self._failed(found, Status.REJECTED, _without_folder(error, found))
         except SandboxError as error:
+            self.sandbox_failed = True
             message = sentence("kit_error", error=str(error))
             result = self._failed(found, Status.KIT_ERROR, message)
         except Exception as error:  # a mistake of ours costs nobody else of the class their result
             message = sentence("kit_error", error=_place_of(error))
             result = self._failed(found, Status.KIT_ERROR, message)
+        # Where it died, the workers died with it, and their checks look like crashes of the student's.
+        self.sandbox_failed |= not self._sandbox.alive
         return replaced(result, seconds=round(time.perf_counter() - start, 3))
 
     def _graded(self, found: Found) -> Result:
