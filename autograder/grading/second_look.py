@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from autograder.closure import closure
 from autograder.course import Assignment, Course, Task
 from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import with_references
@@ -94,17 +95,12 @@ class SecondLook:
 
     def _failed_prerequisites(self, task: Task) -> list[Task]:
         """Return the failed tasks of this assignment that a task needs, directly or through others."""
-        known = {one.id: one for one in self.assignment.tasks}
-        waiting, seen = list(task.needs), set()
-        while waiting:
-            needed = waiting.pop()
-            if needed in known and needed not in seen:
-                seen.add(needed)
-                waiting += known[needed].needs
+        needs = {one.id: one.needs for one in self.assignment.tasks}
+        needed = closure(task.needs, lambda one: needs.get(one, ()))
         return [
             one
             for one in self.assignment.tasks
-            if one.id in seen and one.module_function and not self.results[one.id].passed
+            if one.id in needed and one.module_function and not self.results[one.id].passed
         ]
 
     def credit_consistency(self, compared: Mapping[str, tuple[str, ...]]) -> None:
