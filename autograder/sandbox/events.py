@@ -33,6 +33,11 @@ class Loss(Enum):
     PROTOCOL = "protocol"
     CALLBACKS = "callbacks"
 
+    @property
+    def out_of_time(self) -> bool:
+        """Whether it used up time: its own, or that of those whom it asked."""
+        return self in (Loss.TIMED_OUT, Loss.CALLBACKS)
+
 
 class WorkerLost(Exception):
     """The worker is gone, and with it whatever was asked of it.
