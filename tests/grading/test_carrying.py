@@ -65,3 +65,45 @@ def test_what_is_not_written_is_not_written_whatever_it_would_call(course, grade
     result = grade(text, "A01")
     statuses = {one.function: one.status for one in result.tasks if not one.passed}
     assert statuses == dict.fromkeys(("predict", "gradient", "descend"), TaskStatus.NOT_ATTEMPTED)
+
+
+METHODS = {
+    "a sign in backprop": ("return err * np.asarray(x), err", "return -err * np.asarray(x), err"),
+    "backprop not written": (
+        "return err * np.asarray(x), err",
+        'raise NotImplementedError("A04.3: write backprop")',
+    ),
+    "a forgotten bias": (
+        "return np.sum(self.w * x) + self.b",
+        "return np.sum(self.w * x)",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", list(METHODS))
+def test_a_method_costs_its_own_points_where_others_of_its_class_call_it(course, grade, mistake):
+    assignment = course.assignment("A04")
+    text = assignment.solution_file.read_text(encoding="utf-8")
+    # As a student would: fit and predict go by the methods above them.
+    for once, now in (
+        ("z = np.sum(self.w * X[i]) + self.b", "z = self.forpass(X[i])"),
+        (
+            "self.w = self.w - lr * err * X[i]",
+            "dw, db = self.backprop(X[i], err)\n                self.w = self.w - lr * dw",
+        ),
+        ("self.b = self.b - lr * err", "self.b = self.b - lr * db"),
+        (
+            "z = np.sum(self.w * np.asarray(X), axis=1) + self.b",
+            "z = np.array([self.forpass(x) for x in np.asarray(X)])",
+        ),
+        METHODS[mistake],
+    ):
+        assert once in text
+        text = text.replace(once, now)
+    result = grade(text, "A04")
+    lost = [one.task for one in result.tasks if not one.passed]
+    assert lost == (["A04.2"] if "bias" in mistake else ["A04.3"])
+    carried = {one.task: one.carried for one in result.tasks if one.carried}
+    assert carried["A04.4"] == (
+        ("LogisticNeuron.forpass",) if "bias" in mistake else ("LogisticNeuron.backprop",)
+    )
