@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.errors import SubmissionError
-from autograder.submission import UnreadableSubmission, messages, read_submission
+from autograder.submission import UnreadableSubmission, discover, messages, read_submission
 from autograder.submission.near_misses import why_missing
 from autograder.texts import Text
 
@@ -84,6 +84,18 @@ def test_further_files_of_one_student_are_read_together(put, notebook):
     paths = [folder / "kim_12_345_a01.py", folder / "kim_12_346_a01-1.ipynb"]
     submission = read_submission(paths[0], MODULE, further=paths[1:])
     assert submission.name == "kim_12_346_a01-1.ipynb"
+
+
+def test_what_a_platform_put_before_names_is_taken_off_again(put):
+    files = {
+        "kim_12_345_a01.py": "import tools\nx = open('data.csv')\n" + CODE,
+        "kim_12_346_tools-1.py": "y = 1\n",
+        "kim_12_347_data.csv": "1,2",
+        "lee_13_348_a01.py": CODE,
+    }
+    kim, lee = discover([put(files)], MODULE)
+    assert kim.read(MODULE).files == {"tools.py": b"y = 1\n", "data.csv": b"1,2"}
+    assert lee.read(MODULE).files == {}
 
 
 def test_the_digest_follows_what_is_run(put, notebook):
