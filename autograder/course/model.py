@@ -40,6 +40,7 @@ from autograder.course.settings import (
     Part,
 )
 from autograder.errors import CourseError, UsageError
+from autograder.records import replaced
 from autograder.texts import Language, Text
 
 
@@ -144,8 +145,7 @@ class Assignment(Part):
     def _forbid_in_each(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
         common = info.data.get("forbid", ())
         return tuple(
-            task.model_copy(update={"forbid": tuple(dict.fromkeys((*task.forbid, *common)))})
-            for task in tasks
+            replaced(task, forbid=tuple(dict.fromkeys((*task.forbid, *common)))) for task in tasks
         )
 
     @property
@@ -247,6 +247,8 @@ class Course(Part):
 
     edition: Edition = "course"
     """``students`` in the file that students are given: no seed, finished assignments only."""
+    kit: Annotated[str, Field(min_length=1)] | None = None
+    """In the students' file: the version of the kit that made it; ``autograder check`` says when it has another."""
     title: Text
     """The title of the course."""
     language: Language

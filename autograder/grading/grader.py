@@ -7,6 +7,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -14,6 +15,8 @@ import autograder
 from autograder.course import Assignment, Course, Task
 from autograder.errors import SandboxError, SubmissionError
 from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.loads import Loads
+from autograder.grading.losses import load_failure, load_problem
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import for_task, submission_program
 from autograder.grading.scoring import score_task, unrun_task
@@ -21,10 +24,10 @@ from autograder.grading.second_look import SecondLook
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
-from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
+from autograder.records import replaced
 from autograder.result import Cause, Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
-from autograder.sandbox import Limits, Loss, Program, Sandbox, WorkerLost
+from autograder.sandbox import Limits, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
 
@@ -75,7 +78,7 @@ class Grader:
         except SandboxError as error:
             message = sentence("kit_error", error=str(error))
             return self._failed(found, Status.KIT_ERROR, message)
-        return result.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
+        return replaced(result, seconds=round(time.perf_counter() - start, 3))
 
     def findings(self, submission: Submission) -> Sequence[Finding]:
         bans = {task.function: task.forbid for task in self.assignment.tasks if task.forbid}
@@ -94,23 +97,13 @@ class Grader:
             self.course, self.assignment, submission, own_files=self.options.own_files
         )
         stand_ins = StandIns(self._sandbox, self.course, program.answered, self.first_limits)
-        subject = self.subject(program, stand_ins)
+        loads = self.loads()
+        subject = self.subject(program, loads, stand_ins)
         try:
             try:
-                subject.enter(self.assignment.tasks[0].id, Transcript())
+                problems = tuple(map(load_problem, subject.load(self.assignment.tasks[0].id)))
             except WorkerLost as lost:
-                status = Status.TIMED_OUT if lost.loss is Loss.TIMED_OUT else Status.CRASHED
-                return self._failed(found, status, sentence(f"load_{status.name.lower()}"))
-            assert subject.worker is not None, "a worker serves the task that was entered"
-            problems = tuple(
-                LoadProblem(
-                    message=f"{one.type}: {one.message}" if one.message else one.type,
-                    filename=one.filename,
-                    line=one.line,
-                    source=one.source.strip(),
-                )
-                for one in subject.worker.load_errors
-            )
+                return self._failed(found, *load_failure(lost))
 
             def finished(of_task: Sequence[Outcome]) -> None:
                 if self._watch is not None:
@@ -118,10 +111,11 @@ class Grader:
                     self._watch(score_task(task, of_task, _forbidden(task, findings)))
 
             outcomes = by_task(self._session.run(subject, watch=finished))
-            results = self.results(outcomes, program, findings)
+            results = self.results(outcomes, program, findings, loads)
         finally:
             subject.leave()
             stand_ins.close()
+            loads.close()
         results = _with_warnings(results, subject.warnings)
         blank = all(
             one.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING) for one in results.values()
@@ -149,17 +143,26 @@ class Grader:
         """The limits of the assignment's first task: those of what stands in for earlier assignments."""
         return self._limits[self.assignment.tasks[0].id]
 
+    def loads(self) -> Loads:
+        """Return where a submission's workers come from; to be closed."""
+        return Loads(self._sandbox, self._limits.values())
+
     def subject(
-        self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()
+        self,
+        program: Program,
+        loads: Loads,
+        stand_ins: StandIns,
+        replaced: Sequence[str] = (),
     ) -> Subject:
         module = self.assignment.module
         return Subject(
-            self._sandbox,
+            loads,
             program,
             self._limits.__getitem__,
-            stand_ins,
-            {name: stand_ins.function(module, name) for name in replaced},
-            self.varied,
+            stand_in=stand_ins,
+            replaced={name: stand_ins.function(module, name) for name in replaced},
+            varied=self.varied,
+            functions_of=lambda task: self._tasks[task].functions,
         )
 
     def varied(self, program: Program, task_id: str) -> Program:
@@ -171,6 +174,7 @@ class Grader:
         outcomes: dict[str, Sequence[Outcome]],
         program: Program,
         findings: Sequence[Finding],
+        loads: Loads,
     ) -> dict[str, TaskResult]:
         """Return the tasks' results from what their checks found: scored, carried forward, explained.
 
@@ -182,6 +186,8 @@ class Grader:
             The submission, to be run again where a stand-in may help.
         findings
             What the static policy found.
+        loads
+            Where its workers come from.
         """
         forbidden = {task.id: _forbidden(task, findings) for task in self.assignment.tasks}
         results = {
@@ -195,7 +201,7 @@ class Grader:
             results,
             outcomes,
             lambda task, again: score_task(self._tasks[task], again, forbidden[task]),
-            self._run_again,
+            partial(self._run_again, loads),
         )
         if self.options.carry:
             second.carry()
@@ -206,6 +212,7 @@ class Grader:
 
     def _run_again(
         self,
+        loads: Loads,
         program: Program,
         task: str,
         replaced: Sequence[str] = (),
@@ -216,7 +223,7 @@ class Grader:
         allowed = program.answered | {(self.assignment.module, name) for name in replaced}
         stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task])
         try:
-            subject = self.subject(program, stand_ins, replaced)
+            subject = self.subject(program, loads, stand_ins, replaced)
             return self._session.run(subject, {task}, consistency=consistency)
         finally:
             stand_ins.close()
@@ -263,6 +270,7 @@ def make_result(
     earned = round(sum(task.earned for task in tasks), 2)
     return Result(
         course=course.title,
+        language=course.language,
         assignment=assignment.id,
         code=assignment.code,
         title=assignment.title,
@@ -327,5 +335,5 @@ def _with_warnings(
     noted = {}
     for task_id, result in results.items():
         notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ())))
-        noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
+        noted[task_id] = replaced(result, notes=(*result.notes, *notes))
     return noted

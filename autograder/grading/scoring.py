@@ -12,6 +12,9 @@ from autograder.result import CheckResult, TaskResult, TaskStatus
 from autograder.sandbox import Loss, StudentError
 from autograder.texts import Text
 
+# One for its own time, one for the time of those that it asked.
+OUT_OF_TIME = {Loss.TIMED_OUT, Loss.CALLBACKS}
+
 
 def earned_share(outcomes: Sequence[Outcome]) -> float:
     """Return the share of a task's points that its checks earned.
@@ -70,7 +73,7 @@ def _status(outcomes: Sequence[Outcome], share: float) -> TaskStatus:
         return TaskStatus.PASSED
     codes = {failure.code for outcome in outcomes if (failure := outcome.failure)}
     losses = {outcome.loss for outcome in outcomes} - {None}
-    if Loss.TIMED_OUT in losses:
+    if losses & OUT_OF_TIME:
         return TaskStatus.TIMED_OUT
     if losses:
         return TaskStatus.CRASHED

@@ -11,6 +11,8 @@ from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import with_references
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
+from autograder.numbers import number
+from autograder.records import replaced
 from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
 from autograder.texts import Text
@@ -84,9 +86,9 @@ class SecondLook:
             # Where it earns no more, its checks still show the task's own mistake without the earlier one.
             if better.earned >= wanting.earned:
                 stood_in = (*earlier, *names)
-                note = sentence("carried", names=", ".join(stood_in), before=f"{wanting.earned:g}")
-                self.results[task.id] = better.model_copy(
-                    update={"carried": stood_in, "notes": (*better.notes, note)}
+                note = sentence("carried", names=", ".join(stood_in), before=number(wanting.earned))
+                self.results[task.id] = replaced(
+                    better, carried=stood_in, notes=(*better.notes, note)
                 )
                 self.outcomes[task.id] = again
 
@@ -132,7 +134,7 @@ class SecondLook:
                 if not forward_right and credit > failed.earned:
                     granted.append((set(forward), credit - failed.earned))
                     note = sentence(
-                        "consistent", function=failed.function, forward=names, credit=f"{credit:g}"
+                        "consistent", function=failed.function, forward=names, credit=number(credit)
                     )
                     self._note(task_id, note, earned=credit, status=TaskStatus.PARTIAL)
             elif forward_right:
@@ -150,15 +152,11 @@ class SecondLook:
                 outcomes = self.outcomes[task_id]
                 named = causes(task_id, outcomes)
                 pattern = None if named else common_pattern(outcomes)
-                self.results[task_id] = result.model_copy(
-                    update={"causes": named, "pattern": pattern}
-                )
+                self.results[task_id] = replaced(result, causes=named, pattern=pattern)
 
     def _note(self, task_id: str, note: Text, **changed: object) -> None:
         result = self.results[task_id]
-        self.results[task_id] = result.model_copy(
-            update={"notes": (*result.notes, note), **changed}
-        )
+        self.results[task_id] = replaced(result, notes=(*result.notes, note), **changed)
 
 
 def _disagreeing(outcomes: Sequence[Outcome]) -> str | None:

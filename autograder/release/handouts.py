@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+import autograder
 from autograder.course import Course, Limits
 from autograder.release.source import Source
 from autograder.release.wording import STUDENTS_COURSE
@@ -18,13 +19,13 @@ README_TEMPLATES: Mapping[Language, str] = {"en": "readme.en.md", "ko": "readme.
 
 # What a student's copy leaves out: the seed makes hidden inputs, and the rest is about the
 # machines that grade.
-LEFT_OUT = {"seed", "isolation", "gradescope", "assignments"}
+LEFT_OUT = {"seed", "isolation", "gradescope", "assignments", "kit"}
 
 
 def students_course(course: Course, language: Language) -> str:
     """Return the text of the students' ``course.yml``: finished assignments, and no seed."""
     data = course.model_dump(mode="json", exclude=LEFT_OUT, exclude_defaults=True)
-    data = {"edition": "students", **data, "language": language}
+    data = {"edition": "students", "kit": autograder.__version__, **data, "language": language}
     data["limits"] = course.limits.model_dump(include=set(Limits.model_fields))
     data["assignments"] = []
     for assignment in course.finished:

@@ -5,8 +5,8 @@ Runs with the standard library, NumPy and ``wire`` alone.
 
 from __future__ import annotations
 
-import ast
 import builtins
+import gc
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -14,6 +14,7 @@ import importlib.util
 import itertools
 import linecache
 import os
+import signal
 import sys
 import traceback
 import types
@@ -37,8 +38,8 @@ class Ended(Exception):
     """The grader has closed the channel."""
 
 
-# Statements that do something and define nothing.
-DEEDS = (ast.Expr, ast.For, ast.AsyncFor, ast.While, ast.Assert)
+class Refused(RuntimeError):
+    """The grader has switched off what was asked for; the trusted side knows it by this name."""
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -90,14 +91,14 @@ def refusal(name):
 
 def raiser(name):
     def refused(*args, **kwargs):
-        raise RuntimeError(refusal(name))
+        raise Refused(refusal(name))
 
     return refused
 
 
 def absent_class(module, name):
     def refused(self, *args, **kwargs):
-        raise RuntimeError(f"{name} of {module} is not there in grading; its functions are")
+        raise Refused(f"{name} of {module} is not there in grading; its functions are")
 
     return type(name, (), {"__init__": refused, "__module__": module})
 
@@ -122,12 +123,25 @@ def remember(filename, source, first_line):
     linecache.cache[filename] = (len(source), None, lines, filename)
 
 
-class Student:
-    """A loaded program, answering requests over a channel."""
+class Cut(BaseException):
+    """The grader wants a statement to end: it has used up the time for loading a program."""
 
-    def __init__(self, channel, box):
+    said_as = "TimeoutError: it took too long"
+
+
+class Student:
+    """A loaded program, answering requests over a channel.
+
+    ``place`` is a file in which the statement that is run is noted; ``fork`` makes another worker of this one, and returns
+    0 there.
+    """
+
+    def __init__(self, channel, box, place, fork=None):
         self.channel = channel
         self.box = box
+        self.place = place
+        self.fork = fork
+        self.statements = itertools.count()
         self.objects = {}
         self.ids = {}
         self.counter = itertools.count(1)
@@ -204,8 +218,42 @@ class Student:
         module.__dict__["display"] = lambda *args, **kwargs: None
         module.__file__ = os.path.join(self.box or "", f"{program['module']}.py")
         sys.modules[program["module"]] = self.module = module
-        self.run_cells(module, program["cells"])
+        if hasattr(signal, "SIGUSR1"):
+            signal.signal(signal.SIGUSR1, self.cut)
+        self.run_program(module, program["cells"], set(program["left_out"]), program["explained"])
+        if hasattr(signal, "SIGUSR1"):
+            signal.signal(signal.SIGUSR1, signal.SIG_IGN)
+        gc.freeze()
         return self.problems[:MAX_PROBLEMS]
+
+    def cut(self, number, frame):
+        """End the statement that is being run; between statements there is nothing to end."""
+        while frame is not None:
+            if frame.f_code.co_filename in self.filenames:
+                raise Cut
+            frame = frame.f_back
+
+    def run_program(self, module, cells, left_out, explained):
+        """Run the program's own cells, noting where that is."""
+        at = 0
+
+        def wanted(statement, filename):
+            number = next(self.statements)
+            os.lseek(self.place, 0, 0)
+            os.write(self.place, wire.PLACE.pack(number, at, statement.lineno))
+            return number not in left_out
+
+        refusal = guarded.DefinitionFailed if explained else None
+        run = guarded.Guarded(module.__dict__, self.failed, wanted, refusal=refusal)
+        for at, cell in enumerate(cells):  # noqa: B007 - the closure above reads it
+            self.run_cell(run, cell)
+
+    def run_cell(self, run, cell):
+        source, filename, first_line = cell
+        source = source.decode("utf-8", "surrogatepass")
+        remember(filename, source, first_line)
+        self.filenames.add(filename)
+        run.run(source, filename, first_line)
 
     def fill(self, module, earlier):
         """Make an earlier module: what is answered by callbacks, what refuses, then what runs here."""
@@ -214,21 +262,21 @@ class Student:
             setattr(module, function, self.callback(0, name, function))
         for one in earlier["classes"]:
             setattr(module, one, absent_class(name, one))
-        self.run_cells(module, earlier["cells"], earlier["definitions_only"])
 
-    def run_cells(self, module, cells, definitions_only=False):
         def wanted(statement, filename):
-            return not (definitions_only and isinstance(statement, DEEDS))
+            return not earlier["definitions_only"] or guarded.defines(statement)
 
-        run = guarded.Guarded(module.__dict__, self.failed, wanted)
-        for source, filename, first_line in cells:
-            source = source.decode("utf-8", "surrogatepass")
-            remember(filename, source, first_line)
-            self.filenames.add(filename)
-            run.run(source, filename, first_line)
+        run = guarded.Guarded(
+            module.__dict__, self.failed, wanted, refusal=guarded.DefinitionFailed
+        )
+        for cell in earlier["cells"]:
+            self.run_cell(run, cell)
 
     def failed(self, error, statement, filename, line):
-        """Note a statement that failed, or a piece that doesn't parse."""
+        """Note a statement that failed, or a piece that doesn't parse; of one that was cut the grader tells."""
+        if isinstance(error, (Cut, guarded.DefinitionFailed)):
+            # The latter for want of something that failed before, and has been noted.
+            return
         if statement is None:
             text = str(getattr(error, "text", None) or "")[:MAX_LINE]
             message = str(getattr(error, "msg", None) or error)[:300]
@@ -259,7 +307,7 @@ class Student:
         if operation == "call":
             return arguments[0](*arguments[1], **arguments[2])
         if operation == "content":
-            return content(arguments[0])
+            return wire.content(arguments[0])
         if operation == "set":
             return setattr(arguments[0], arguments[1], arguments[2])
         if operation == "load":
@@ -268,6 +316,9 @@ class Student:
         if operation == "stand_in":
             setattr(self.module, arguments[0], arguments[1])
             return None
+        if operation == "ended":
+            _, status, used = os.wait4(arguments[0], 0)
+            return [status, used.ru_utime + used.ru_stime, used.ru_maxrss]
         if operation == "free":
             for number in arguments[0]:
                 self.ids.pop(id(self.objects.pop(number, None)), None)
@@ -290,11 +341,13 @@ class Student:
             elif name not in self.filenames:
                 continue
             frames.append([name[:MAX_LINE], entry.lineno])
+        known = type(error) is guarded.DefinitionFailed
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
             "msg": text,
             "tb": frames[-MAX_FRAMES:],
+            "undefined": error.facts if known else None,
         }
 
     def serve(self):
@@ -306,6 +359,14 @@ class Student:
             self.warned = []
             try:
                 message = wire.decode(header, blob, self.handle)
+                if message["op"] == "fork":
+                    pid = self.fork(*message["a"])
+                    if pid == 0:
+                        self.send({"id": 0, "ok": True})
+                        continue
+                    answer = {"id": message["id"], "ok": pid}
+                    self.channel.write(wire.frame(answer))
+                    continue
                 answer = {"id": message["id"], "ok": self.run(message)}
                 if message.get("echo"):
                     answer["args"] = message["a"][1:]
@@ -324,21 +385,6 @@ class Student:
                 except BaseException:
                     pass
             self.channel.write(parts)
-
-
-def content(value):
-    """Return what an instance of a subclass of plain data holds, as plain data; anything else as it is."""
-    # Read by the base's own methods: a subclass may say something else of itself.
-    kind = type(value)
-    if issubclass(kind, tuple):
-        return tuple(tuple.__iter__(value))
-    if issubclass(kind, list):
-        return list(list.__iter__(value))
-    if issubclass(kind, dict):
-        return dict(dict.items(value))
-    if issubclass(kind, wire.np.ndarray):
-        return wire.np.ndarray.view(value, wire.np.ndarray)
-    return value
 
 
 def bring_data(box):

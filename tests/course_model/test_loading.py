@@ -180,7 +180,7 @@ def test_several_problems_are_told_at_once(course_file):
     ("text", "words"),
     [
         ("", "is empty; it should hold a course"),
-        ("- 1\n", "should hold keys"),
+        ("- 1\n", "expected keys with values; it should hold a course"),
         ("title: [\n", "course.yml:2: not YAML"),
         ("seed: 1\nseed: 2\n", 'course.yml:2: key "seed" stands twice, first in line 1'),
         ("1: x\n", "course.yml:1: a key must be text, found '1'"),
