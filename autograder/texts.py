@@ -40,8 +40,16 @@ class Text(BaseModel):
         return self.en if language == "en" else self.ko
 
     def format(self, **values: object) -> Text:
-        """Fill the placeholders of both languages with the same values."""
-        return Text(en=self.en.format(**values), ko=self.ko.format(**values))
+        """Fill the placeholders of both languages with the same values; a value that is a ``Text`` in each its own."""
+
+        def filled(language: Language) -> str:
+            spoken = {
+                name: value.in_(language) if isinstance(value, Text) else value
+                for name, value in values.items()
+            }
+            return self.in_(language).format(**spoken)
+
+        return Text(en=filled("en"), ko=filled("ko"))
 
 
 def choose_language(flag: str | None, default: Language) -> Language:

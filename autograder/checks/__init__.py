@@ -6,6 +6,7 @@ A check's body should read as one sentence about the product: build an input, ca
 from autograder.checks.derivative import Unreliable, expect_derivative
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, TaskMark, consistency, task
+from autograder.checks.sealed import Sealed, SealedError
 from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
 from autograder.checks.variants import alternative, misconception, paraphrase
 from autograder.checks.verbs import (
@@ -13,6 +14,10 @@ from autograder.checks.verbs import (
     expect_close,
     expect_error,
     expect_gradient,
+    expect_items,
+    expect_keys,
+    expect_numbers,
+    expect_object,
     expect_shape,
     expect_unchanged,
 )
@@ -25,6 +30,8 @@ __all__ = [
     "VALUE",
     "CheckFailed",
     "Failure",
+    "Sealed",
+    "SealedError",
     "TaskMark",
     "Tolerance",
     "Unreliable",
@@ -35,6 +42,10 @@ __all__ = [
     "expect_derivative",
     "expect_error",
     "expect_gradient",
+    "expect_items",
+    "expect_keys",
+    "expect_numbers",
+    "expect_object",
     "expect_shape",
     "expect_unchanged",
     "misconception",

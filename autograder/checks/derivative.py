@@ -7,15 +7,18 @@ kink (a ReLU at 0, a tie in a pool) is drawn again; where the derivative can't b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from autograder.checks.comparison import items_of, wrong_shape
 from autograder.checks.failure import CheckFailed, Failure
+from autograder.checks.kinds import promised
+from autograder.checks.opening import SEQUENCES, array_of, plain
+from autograder.checks.sealed import part_of
 from autograder.checks.tolerance import GRADIENT
-from autograder.checks.verbs import plain
 
 # Small enough to miss the kinks of a network, large enough not to feel rounding.
 STEP = 1e-6
@@ -59,7 +62,7 @@ def expect_derivative(
     Raises
     ------
     CheckFailed
-        Where the gradient isn't the derivative.
+        Where the gradient isn't the derivative, or is no array of numbers of its parameter's shape.
     Unreliable
         Where that can't be told.
     """
@@ -88,8 +91,11 @@ class _Line:
         moved = _copies(self._place)
         if name is not None:
             moved[name] = moved[name] + step
-        value = np.asarray(self._loss(**moved), dtype=np.float64)
-        return float(value.reshape(()))
+        loss = self._loss(**moved)
+        value = array_of(loss, part_of(loss), "number")
+        if value.size != 1:
+            raise CheckFailed(wrong_shape(value.shape, (), part_of(loss)))
+        return float(value.astype(np.float64).reshape(()))
 
     def listen(self, name: str, direction: np.ndarray) -> None:
         """Measure the rounding noise of the loss: third differences of steps too small to mean anything."""
@@ -193,25 +199,24 @@ def _copies(place: Mapping[str, np.ndarray]) -> dict[str, Any]:
     return {name: value.copy() if value.ndim else float(value) for name, value in place.items()}
 
 
-def _listed(slopes: Any, count: int) -> Sequence[Any]:
+def _listed(slopes: Any, count: int) -> list[Any]:
     __tracebackhide__ = True
-    slopes = plain(slopes)
-    if count == 1 and not isinstance(slopes, tuple | list):
+    held = plain(slopes)
+    if count == 1 and not isinstance(held, SEQUENCES):
         return [slopes]
-    if not isinstance(slopes, tuple | list | np.ndarray) or len(slopes) != count:
-        raise CheckFailed(Failure("no_derivative", {"name": ""}))
-    return list(slopes)
+    return items_of(slopes, count, part_of(slopes), promised("items", count=count))
 
 
 def _numbers(got: Any, point: np.ndarray, name: str) -> np.ndarray:
     __tracebackhide__ = True
-    try:
-        array = np.asarray(plain(got))
-    except (TypeError, ValueError, OverflowError):
-        array = np.empty(0, object)
+    part = f" ({name})"
+    array = array_of(got, part)
     # The shape first: as float64 an array of bytes is eight times as large.
-    if array.shape == point.shape and array.dtype.kind in "biuf":
-        numbers = array.astype(np.float64)
-        if np.isfinite(numbers).all():
-            return numbers
-    raise CheckFailed(Failure("no_derivative", {"name": f" {name}"}))
+    if array.shape != point.shape:
+        raise CheckFailed(wrong_shape(array.shape, point.shape, part))
+    numbers = array.astype(np.float64)
+    lost = int((~np.isfinite(numbers)).sum())
+    if lost:
+        values = {"count": lost, "size": numbers.size, "part": part}
+        raise CheckFailed(Failure("not_finite", values))
+    return numbers

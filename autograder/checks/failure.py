@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn
 
 import numpy as np
 
@@ -24,6 +24,7 @@ class Failure:
         The key of a sentence in ``autograder/locale/failures.yml``.
     values
         What fills its placeholders; safe to show, for it tells nothing about hidden inputs or expected numbers.
+        ``part`` says which part of the result is meant, "[0]" or "['w']", or which attribute, ".w"; empty for all.
     detail
         Where, what came back and what was expected; shown only where the inputs may be shown.
     """
@@ -36,16 +37,11 @@ class Failure:
         """Return the sentence that a student may read under a setting of ``show``."""
         if show == "nothing":
             return sentence("failed")
-        text = sentence(self.code, **self.values)
+        text = sentence(self.code, **self.values, result=_subject(str(self.values.get("part", ""))))
         if show == "input" and self.detail:
             more = sentence("detail_" + "_".join(sorted(self.detail)), **self.detail)
             text = Text(en=f"{text.en} {more.en}", ko=f"{text.ko} {more.ko}")
         return text
-
-    def within(self, part: str) -> Failure:
-        """Return the same failure, said of one part of a result (an item, a key)."""
-        before = str(self.values.get("part", ""))
-        return replace(self, values={**self.values, "part": part + before})
 
 
 class CheckFailed(AssertionError):
@@ -66,3 +62,16 @@ class CheckFailed(AssertionError):
         self.failure = failure
         self.got = got
         self.want = want
+
+
+def fail(code: str, cause: BaseException | None = None, **values: object) -> NoReturn:
+    """Fail the check that is being run."""
+    __tracebackhide__ = True
+    raise CheckFailed(Failure(code, {"part": "", **values})) from cause
+
+
+def _subject(part: str) -> Text:
+    """Return what a sentence is about: the result, a part of it, or an attribute of an object."""
+    if part.startswith("."):
+        return sentence("subject_attribute", name=part[1:])
+    return sentence("subject_result", part=part)

@@ -1,32 +1,45 @@
 """What a check can expect of a student's function.
 
-Everything that comes back from student code is plain data or an opaque ``Remote``; a verb never calls a method of what
-it was given, so an object that lies about itself has nothing to lie to.
+Everything that comes back from student code is plain data or an opaque ``Remote``, and sealed; a verb never calls a
+method of what it was given, so an object that lies about itself has nothing to lie to. Public checks also run where the
+student's own module is imported as it is: a verb takes plain answers of every kind just as well, and judges them alike.
 """
 
 from __future__ import annotations
 
 import builtins
-import copy
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from autograder.checks.failure import CheckFailed, Failure
-from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance, looks_float32
-from autograder.sandbox import Remote, WorkerLost
+from autograder.checks.comparison import (
+    Shape,
+    compare,
+    entries,
+    fits,
+    items_of,
+    wrong_shape,
+)
+from autograder.checks.failure import CheckFailed, Failure, fail
+from autograder.checks.kinds import promised
+from autograder.checks.opening import array_of, numbers_of, plain, wrong_type
+from autograder.checks.sealed import (
+    PLAIN,
+    Sealed,
+    SealedError,
+    opened,
+    part_of,
+    resealed,
+)
+from autograder.checks.tolerance import GRADIENT, VALUE, Tolerance
+from autograder.checks.unwritten import is_stub
+from autograder.sandbox import Remote, StudentError, WorkerLost
+from autograder.texts import Text
 
-Shape = tuple[int, ...]
-# Classes beside the built-in ones that students return by mistake.
-KNOWN_CLASSES = ("ndarray", "Series", "DataFrame", "Generator", "csr_matrix", "generator")
-PLAIN_SEQUENCES = (tuple, list)
-# A larger shape isn't said in numbers: an array without entries costs nothing, and its sides could spell hidden inputs.
-LARGEST_SAID = 10_000_000
-MOST_SIDES_SAID = 6
-# Entries of a wrong answer that are kept, as float64, to look for what they have in common with the right ones.
-MOST_KEPT = 1_000_000
+KINDS: Mapping[type, str] = {float: "f", int: "iu", bool: "b"}
+# What never counts as the error that was promised: nothing to judge, or nothing that the student's code raised.
+NO_ANSWERS = (WorkerLost, CheckFailed, SealedError)
 
 
 def expect_close(
@@ -43,8 +56,8 @@ def expect_close(
     got
         What the student's function returned.
     want
-        The right answer: a number, an array, text, None, or tuples, lists and dicts of those. A dict may come back with
-        more keys than wanted.
+        The right answer: a number, an array, a mask of bool, text, None, or tuples, lists and dicts of those. A
+        dict may come back with more keys than wanted.
     tol
         How close each number must be.
     shapes
@@ -56,35 +69,100 @@ def expect_close(
         Where the result differs.
     """
     __tracebackhide__ = True
-    _compare(got, want, tol, shapes, "")
+    compare(got, want, tol, shapes, part_of(got))
 
 
 def expect_gradient(got: Any, want: Any, *, tol: Tolerance = GRADIENT) -> None:
     """Expect gradients to equal the reference's: the worst entry in units of the rms of its array."""
     __tracebackhide__ = True
-    _compare(got, want, tol, (), "")
+    compare(got, want, tol, (), part_of(got))
 
 
 def expect_shape(got: Any, shape: Shape, *, dtype: type | None = None) -> np.ndarray:
     """Expect an array of a shape and, where the docstring promises one, of a kind of dtype (``float``, ``int``).
 
-    Returns the array, which can be indexed even where a list came back.
+    A side that may have any length is None. Returns the array, to be calculated with even where a list came back.
     """
     __tracebackhide__ = True
-    array = _array(got, "")
-    if array.shape != shape:
-        raise CheckFailed(_wrong_shape(array.shape, shape, "", ()))
-    kinds = {float: "f", int: "iu", bool: "b"}.get(dtype, "") if dtype is not None else ""
-    if kinds and array.dtype.kind not in kinds:
-        _fail("wrong_dtype", got=str(array.dtype), want=dtype.__name__ if dtype else "", part="")
-    return array
+    part = part_of(got)
+    array = array_of(got, part, "array" if shape else "number")
+    if not fits(array.shape, shape):
+        raise CheckFailed(wrong_shape(array.shape, shape, part))
+    if dtype is not None:
+        if array.dtype.kind not in KINDS[dtype]:
+            fail("wrong_dtype", got=str(array.dtype), want=dtype.__name__, part=part)
+        return array
+    return numbers_of(array)
 
 
-def expect(condition: Any, code: str = "property", **values: object) -> None:
-    """Expect a property of the result to hold; say in the check's title which."""
+def expect_numbers(got: Any) -> np.ndarray:
+    """Expect a number, or an array of numbers of any shape; return the array, without a side where it is a number."""
+    __tracebackhide__ = True
+    return numbers_of(array_of(got, part_of(got)))
+
+
+def expect_items(got: Any, count: int, *, array: bool = True) -> list[Any]:
+    """Expect so many items: a tuple, a list, a child of one, or an array, which unpacks just as well.
+
+    An array will not do, with ``array=False``, where the items are of different kinds: it is one of them, come alone.
+    Returns the items, each of them an answer as the whole was: to be given to a verb, or back to the student's code.
+    """
+    __tracebackhide__ = True
+    part, want = part_of(got), promised("items", count=count)
+    held = plain(got)
+    if not array and isinstance(held, np.ndarray):
+        wrong_type(held, want, part)
+    items = items_of(held, count, part, want)
+    return [resealed(got, item, f"[{place}]") for place, item in enumerate(items)]
+
+
+def expect_keys(got: Any, *names: str, only: bool = False) -> dict[str, Any]:
+    """Expect a dict with entries of some names, and with ``only`` no others.
+
+    Returns those entries by name, each of them an answer as the whole was.
+    """
+    __tracebackhide__ = True
+    part = part_of(got)
+    found = entries(got, part)
+    for name in names:
+        if name not in found:
+            fail("missing_key", key=repr(name), part=part)
+    if only and len(found) > len(names):
+        fail("more_keys", got=len(found), want=len(names), part=part)
+    return {name: resealed(got, found[name], f"[{name!r}]") for name in names}
+
+
+def expect_object(got: Any, *attributes: str) -> Any:
+    """Expect an object of the student's that has some attributes, as where a method returns its own object.
+
+    Returns the object, as it was given.
+    """
+    __tracebackhide__ = True
+    held = plain(got)
+    word = (
+        promised("object_with", names=", ".join(attributes)) if attributes else promised("object")
+    )
+    if held is None or isinstance(held, PLAIN):
+        wrong_type(held, word, part_of(got))
+    for name in attributes:
+        if not hasattr(held, name):
+            fail("no_attribute", name=name)
+    return got
+
+
+def expect(condition: Any, *, en: str, ko: str) -> None:
+    """Expect a property to hold that no other verb knows.
+
+    Parameters
+    ----------
+    condition
+        Whether it holds, calculated from what verbs have opened.
+    en, ko
+        The property, as a clause that a student may read where it doesn't hold: "the losses go down".
+    """
     __tracebackhide__ = True
     if not bool(condition):
-        raise CheckFailed(Failure(code, {"part": "", **values}))
+        fail("property", property=Text(en=en, ko=ko))
 
 
 def expect_error(
@@ -94,38 +172,62 @@ def expect_error(
     __tracebackhide__ = True
     try:
         function(*args, **kwargs)
-    except (NotImplementedError, WorkerLost):
+    except NO_ANSWERS:
         raise
-    except error:
-        return
-    except AttributeError as missing:
-        # A function that isn't there must not pass for one that raises.
-        if issubclass(error, AttributeError):
+    except Exception as raised:
+        if is_stub(raised) or "Refused" in getattr(raised, "mro", ()):
             raise
-        _fail("wrong_error", got="AttributeError", want=error.__name__, cause=missing)
-    except Exception as other:
-        name = getattr(other, "known_type", type(other).__name__)
-        _fail("wrong_error", got=name, want=error.__name__, cause=other)
-    _fail("no_error", want=error.__name__)
+        # A function that isn't there must not pass for one that raises.
+        missing = isinstance(raised, AttributeError) and issubclass(error, AttributeError)
+        if missing:
+            raise
+        if isinstance(raised, error):
+            return
+        fail("wrong_error", got=_known(raised), want=error.__name__, cause=raised)
+    fail("no_error", want=error.__name__)
 
 
 def expect_unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    """Expect a call to leave its arguments as they were; return its result."""
+    """Expect a call to leave its arguments as they were; return its result.
+
+    Of objects of the student's among the arguments nothing is asked.
+    """
     __tracebackhide__ = True
-    before = copy.deepcopy((args, kwargs))
-    if isinstance(function, Remote):
-        result, after = function._worker.call(function, args, kwargs, echo=True)
+    args, kwargs = opened(args), opened(kwargs)
+    called = opened(function)
+    before = _kept(args), _kept(kwargs)
+    if isinstance(called, Remote):
+        result, (args, kwargs) = called._worker.call(called, args, kwargs, echo=True)
+        if isinstance(function, Sealed):
+            result = Sealed(result, f"{function._path}()")
     else:
         result = function(*args, **kwargs)
-        after = (args, kwargs)
-    if not _same(before, after):
-        _fail("changed_input")
+    names = [*range(1, len(args) + 1), *kwargs]
+    then, now = [*before[0], *before[1].values()], [*args, *(kwargs[name] for name in before[1])]
+    for name, old, new in zip(names, then, now, strict=True):
+        if not _same(old, _kept(new)):
+            fail("changed_input", argument=name)
     return result
 
 
-def _fail(code: str, cause: BaseException | None = None, **values: object) -> None:
-    __tracebackhide__ = True
-    raise CheckFailed(Failure(code, {"part": "", **values})) from cause
+def _known(raised: Exception) -> str:
+    """Name an exception by the nearest class that Python or NumPy defines."""
+    if isinstance(raised, StudentError):
+        return raised.known_type
+    names = [kind.__name__ for kind in type(raised).__mro__]
+    return next((name for name in names if hasattr(builtins, name)), "Exception")
+
+
+def _kept(value: Any) -> Any:
+    """Return a copy of plain data as it is now; objects and functions as they are."""
+    value = plain(value)
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, tuple | list):
+        return [_kept(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _kept(item) for key, item in value.items()}
+    return value
 
 
 def _same(a: Any, b: Any) -> bool:
@@ -136,9 +238,9 @@ def _same(a: Any, b: Any) -> bool:
         if a.shape != b.shape or a.dtype != b.dtype:
             return False
         return np.array_equal(a, b, equal_nan=a.dtype.kind in "fc")
-    if isinstance(a, PLAIN_SEQUENCES) and isinstance(b, PLAIN_SEQUENCES):
+    if isinstance(a, list) and isinstance(b, list):
         return len(a) == len(b) and all(_same(x, y) for x, y in zip(a, b, strict=True))
-    if isinstance(a, Mapping) and isinstance(b, Mapping):
+    if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(_same(a[key], b[key]) for key in a)
     if isinstance(a, int | float | str | bytes | None) and not isinstance(a, np.generic):
         return bool(a == b)
@@ -146,146 +248,16 @@ def _same(a: Any, b: Any) -> bool:
     return True
 
 
-def plain(value: Any) -> Any:
-    """Return what a named tuple, an ordered dict or another child of plain data holds; anything else as it is."""
-    return value._worker.content(value) if isinstance(value, Remote) else value
-
-
-def _describe(value: Any) -> str:
-    """Name a type as a student knows it; never by a name that the submission has made up."""
-    if isinstance(value, Remote):
-        known = hasattr(builtins, value._class) or value._class in KNOWN_CLASSES
-        return value._class if known else "object"
-    if value is None:
-        return "None"
-    return type(value).__name__
-
-
-def _array(got: Any, part: str) -> np.ndarray:
-    """Return a result as an array of numbers, or fail saying what it is instead."""
-    __tracebackhide__ = True
-    got = plain(got)
-    if isinstance(got, bool | np.bool_):
-        _fail("wrong_type", got="bool", want="number", part=part)
-    if isinstance(got, int | float | complex | np.generic | np.ndarray):
-        array = np.asarray(got)
-    elif isinstance(got, PLAIN_SEQUENCES):
-        try:
-            array = np.asarray(got)
-        except (ValueError, TypeError, OverflowError):
-            array = np.empty(0, object)
-    else:
-        array = np.empty(0, object)
-    if array.dtype == bool:
-        _fail("wrong_type", got="bool", want="number", part=part)
-    if array.dtype.kind not in "iufc":
-        _fail("wrong_type", got=_describe(got), want="array", part=part)
-    if array.dtype.kind == "c":
-        _fail("wrong_dtype", got=str(array.dtype), want="float", part=part)
-    return array
-
-
-def _wrong_shape(got: Shape, want: Shape, part: str, shapes: Sequence[Shape]) -> Failure:
-    names = [str(shape) if shape else "scalar" for shape in (want, *shapes)]
-    return Failure(
-        "wrong_shape",
-        {"got": _shown(got), "want": " / ".join(names), "part": part},
-    )
-
-
-def _shown(shape: Shape) -> str:
-    """Write a shape as it is, or "(…)" where no mistake would make such a one."""
-    if len(shape) > MOST_SIDES_SAID or math.prod(max(side, 1) for side in shape) > LARGEST_SAID:
-        return "(…)"
-    return str(shape) if shape else "scalar"
-
-
-def _compare(got: Any, want: Any, tol: Tolerance, shapes: Sequence[Shape], part: str) -> None:
-    __tracebackhide__ = True
-    got = plain(got)
-    if isinstance(want, Mapping):
-        _compare_dict(got, want, tol, part)
-    elif isinstance(want, tuple) or (isinstance(want, list) and _holds_structure(want)):
-        _compare_items(got, want, tol, part)
-    elif want is None or isinstance(want, str | bool | bytes):
-        # ``bool`` before numbers: True is an int.
-        if isinstance(want, bool) and isinstance(got, np.bool_):
-            got = bool(got)
-        if type(got) is not type(want):
-            _fail("wrong_type", got=_describe(got), want=_describe(want), part=part)
-        if got != want:
-            raise CheckFailed(
-                Failure("wrong_text", {"part": part}, {"got": repr(got)[:200], "want": repr(want)})
-            )
-    else:
-        _compare_array(got, np.asarray(want), tol, shapes, part)
-
-
-def _holds_structure(items: Sequence[Any]) -> bool:
-    return any(isinstance(item, tuple | list | dict | str | np.ndarray) for item in items)
-
-
-def _compare_dict(got: Any, want: Mapping[Any, Any], tol: Tolerance, part: str) -> None:
-    __tracebackhide__ = True
-    if not isinstance(got, dict):
-        _fail("wrong_type", got=_describe(got), want="dict", part=part)
-    for key, value in want.items():
-        if key not in got:
-            _fail("missing_key", key=repr(key), part=part)
-        _compare(got[key], value, tol, (), f"{part}[{key!r}]")
-
-
-def _compare_items(got: Any, want: Sequence[Any], tol: Tolerance, part: str) -> None:
-    __tracebackhide__ = True
-    if isinstance(got, np.ndarray) and got.ndim and len(got) == len(want):
-        # ``dw, db = gradient(…)`` unpacks an array just as well as a tuple.
-        got = list(got)
-    if not isinstance(got, PLAIN_SEQUENCES):
-        _fail("wrong_type", got=_describe(got), want="tuple", part=part)
-    if len(got) != len(want):
-        _fail("wrong_length", got=len(got), want=len(want), part=part)
-    for i, (one, right) in enumerate(zip(got, want, strict=True)):
-        _compare(one, right, tol, (), f"{part}[{i}]")
-
-
-def _compare_array(
-    got: Any, want: np.ndarray, tol: Tolerance, shapes: Sequence[Shape], part: str
-) -> None:
-    __tracebackhide__ = True
-    array = _array(got, part)
-    if array.shape != want.shape:
-        if array.shape not in shapes:
-            failure = _wrong_shape(array.shape, want.shape, part, shapes)
-            if array.size > MOST_KEPT:
-                raise CheckFailed(failure)
-            raise CheckFailed(failure, array.astype(np.float64), want.astype(np.float64))
-        want = want.reshape(array.shape)
-    if tol != EXACT and looks_float32(array):
-        tol = tol.for_float32() if tol is not TIGHT else tol
-    with np.errstate(all="ignore"):
-        number, right = array.astype(np.float64), want.astype(np.float64)
-        wrong = ~(np.abs(number - right) <= tol.allowed(right))
-    # Infinities and NaN are right only where they are wanted.
-    special = ~np.isfinite(right)
-    same = (number == right) | (np.isnan(number) & np.isnan(right))
-    wrong = np.where(special | ~np.isfinite(number), ~same, wrong)
-    if not wrong.any():
-        return
-    index = tuple(int(i) for i in np.argwhere(wrong)[0])
-    lost = ~np.isfinite(number) & wrong
-    if lost.any():
-        index = tuple(int(i) for i in np.argwhere(lost)[0])
-        values = {"count": int(lost.sum()), "size": number.size, "part": part}
-        raise CheckFailed(
-            Failure("not_finite", values, _detail(number, right, index)), number, right
-        )
-    values = {"count": int(wrong.sum()), "size": number.size, "part": part}
-    code = "wrong_value" if number.ndim else "wrong_number"
-    raise CheckFailed(Failure(code, values, _detail(number, right, index)), number, right)
-
-
-def _detail(got: np.ndarray, want: np.ndarray, index: Shape) -> dict[str, str]:
-    detail = {"got": f"{got[index]:.9g}", "want": f"{want[index]:.9g}"}
-    if index:
-        detail["index"] = str(index if len(index) > 1 else index[0])
-    return detail
+__all__ = [
+    "Failure",
+    "expect",
+    "expect_close",
+    "expect_error",
+    "expect_gradient",
+    "expect_items",
+    "expect_keys",
+    "expect_numbers",
+    "expect_object",
+    "expect_shape",
+    "expect_unchanged",
+]

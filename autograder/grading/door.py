@@ -37,7 +37,7 @@ class HiddenSuite(Session):
         options: GradeOptions,
     ) -> None:
         reference = load_reference(course, assignment)
-        super().__init__(assignment, course.seed or 0, reference, lambda session: None)
+        super().__init__(course, assignment, reference, lambda session: None)
         self._sandbox = sandbox
         self._program = submission_program(course, assignment, submission)
         diagnosis = Diagnosis.of(course, assignment)
@@ -100,9 +100,8 @@ class HiddenSuite(Session):
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        mark = mark_of(item)
-        assert mark is not None, "collection refuses checks without a mark"
-        self.outcome = Outcome(item.name, mark)
+        self.outcome = self.begin(item)
+        mark = self.outcome.mark
         self._outcomes.append(self.outcome)
         points = self._assignment.task(mark.task).points
         share = mark.weight / sum(self._weights[mark.task])

@@ -18,13 +18,15 @@ import numpy as np
 import pytest
 from _pytest.runner import runtestprotocol
 
-from autograder.checks.failure import CheckFailed, Failure
+from autograder.checks.failure import Failure
 from autograder.checks.marks import MARK, TaskMark, mark_of
+from autograder.checks.sealed import Sealed
 from autograder.course import Assignment, Course
 from autograder.errors import SandboxError, SourceError
+from autograder.grading.failures import Asked, failure_of
 from autograder.grading.subject import Subject
 from autograder.grading.transcript import Transcript
-from autograder.sandbox import Loss, Remote, StudentError, WorkerLost
+from autograder.sandbox import Loss, WorkerLost
 
 # After so many time-outs within one task its other checks are not run: an endless loop costs its own task's
 # points and a few seconds, no more.
@@ -52,6 +54,8 @@ class Outcome:
         The exception that ended it, or None where it passed.
     transcript
         What the subject answered.
+    asked
+        What the assignment asks for: by it, what isn't written is told from what fails.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Outcome:
     error: BaseException | None = None
     transcript: Transcript = field(default_factory=Transcript)
     not_run: bool = False
+    asked: Asked = field(default_factory=Asked)
 
     @property
     def passed(self) -> bool:
@@ -75,7 +80,7 @@ class Outcome:
         """Why the check failed."""
         if self.not_run:
             return Failure("not_run")
-        return None if self.error is None else failure_of(self.error)
+        return None if self.error is None else failure_of(self.error, self.mark.task, self.asked)
 
     def call(self, *, values: bool = False) -> str | None:
         """Return the last request made of the student's code, in names and shapes or with the values."""
@@ -83,43 +88,23 @@ class Outcome:
         return answers[-1].described(values=values) if answers else None
 
 
-def failure_of(error: BaseException) -> Failure:
-    """Turn the exception that ended a check into a failure that can be said."""
-    if isinstance(error, CheckFailed):
-        return error.failure
-    if isinstance(error, WorkerLost):
-        return Failure(f"lost_{error.loss.value}")
-    if isinstance(error, StudentError):
-        if "NotImplementedError" in error.mro:
-            return Failure("not_attempted")
-        if error.missing_name:
-            return Failure("missing", {"name": error.missing_name})
-        frame = error.frames[-1] if error.frames else None
-        where = f" ({frame.filename}:{frame.line})" if frame else ""
-        said = error.message[:300]
-        if error.type_name != error.known_type:
-            said = f"{error.type_name}: {said}"
-        return Failure(
-            "raised", {"type": error.known_type, "where": where}, {"error": said} if said else {}
-        )
-    # The suite stumbled over what it was given; the reference never makes it stumble.
-    return Failure("unexpected")
-
-
 class SuitePlugin:
     """Fixtures and bookkeeping of a suite: used by every door."""
 
-    def __init__(self, assignment: Assignment, seed: int, reference: ModuleType | None) -> None:
+    def __init__(
+        self, course: Course, assignment: Assignment, reference: ModuleType | None
+    ) -> None:
         self._assignment = assignment
-        self._seed = seed
+        self._seed = course.seed or 0
+        self._asked = {task.id: Asked.of(course, task) for task in assignment.tasks}
         self._reference = reference
         self.subject: Subject | None = None
         self.outcome: Outcome | None = None
         self.problems: list[str] = []
 
     @pytest.fixture(name="student")
-    def _student(self, request: pytest.FixtureRequest) -> Remote:
-        """The submission's module, behind a pipe."""
+    def _student(self, request: pytest.FixtureRequest) -> Sealed:
+        """The submission's module, behind a pipe; what comes back is sealed, and verbs open it."""
         return self.enter(request.node)
 
     @pytest.fixture(name="reference")
@@ -134,18 +119,22 @@ class SuitePlugin:
         name = hashlib.sha256(request.node.name.encode()).digest()
         return np.random.default_rng([self._seed, int.from_bytes(name[:8], "little")])
 
-    def enter(self, item: pytest.Item) -> Remote:
-        """Return the student's module for a check, and note that the check has begun."""
+    def begin(self, item: pytest.Item) -> Outcome:
+        """Return the outcome of a check that begins."""
         mark = mark_of(item)
         assert mark is not None, "collection refuses checks without a mark"
-        self.outcome = self.outcome or Outcome(item.name, mark)
+        return Outcome(item.name, mark, asked=self._asked[mark.task])
+
+    def enter(self, item: pytest.Item) -> Sealed:
+        """Return the student's module for a check, and note that the check has begun."""
+        self.outcome = self.outcome or self.begin(item)
         return self.enter_current()
 
-    def enter_current(self) -> Remote:
+    def enter_current(self) -> Sealed:
         """Return the student's module for the check that is being run."""
         assert self.subject is not None, "a check runs only for a subject"
         assert self.outcome is not None, "a check is being run"
-        return self.subject.enter(self.outcome.mark.task, self.outcome.transcript)
+        return Sealed(self.subject.enter(self.outcome.mark.task, self.outcome.transcript))
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{MARK}(mark): ties a check to its task")
@@ -175,12 +164,12 @@ class Session(SuitePlugin):
 
     def __init__(
         self,
+        course: Course,
         assignment: Assignment,
-        seed: int,
         reference: ModuleType | None,
         work: Callable[[Session], None],
     ) -> None:
-        super().__init__(assignment, seed, reference)
+        super().__init__(course, assignment, reference)
         self._work = work
         self._items: Sequence[pytest.Item] = ()
         self._collection_errors: list[str] = []
@@ -225,9 +214,8 @@ class Session(SuitePlugin):
         self._quiet = True
         try:
             for place, item in enumerate(items):
-                mark = mark_of(item)
-                assert mark is not None, "collection refuses checks without a mark"
-                self.outcome = Outcome(item.name, mark)
+                self.outcome = self.begin(item)
+                mark = self.outcome.mark
                 after = items[place + 1] if place + 1 < len(items) else None
                 if time_outs.get(mark.task, 0) >= TIME_OUTS_PER_TASK:
                     self.outcome.not_run = True
@@ -346,7 +334,7 @@ def run_suite(
     file = file or assignment.suite_file
     if not file.is_file():
         raise SourceError(f"{file}: {assignment.code} has no such suite")
-    session = Session(assignment, course.seed or 0, reference, work)
+    session = Session(course, assignment, reference, work)
     pytest.main(suite_arguments(file), plugins=[session])
     if session.failed is not None:
         raise session.failed

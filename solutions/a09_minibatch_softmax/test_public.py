@@ -3,7 +3,15 @@
 import a09_minibatch_softmax as student
 import numpy as np
 
-from autograder.checks import EXACT, expect_close, expect_error, expect_gradient, task
+from autograder.checks import (
+    EXACT,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_items,
+    expect_shape,
+    task,
+)
 
 OUTPUTS = np.array([0.9, 0.8, 0.7])
 LOGITS = np.log([9.0, 4.0, 7 / 3])
@@ -17,8 +25,9 @@ def test_minibatches():
 
 @task("A09.1", en="shuffled, each row still once", ko="섞어도 각 행은 한 번씩")
 def test_minibatches_shuffled():
-    batches = student.minibatches(7, 3, np.random.default_rng(0))
-    expect_close(np.sort(np.concatenate(batches)), np.arange(7), tol=EXACT)
+    batches = expect_items(student.minibatches(7, 3, np.random.default_rng(0)), 3)
+    rows = [expect_shape(one, (size,)) for one, size in zip(batches, (3, 3, 1), strict=True)]
+    expect_close(np.sort(np.concatenate(rows)), np.arange(7), tol=EXACT)
 
 
 @task("A09.2", en="back from 0.9, 0.8 and 0.7", ko="0.9, 0.8, 0.7에서 되돌리기")
@@ -91,5 +100,5 @@ def test_fit():
     }
     net = student.MultiClassNet(params)
     net.fit(np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]]), 0.4, 1, 1)
-    expect_close(net.params["b2"], np.array([[-0.2, 0.2]]))
+    expect_close(net.params, {"b2": np.array([[-0.2, 0.2]])})
     expect_close(net.predict(np.array([[1.0, 2.0], [3.0, 4.0]])), np.array([1, 1]), tol=EXACT)

@@ -50,7 +50,7 @@ def test_two(student):
 
 @task("A01.1", en="clumsy", ko="서툰 검사")
 def test_clumsy(student):
-    expect(student.predict(SECRET, 1.0, 0.0)["canary of a text"] == 5172.375)
+    expect(student.predict(SECRET, 1.0, 0.0)["canary of a text"] == 5172.375, en="x", ko="x")
 '''
 
 

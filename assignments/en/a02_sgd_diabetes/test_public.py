@@ -3,7 +3,7 @@
 import a02_sgd_diabetes as student
 import numpy as np
 
-from autograder.checks import expect_close, expect_error, task
+from autograder.checks import expect_close, expect_error, expect_items, expect_shape, task
 
 # The first three rows of the diabetes data.
 X = np.array([0.061696206518683294, -0.051474061238800654, 0.04445121333659049])
@@ -12,8 +12,7 @@ Y = np.array([151.0, 75.0, 141.0])
 
 @task("A02.1", en="442 inputs and targets; the first of each", ko="입력과 정답 442개, 각각의 첫 값")
 def test_load_bmi_target():
-    x, y = student.load_bmi_target()
-    expect_close((len(x), len(y)), (442, 442))
+    x, y = (expect_shape(one, (442,)) for one in expect_items(student.load_bmi_target(), 2))
     expect_close((x[0], y[0]), (X[0], Y[0]))
 
 

@@ -3,7 +3,16 @@
 import a08_two_layer_network as student
 import numpy as np
 
-from autograder.checks import EXACT, expect, expect_close, expect_error, expect_gradient, task
+from autograder.checks import (
+    EXACT,
+    expect,
+    expect_close,
+    expect_error,
+    expect_gradient,
+    expect_keys,
+    expect_shape,
+    task,
+)
 
 X = np.array([[1.0, 0.5, -1.0], [0.0, 2.0, 1.0], [-1.0, 1.0, 0.5], [2.0, -1.0, 0.0]])
 Y = np.array([[1.0], [0.0], [1.0], [0.0]])
@@ -45,13 +54,20 @@ def small_cache():
 def test_init_params():
     params = student.init_params(3, 5, np.random.default_rng(1))
     expect_close(params, {"b1": np.zeros((1, 5)), "b2": np.zeros((1, 1))}, tol=EXACT)
-    expect(np.shape(params["W1"]) == (3, 5) and np.shape(params["W2"]) == (5, 1))
+    weights = expect_keys(params, "W1", "W2")
+    expect_shape(weights["W1"], (3, 5))
+    expect_shape(weights["W2"], (5, 1))
 
 
 @task("A08.1", en="no two hidden units start alike", ko="은닉 유닛은 서로 다르게 시작합니다")
 def test_init_params_random():
     params = student.init_params(3, 5, np.random.default_rng(1))
-    expect(len(np.unique(params["W1"], axis=1).T) == 5)
+    W1 = expect_shape(expect_keys(params, "W1")["W1"], (3, 5))
+    expect(
+        len(np.unique(W1, axis=1).T) == 5,
+        en="the five columns of W1 differ",
+        ko="W1의 다섯 열이 서로 다릅니다",
+    )
 
 
 @task("A08.2", en="the net 3-2-1", ko="3-2-1 신경망")

@@ -3,7 +3,7 @@
 import a05_data_and_batches as student
 import numpy as np
 
-from autograder.checks import expect, expect_close, expect_error, expect_shape, task
+from autograder.checks import expect, expect_close, expect_error, expect_items, expect_shape, task
 
 APPLES = np.array([[4.0, 540.0], [8.0, 700.0], [2.0, 480.0]])
 
@@ -25,18 +25,16 @@ def test_half_mse_refuses_broadcasting():
 
 @task("A05.2", en="each of ten numbers once", ko="번호 열 개가 한 번씩")
 def test_permuted_indices():
-    order = student.permuted_indices(10, np.random.default_rng(1))
+    order = expect_shape(student.permuted_indices(10, np.random.default_rng(1)), (10,))
     expect_close(np.sort(order), np.arange(10))
 
 
 @task("A05.3", en="569 rows become 364, 91 and 114", ko="569행이 364, 91, 114행으로 나뉩니다")
 def test_three_way_split_sizes():
     X, y = np.arange(569.0).reshape(569, 1), np.arange(569) % 2
-    parts = student.three_way_split(X, y, 0.2, 0.2, np.random.default_rng(1))
-    expect(len(parts) == 6, "wrong_length", got=len(parts), want=6)
-    for part, shape in zip(
-        parts, [(364, 1), (91, 1), (114, 1), (364,), (91,), (114,)], strict=True
-    ):
+    parts = expect_items(student.three_way_split(X, y, 0.2, 0.2, np.random.default_rng(1)), 6)
+    shapes = [(364, 1), (91, 1), (114, 1), (364,), (91,), (114,)]
+    for part, shape in zip(parts, shapes, strict=True):
         expect_shape(part, shape)
 
 
@@ -48,12 +46,16 @@ def test_three_way_split_sizes():
 def test_three_way_split_labels():
     y = np.array([0] * 15 + [1] * 5)
     X = np.column_stack([y + 0.5, np.arange(20.0)])
-    parts = student.three_way_split(X, y, 0.25, 0.2, np.random.default_rng(1))
-    expect(len(parts) == 6, "wrong_length", got=len(parts), want=6)
-    for rows, labels in zip(parts[:3], parts[3:], strict=True):
-        expect_close(rows[:, 0], labels + 0.5)
-    expect(np.sum(parts[5]) == 1)
-    expect(np.sum(parts[4]) == 1)
+    parts = expect_items(student.three_way_split(X, y, 0.25, 0.2, np.random.default_rng(1)), 6)
+    tables = [expect_shape(one, (m, 2)) for one, m in zip(parts[:3], (12, 4, 4), strict=True)]
+    labels = [expect_shape(one, (m,)) for one, m in zip(parts[3:], (12, 4, 4), strict=True)]
+    for rows, own in zip(tables, labels, strict=True):
+        expect_close(rows[:, 0], own + 0.5)
+    expect(
+        np.sum(labels[2]) == 1 and np.sum(labels[1]) == 1,
+        en="each of the two small sets has one row of the rare class",
+        ko="작은 두 세트에 드문 클래스의 행이 하나씩 있습니다",
+    )
 
 
 @task("A05.4", en="mean and deviation of three apples", ko="사과 세 개의 평균과 표준편차")

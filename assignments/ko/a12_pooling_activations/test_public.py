@@ -85,8 +85,12 @@ def test_relu():
 def test_gradient_norms():
     for activation, low, high in (("sigmoid", 0, 1e-4), ("tanh", 1e-2, 1e2), ("relu", 1e-1, 1e1)):
         norms = student.gradient_norms(10, 50, activation, np.random.default_rng(1))
-        expect_shape(norms, (10,))
-        expect(low < norms[-1] / norms[0] < high)
+        norms = expect_shape(norms, (10,))
+        expect(
+            low < norms[-1] / norms[0] < high,
+            en=f"with {activation}, the first layer's norm over the last layer's lies between {low:g} and {high:g}",
+            ko=f"{activation}: 첫 층의 노름을 마지막 층의 노름으로 나눈 값이 {low:g}보다 크고 {high:g}보다 작습니다",
+        )
 
 
 @task("A12.8", en="the lesson's network", ko="본문의 신경망")

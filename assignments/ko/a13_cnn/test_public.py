@@ -3,7 +3,16 @@
 import a13_cnn as student
 import numpy as np
 
-from autograder.checks import EXACT, expect, expect_close, expect_gradient, expect_shape, task
+from autograder.checks import (
+    EXACT,
+    expect,
+    expect_close,
+    expect_gradient,
+    expect_items,
+    expect_keys,
+    expect_shape,
+    task,
+)
 
 LECTURE = [
     ("Conv2D", (28, 28, 10), 100),
@@ -24,11 +33,15 @@ def random(*shape):
     "A13.1", en="1149, 288 and 360 images of 28 × 28 × 1", ko="28 × 28 × 1 이미지 1149, 288, 360장"
 )
 def test_load_digits28():
-    sets = student.load_digits28(np.random.default_rng(0))
+    sets = expect_items(student.load_digits28(np.random.default_rng(0)), 6)
     for X, y, size in zip(sets[:3], sets[3:], (1149, 288, 360), strict=True):
-        expect_shape(X, (size, 28, 28, 1), dtype=float)
+        images = expect_shape(X, (size, 28, 28, 1), dtype=float)
         expect_shape(y, (size,), dtype=int)
-        expect(X.min() >= 0 and X.max() <= 1)
+        expect(
+            images.min() >= 0 and images.max() <= 1,
+            en="every pixel is between 0 and 1",
+            ko="모든 픽셀이 0과 1 사이입니다",
+        )
 
 
 @task("A13.2", en="two rows forward and backward", ko="두 행의 순전파와 역전파")
@@ -51,28 +64,27 @@ def test_dense():
 def test_sequential():
     conv = student.Conv2D(random(2, 2, 1, 2), random(2))
     model = student.Sequential([conv, student.ReLU(), student.MaxPool2D(2), student.Flatten()])
-    X, dY, K = random(3, 5, 6, 1), random(3, 8), conv.params["K"]
+    X, dY, K = random(3, 5, 6, 1), random(3, 8), random(2, 2, 1, 2)
     expect_shape(model.forward(X), (3, 8))
     expect_shape(model.backward(dY), (3, 5, 6, 1))
-    slopes, measured = conv.grads["K"], np.zeros_like(K)
+    slopes, measured = expect_keys(conv.grads, "K")["K"], np.zeros_like(K)
     for i in np.ndindex(K.shape):
         step = np.zeros_like(K)
         step[i] = 1e-6
         rise = []
         for moved in (K + step, K - step):
-            conv.params = {**conv.params, "K": moved}
-            rise.append(np.sum(dY * model.forward(X)))
+            conv.params = {"K": moved, "b": random(2)}
+            rise.append(np.sum(dY * expect_shape(model.forward(X), (3, 8))))
         measured[i] = (rise[0] - rise[1]) / 2e-6
     expect_gradient(slopes, measured)
 
 
 @task("A13.4", en="shapes of the three weights", ko="세 가중치의 shape")
 def test_build_lecture_cnn():
-    layers = student.build_lecture_cnn(np.random.default_rng(0)).layers
-    expect(len(layers) == 7)
-    expect_shape(layers[0].params["K"], (3, 3, 1, 10))
-    expect_shape(layers[4].params["W"], (1960, 100))
-    expect_shape(layers[6].params["W"], (100, 10))
+    layers = expect_items(student.build_lecture_cnn(np.random.default_rng(0)).layers, 7)
+    expect_shape(expect_keys(layers[0].params, "K")["K"], (3, 3, 1, 10))
+    expect_shape(expect_keys(layers[4].params, "W")["W"], (1960, 100))
+    expect_shape(expect_keys(layers[6].params, "W")["W"], (100, 10))
 
 
 @task("A13.5", en="the table of the lecture's network", ko="강의 신경망의 표")
@@ -98,11 +110,10 @@ def test_train():
     model = student.Templates(np.zeros((2, 1, 2, 1)), np.zeros(2))
     X, Y = np.array([[[[1.0], [2.0]]], [[[3.0], [-1.0]]]]), np.eye(2)
     history = student.train(model, X, Y, X, Y, 0.4, 2, 1, None)
-    expect_close(model.params["T"].reshape(2, 2), np.array([[-0.2, 0.3], [0.2, -0.3]]))
-    expect_close(model.params["b"], np.zeros(2))
+    T = np.array([[-0.2, 0.3], [0.2, -0.3]]).reshape(2, 1, 2, 1)
+    expect_close(model.params, {"T": T, "b": np.zeros(2)})
     losses = np.log1p(np.exp([-0.8, -1.8]))
-    expect_close(history["loss"], [np.mean(losses)])
-    expect_close(history["val_acc"], [1.0])
+    expect_close(history, {"loss": np.array([np.mean(losses)]), "val_acc": np.array([1.0])})
 
 
 @task("A13.7", en="three inputs of two classes", ko="두 클래스의 입력 세 개")
@@ -119,5 +130,9 @@ def test_evaluate():
 )
 def test_glorot_uniform():
     K = student.glorot_uniform((5, 5, 3, 6), np.random.default_rng(0))
-    expect_shape(K, (5, 5, 3, 6))
-    expect(0.15 < np.abs(K).max() <= np.sqrt(6 / 225))
+    largest = np.abs(expect_shape(K, (5, 5, 3, 6))).max()
+    expect(
+        0.15 < largest <= np.sqrt(6 / 225),
+        en="no weight lies beyond the limit, and some lie close to it",
+        ko="한계를 넘는 가중치가 없고, 한계 가까이에 있는 가중치가 있습니다",
+    )

@@ -10,6 +10,7 @@ import numpy as np
 from autograder.checks import (
     expect_close,
     expect_error,
+    expect_items,
     expect_shape,
     expect_unchanged,
     task,
@@ -37,7 +38,7 @@ def test_load_bmi_target_values(student, reference):
     conduct=True,
 )
 def test_load_bmi_target_shapes(student):
-    x, y = student.load_bmi_target()
+    x, y = expect_items(student.load_bmi_target(), 2)
     expect_shape(x, (442,), dtype=float)
     expect_shape(y, (442,), dtype=float)
 

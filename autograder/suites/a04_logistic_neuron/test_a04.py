@@ -11,6 +11,7 @@ from autograder.checks import (
     expect_close,
     expect_error,
     expect_gradient,
+    expect_object,
     expect_shape,
     expect_unchanged,
     task,
@@ -214,8 +215,8 @@ def test_fit_saturated(student):
     X, y = np.array([[1000.0], [900.0], [-800.0]]), np.array([1.0, 0.0, 0.0])
     neuron = student.LogisticNeuron()
     neuron.fit(X, y, 0.5, 2)
-    expect_shape(neuron.losses, (2,))
-    expect(np.all(np.isfinite(np.asarray(neuron.losses, dtype=float))))
+    losses = expect_shape(neuron.losses, (2,))
+    expect(np.all(np.isfinite(losses)), en="every loss is finite", ko="모든 손실이 유한합니다")
 
 
 @task("A04.4", en="twenty passes over the six exams", ko="시험 여섯 행, 에포크 스무 번")
@@ -234,7 +235,7 @@ def test_fit_longer(student, reference):
 def test_fit_returns_itself(student, rng):
     X, y = samples(rng, m=5)
     fitted = expect_unchanged(student.LogisticNeuron().fit, X, y, 0.3, 1)
-    expect(hasattr(fitted, "losses") and hasattr(fitted, "predict"))
+    expect_object(fitted, "losses", "predict")
 
 
 @task(

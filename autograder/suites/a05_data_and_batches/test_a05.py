@@ -14,6 +14,8 @@ from autograder.checks import (
     expect_close,
     expect_error,
     expect_gradient,
+    expect_items,
+    expect_object,
     expect_shape,
     expect_unchanged,
     task,
@@ -79,27 +81,36 @@ def test_half_mse_refuses_broadcasting(student, rng):
 @task("A05.2", en="each number exactly once", ko="모든 번호가 정확히 한 번씩", weight=2)
 def test_permuted_indices_complete(student, rng):
     for m, seed in zip((1, 7, 40), seeds(rng, 3), strict=True):
-        order = student.permuted_indices(m, np.random.default_rng(seed))
-        expect_shape(order, (m,))
+        order = expect_shape(student.permuted_indices(m, np.random.default_rng(seed)), (m,))
         expect_close(np.sort(order), np.arange(m), tol=EXACT)
 
 
 @task("A05.2", en="another generator, another order", ko="생성기가 다르면 순서도 다릅니다")
 def test_permuted_indices_random(student, rng):
-    first, second = (student.permuted_indices(40, np.random.default_rng(s)) for s in seeds(rng, 2))
-    expect_shape(first, (40,))
-    expect_shape(second, (40,))
-    expect(not np.array_equal(first, second))
-    expect(not np.array_equal(first, np.arange(40)))
+    first, second = (
+        expect_shape(student.permuted_indices(40, np.random.default_rng(seed)), (40,))
+        for seed in seeds(rng, 2)
+    )
+    expect(
+        not np.array_equal(first, second),
+        en="two different generators give two different orders",
+        ko="서로 다른 생성기 두 개는 서로 다른 순서를 냅니다",
+    )
+    expect(
+        not np.array_equal(first, np.arange(40)),
+        en="the order is not simply 0, 1, 2, …",
+        ko="순서가 0, 1, 2, … 그대로가 아닙니다",
+    )
 
 
 @task("A05.2", en="an equal generator, the same order", ko="같은 상태의 생성기이면 순서도 같습니다")
 def test_permuted_indices_repeatable(student, rng):
     (seed,) = seeds(rng, 1)
-    first = student.permuted_indices(40, np.random.default_rng(seed))
-    expect_shape(first, (40,))
+    first = expect_shape(student.permuted_indices(40, np.random.default_rng(seed)), (40,))
     expect_close(student.permuted_indices(40, np.random.default_rng(seed)), first, tol=EXACT)
-    expect(len(set(np.asarray(first).tolist())) == 40)
+    expect(
+        len(np.unique(first)) == 40, en="no number comes twice", ko="두 번 나오는 번호가 없습니다"
+    )
 
 
 @task("A05.2", en="the numbers are integers", ko="번호는 정수입니다", conduct=True)
@@ -117,20 +128,23 @@ def table(y):
 
 
 def expect_six(parts, sizes, n=2):
-    """Expect three tables and three vectors of labels of the given sizes."""
-    expect(isinstance(parts, tuple | list), "wrong_type", got=type(parts).__name__, want="tuple")
-    expect(len(parts) == 6, "wrong_length", got=len(parts), want=6)
-    for part, size in zip(parts[:3], sizes, strict=True):
-        expect_shape(part, (size, n))
-    for part, size in zip(parts[3:], sizes, strict=True):
-        expect_shape(part, (size,))
+    """Expect three tables and three vectors of labels of the given sizes; return them as arrays."""
+    shapes = [*((size, n) for size in sizes), *((size,) for size in sizes)]
+    return [
+        expect_shape(part, shape)
+        for part, shape in zip(expect_items(parts, 6), shapes, strict=True)
+    ]
 
 
 def expect_quotas(held, pool, classes=3):
     """Expect each class's number of rows among the held-out labels to be within 1 of its quota of the pool."""
     for label in range(classes):
         quota = len(held) * np.mean(pool == label)
-        expect(abs(np.sum(np.asarray(held) == label) - quota) <= 1 + 1e-9)
+        expect(
+            abs(np.sum(held == label) - quota) <= 1 + 1e-9,
+            en="every class has its share of the rows held out, within one row",
+            ko="떼어 둔 세트의 클래스 비율이 모두 한 행 이내로 맞습니다",
+        )
 
 
 @task(
@@ -174,7 +188,7 @@ def test_split_disjoint_and_paired(student, rng):
     for stratify in (True, False):
         generator = np.random.default_rng(seeds(rng, 1)[0])
         parts = student.three_way_split(X, y, 0.25, 0.2, generator, stratify)
-        expect_six(parts, (27, 10, 10))
+        parts = expect_six(parts, (27, 10, 10))
         rows, labels = np.concatenate(parts[:3]), np.concatenate(parts[3:])
         order = np.argsort(rows[:, 0])
         expect_close(rows[order], X, tol=EXACT)
@@ -191,7 +205,7 @@ def test_split_stratified(student, rng):
     y = rng.permutation(np.repeat([0, 1, 2], [131, 57, 15]))
     for seed in seeds(rng, 4):
         parts = student.three_way_split(table(y), y, 0.3, 0.25, np.random.default_rng(seed))
-        expect_six(parts, (106, 46, 51))
+        parts = expect_six(parts, (106, 46, 51))
         rest = np.concatenate([parts[3], parts[4]])
         expect_quotas(parts[5], y)
         expect_quotas(parts[4], rest)
@@ -209,13 +223,20 @@ def test_split_not_stratified(student, rng):
     for seed in seeds(rng, 6):
         generator = np.random.default_rng(seed)
         parts = student.three_way_split(table(y), y, 0.3, 0.3, generator, stratify=False)
-        expect_six(parts, (196, 84, 120))
+        parts = expect_six(parts, (196, 84, 120))
         rest = np.concatenate([parts[3], parts[4]])
         strays += abs(np.sum(parts[5]) - 60) > 1
         strays += abs(np.sum(parts[4]) - 84 * np.mean(rest)) > 1
-        expect(0.3 < np.mean(parts[5]) < 0.7)
-        expect(0.25 < np.mean(parts[4]) < 0.75)
-    expect(strays > 0)
+        expect(
+            0.3 < np.mean(parts[5]) < 0.7 and 0.25 < np.mean(parts[4]) < 0.75,
+            en="both classes come up about as often as among all rows, give or take what chance does",
+            ko="두 클래스가 전체와 비슷한 비율로 뽑힙니다(우연에 따른 차이는 있습니다)",
+        )
+    expect(
+        strays > 0,
+        en="over six draws, the shares of the classes vary as chance has it",
+        ko="여섯 번 뽑으면 클래스 비율이 우연에 따라 달라집니다",
+    )
 
 
 @task(
@@ -227,8 +248,8 @@ def test_split_any_targets(student, rng):
     y = rng.normal(size=23)
     generator = np.random.default_rng(seeds(rng, 1)[0])
     parts = student.three_way_split(table(y), y, 0.3, 0.2, generator, stratify=False)
-    expect_six(parts, (12, 6, 5))
-    expect_close(parts[5], y[np.asarray(parts[2])[:, 0].astype(int)])
+    parts = expect_six(parts, (12, 6, 5))
+    expect_close(parts[5], y[parts[2][:, 0].astype(int)])
 
 
 @task(
@@ -245,11 +266,14 @@ def test_split_random(student, rng):
             student.three_way_split(table(y), y, 0.25, 0.2, np.random.default_rng(seed), stratify)
             for seed in (first, first, second)
         )
-        for parts in (once, again, other):
-            expect_six(parts, (36, 12, 12))
+        once, again, other = (expect_six(parts, (36, 12, 12)) for parts in (once, again, other))
         expect_close(again, tuple(once), tol=EXACT)
         for place in (1, 2):
-            expect(set(np.asarray(once[place])[:, 0]) != set(np.asarray(other[place])[:, 0]))
+            expect(
+                set(once[place][:, 0]) != set(other[place][:, 0]),
+                en="another generator holds out other rows",
+                ko="다른 생성기는 다른 행을 떼어 둡니다",
+            )
 
 
 @task("A05.3", en="a fraction of 0 leaves a set empty", ko="비율이 0이면 빈 세트가 됩니다")
@@ -317,7 +341,7 @@ def test_fit_constant_feature(student, rng):
     X = np.column_stack([rng.normal(size=5), np.full(5, 7.0), np.zeros(5)])
     scaler = student.Standardizer()
     scaler.fit(X)
-    expect_close(scaler.mean_[1:], np.array([7.0, 0.0]))
+    expect_close(expect_shape(scaler.mean_, (3,))[1:], np.array([7.0, 0.0]))
     expect_close(scaler.std_, np.array([np.std(X[:, 0]), 1.0, 1.0]))
 
 
@@ -359,7 +383,7 @@ def test_fit_integers_twice(student):
 )
 def test_fit_returns_itself(student, rng):
     fitted = expect_unchanged(student.Standardizer().fit, rng.normal(3.0, 2.0, (5, 2)))
-    expect(hasattr(fitted, "mean_") and hasattr(fitted, "transform"))
+    expect_object(fitted, "mean_", "transform")
 
 
 # ---- A05.5 Standardizer.transform

@@ -13,6 +13,9 @@ from autograder.checks import (
     expect_derivative,
     expect_error,
     expect_gradient,
+    expect_items,
+    expect_numbers,
+    expect_object,
     expect_shape,
     expect_unchanged,
     task,
@@ -125,9 +128,12 @@ def test_loss_numbers(student, reference, rng):
 def test_loss_saturated(student):
     a, y, w = np.array([1.0, 0.0]), np.array([1.0, 0.0]), np.array([0.5, -2.0])
     expect_close(student.regularized_loss(a, y, w, 0.5, 0.25), 1.78125)
-    wrong = student.regularized_loss(a, 1 - y, w)
-    expect_shape(wrong, ())
-    expect(np.isfinite(wrong) and wrong > 10)
+    wrong = expect_shape(student.regularized_loss(a, 1 - y, w), ())
+    expect(
+        np.isfinite(wrong) and wrong > 10,
+        en="the loss of a probability of exactly 0 for what is true is large, and finite",
+        ko="정답의 확률이 정확히 0이면 손실은 크고 유한합니다",
+    )
 
 
 @task(
@@ -322,8 +328,7 @@ def test_fit_to_the_optimum(student):
     # LogisticRegression(C=1 / (0.25 * 5), tol=1e-14, solver="newton-cholesky")
     expect_close(neuron.w, np.array([0.25355166, 0.06655546]))
     expect_close(neuron.b, 0.36997364)
-    expect_shape(neuron.losses, (40,))
-    expect_close(neuron.losses[-1], 0.66061173)
+    expect_close(expect_shape(neuron.losses, (40,))[-1], 0.66061173)
 
 
 @task(
@@ -353,7 +358,7 @@ def test_fit_starts_anew(student, reference, rng):
 def test_fit_returns_itself(student, rng):
     X, y = batch(rng, m=5)
     fitted = expect_unchanged(student.RegularizedNeuron().fit, X, y, 0.5, 1, 0.1, 0.1)
-    expect(hasattr(fitted, "losses") and hasattr(fitted, "predict"))
+    expect_object(fitted, "losses", "predict")
 
 
 @task("A06.7", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
@@ -393,7 +398,7 @@ def test_update_follows_own_loss(student, rng):
         return student.regularized_loss(a, y, w, 0.3, 0.7)
 
     def slopes(w, b):
-        moved = student.regularized_update(x, y, w, b, 0.5, 0.3, 0.7)
-        return [(old - np.asarray(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+        moved = expect_items(student.regularized_update(x, y, w, b, 0.5, 0.3, 0.7), 2)
+        return [(old - expect_numbers(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
 
     expect_derivative(loss, slopes, at, rng)

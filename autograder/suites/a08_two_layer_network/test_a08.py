@@ -14,6 +14,10 @@ from autograder.checks import (
     expect_derivative,
     expect_error,
     expect_gradient,
+    expect_items,
+    expect_keys,
+    expect_numbers,
+    expect_object,
     expect_shape,
     expect_unchanged,
     task,
@@ -75,16 +79,13 @@ def targets(rng, m, out):
 
 def entry(params, name):
     """Expect a dict with an entry of that name; return it."""
-    expect_close(params, {})
-    expect(name in params, "missing_key", key=repr(name), part="")
-    return params[name]
+    return expect_keys(params, name)[name]
 
 
 def weights_of(params, n, k, out=1):
     """Expect weights of the promised names and shapes; return both."""
-    for name, shape in (("W1", (n, k)), ("W2", (k, out))):
-        expect_shape(entry(params, name), shape, dtype=float)
-    return np.asarray(params["W1"]), np.asarray(params["W2"])
+    shapes = {"W1": (n, k), "W2": (k, out)}
+    return [expect_shape(entry(params, one), shape, dtype=float) for one, shape in shapes.items()]
 
 
 @task("A08.1", en="names and shapes of the weights", ko="가중치의 이름과 shape")
@@ -116,13 +117,21 @@ def many_weights(student, rng):
 @task("A08.1", en="the weights' mean is 0", ko="가중치의 평균은 0입니다")
 def test_init_mean(student, rng):
     for weights in many_weights(student, rng):
-        expect(abs(np.mean(weights)) < 0.12)
+        expect(
+            abs(np.mean(weights)) < 0.12,
+            en="the mean of the weights is near 0, as far as chance has it",
+            ko="가중치의 평균이 우연의 범위에서 0에 가깝습니다",
+        )
 
 
 @task("A08.1", en="the weights' standard deviation is 1", ko="가중치의 표준편차는 1입니다")
 def test_init_deviation(student, rng):
     for weights in many_weights(student, rng):
-        expect(0.91 < np.std(weights) < 1.09)
+        expect(
+            0.91 < np.std(weights) < 1.09,
+            en="the standard deviation of the weights is near 1, as far as chance has it",
+            ko="가중치의 표준편차가 우연의 범위에서 1에 가깝습니다",
+        )
 
 
 @task(
@@ -133,7 +142,11 @@ def test_init_deviation(student, rng):
 def test_init_tail(student, rng):
     for weights in many_weights(student, rng):
         # In units of their own deviation: a uniform draw has nothing beyond two.
-        expect(0.02 < np.mean(np.abs(weights) > 2 * np.std(weights)) < 0.08)
+        expect(
+            0.02 < np.mean(np.abs(weights) > 2 * np.std(weights)) < 0.08,
+            en="about 5 % of the weights lie further from 0 than twice their standard deviation",
+            ko="가중치의 약 5%가 0에서 표준편차의 두 배보다 멀리 있습니다",
+        )
 
 
 @task(
@@ -148,8 +161,16 @@ def test_init_breaks_symmetry(student, rng):
         # Distances between all pairs of columns and of rows.
         for lines in (weights.T, weights):
             distance = np.abs(lines[:, None] - lines[None, :]).max(axis=-1)
-            expect(distance[~np.eye(len(lines), dtype=bool)].min() > 1e-6)
-    expect(np.abs(W1 - W2[:4]).max() > 1e-6)
+            expect(
+                distance[~np.eye(len(lines), dtype=bool)].min() > 1e-6,
+                en="no two rows and no two columns of a weight matrix are equal",
+                ko="가중치 행렬에 서로 같은 행이나 서로 같은 열이 없습니다",
+            )
+    expect(
+        np.abs(W1 - W2[:4]).max() > 1e-6,
+        en="the two layers get different weights",
+        ko="두 층의 가중치가 서로 다릅니다",
+    )
 
 
 def two_starts(student, *seeds):
@@ -178,7 +199,11 @@ def test_init_repeats(student, rng):
 )
 def test_init_follows_generator(student, rng):
     first, other = two_starts(student, *rng.integers(2**32, size=2))
-    expect(np.abs(first - other).min() > 0)
+    expect(
+        np.abs(first - other).min() > 0,
+        en="another generator gives other weights, every one of them",
+        ko="다른 생성기를 쓰면 모든 가중치가 달라집니다",
+    )
 
 
 # ---- A08.2 forward
@@ -442,14 +467,16 @@ def test_fit_xor(student, reference):
         "b2": np.zeros((1, 1)),
     }
     net = trained(student, start, CORNERS, XOR, 5.0, 50)
-    expect_shape(net.losses, (50,))
-    expect(net.losses[-1] < 0.1)
-    learned = net.params
-    for name, value in start.items():
-        expect(name in learned, "missing_key", key=repr(name), part="")
-        expect_shape(learned[name], value.shape)
+    losses = expect_shape(net.losses, (50,))
+    expect(losses[-1] < 0.1, en="the last loss is below 0.1", ko="마지막 손실이 0.1보다 작습니다")
+    learned = expect_keys(net.params, *start)
+    learned = {name: expect_shape(learned[name], value.shape) for name, value in start.items()}
     outputs = reference.forward(learned, CORNERS)["A2"]
-    expect(np.array_equal(outputs >= 0.5, XOR == 1))
+    expect(
+        np.array_equal(outputs >= 0.5, XOR == 1),
+        en="the trained network gets all four corners right",
+        ko="학습한 신경망이 네 꼭짓점을 모두 맞힙니다",
+    )
 
 
 @task(
@@ -461,7 +488,7 @@ def test_fit_xor(student, reference):
 def test_fit_conduct(student):
     net = student.TwoLayerNet(small_net())
     returned = expect_unchanged(net.fit, X_NET, Y_NET, 0.5, 2)
-    expect(type(returned) is type(net))
+    expect_object(returned, "fit")
 
 
 # ---- A08.8 collapse_linear
@@ -488,7 +515,7 @@ def test_collapse_works(student, rng):
     p, X = network(rng, 2, 7, 3), rng.normal(size=(5, 2))
     single = student.collapse_linear(p["W1"], p["b1"], p["W2"], p["b2"])
     expect_close(single, (p["W1"] @ p["W2"], p["b1"] @ p["W2"] + p["b2"]))
-    W, b = single
+    W, b = (expect_numbers(one) for one in expect_items(single, 2))
     expect_close(X @ W + b, (X @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"])
 
 
@@ -511,11 +538,11 @@ def test_backward_of_own_forward(student, rng):
     }
 
     def loss(**params):
-        a = np.asarray(student.forward(params, X)["A2"])
+        a = expect_numbers(expect_keys(student.forward(params, X), "A2")["A2"])
         return -np.mean(Y * np.log(a) + (1 - Y) * np.log(1 - a))
 
     def slopes(**params):
-        made = student.backward(params, student.forward(params, X), X, Y)
+        made = expect_keys(student.backward(params, student.forward(params, X), X, Y), *at)
         return [made[name] for name in at]
 
     expect_derivative(loss, slopes, at, rng)

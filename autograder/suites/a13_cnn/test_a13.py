@@ -18,6 +18,9 @@ from autograder.checks import (
     expect,
     expect_close,
     expect_gradient,
+    expect_items,
+    expect_keys,
+    expect_numbers,
     expect_shape,
     expect_unchanged,
     task,
@@ -47,12 +50,12 @@ def digits():
 
 def loaded(student, *arguments):
     """Return images and labels of the three sets, checked for being six arrays of consistent lengths."""
-    result = student.load_digits28(*arguments)
-    expect(isinstance(result, tuple | list) and len(result) == 6)
-    images, labels = result[:3], result[3:]
-    for X, y in zip(images, labels, strict=True):
-        expect_shape(y, (len(y),), dtype=int)
+    sets = expect_items(student.load_digits28(*arguments), 6)
+    labels = [expect_shape(y, (None,), dtype=int) for y in sets[3:]]
+    images = [
         expect_shape(X, (len(y), 28, 28, 1), dtype=float)
+        for X, y in zip(sets[:3], labels, strict=True)
+    ]
     return images, labels
 
 
@@ -94,19 +97,22 @@ def test_load_digits_labels(student, rng):
 @task("A13.1", en="pixels of 0 and more", ko="픽셀은 0 이상")
 def test_load_digits_darkest(student, rng):
     images, _ = loaded(student, rng)
-    expect(min(X.min() for X in images) > -1e-6)
+    darkest = min(X.min() for X in images)
+    expect(darkest > -1e-6, en="no pixel is below 0", ko="0보다 작은 픽셀이 없습니다")
 
 
 @task("A13.1", en="pixels of 1 and less", ko="픽셀은 1 이하")
 def test_load_digits_brightest(student, rng):
     images, _ = loaded(student, rng)
-    expect(max(X.max() for X in images) < 1 + 1e-6)
+    brightest = max(X.max() for X in images)
+    expect(brightest < 1 + 1e-6, en="no pixel is above 1", ko="1보다 큰 픽셀이 없습니다")
 
 
 @task("A13.1", en="full brightness is 1", ko="가장 밝은 픽셀은 1")
 def test_load_digits_full(student, rng):
     images, _ = loaded(student, rng)
-    expect(max(X.max() for X in images) > 1 - 1e-6)
+    brightest = max(X.max() for X in images)
+    expect(brightest > 1 - 1e-6, en="the brightest pixel is 1", ko="가장 밝은 픽셀이 1입니다")
 
 
 @task("A13.1", en="1149, 288 and 360 images, shuffled, every class in its share", ko="1149, 288, 360장, 섞어서, 클래스 비율대로", weight=2)  # fmt: skip
@@ -115,9 +121,18 @@ def test_load_digits_split(student, rng):
     expect_close([len(y) for y in labels], np.array([1149, 288, 360]), tol=EXACT)
     classes = np.bincount(digits()[1])
     for y, size in ((labels[2], 360), (labels[1], 288)):
-        expect(np.all(np.abs(np.bincount(y, minlength=10) - size * classes / 1797) < 2.5))
+        counts = np.bincount(y, minlength=10)
+        expect(
+            len(counts) == 10 and np.all(np.abs(counts - size * classes / 1797) < 2.5),
+            en="every class has its share of each set, within two images",
+            ko="세트마다 클래스 비율이 이미지 두 장 이내로 맞습니다",
+        )
     # The first labels of the file run 0, 1, 2, …; shuffled ones don't.
-    expect(not np.array_equal(np.concatenate(labels)[:20], digits()[1][:20]))
+    expect(
+        not np.array_equal(np.concatenate(labels)[:20], digits()[1][:20]),
+        en="the images are not in the order of the file",
+        ko="이미지가 파일의 순서 그대로가 아닙니다",
+    )
 
 
 @task("A13.1", en="other fractions; the generator decides", ko="다른 비율, 생성기가 정하는 분할")
@@ -126,9 +141,13 @@ def test_load_digits_fractions(student):
     images, labels = loaded(student, first, 0.1, 0.3)
     expect_close([len(y) for y in labels], np.array([1131, 126, 540]), tol=EXACT)
     again, _ = loaded(student, second, 0.1, 0.3)
-    expect_close(again[2], np.asarray(images[2]))
+    expect_close(again[2], images[2])
     other, _ = loaded(student, third, 0.1, 0.3)
-    expect(not np.array_equal(other[2], images[2]))
+    expect(
+        not np.array_equal(other[2], images[2]),
+        en="another generator splits in another way",
+        ko="다른 생성기는 다르게 나눕니다",
+    )
 
 
 # ---- A13.2 Dense
@@ -276,7 +295,7 @@ def test_sequential_conduct(student, rng):
     model, _ = toy(student, rng)
     expect_unchanged(model.forward, rng.normal(size=(2, 6, 5, 1)))
     expect_unchanged(model.backward, rng.normal(size=(2, 3)))
-    expect(len(model.layers) == 5)
+    expect_items(model.layers, 5)
 
 
 # ---- A13.4 build_lecture_cnn
@@ -284,22 +303,26 @@ def test_sequential_conduct(student, rng):
 
 def built(student, *arguments):
     """Return the layers of the student's network, checked for their number."""
-    layers = student.build_lecture_cnn(*arguments).layers
-    expect(isinstance(layers, list | tuple) and len(layers) == 7)
-    return layers
+    return expect_items(student.build_lecture_cnn(*arguments).layers, 7)
 
 
 def expect_start(layer, name, shape, fans):
     """Expect Glorot weights of a shape, and zero biases."""
-    params, limit = layer.params, np.sqrt(6 / fans)
-    expect(isinstance(params, dict) and set(params) == {name, "b"})
-    expect_shape(params[name], shape, dtype=float)
+    params, limit = expect_keys(layer.params, name, "b", only=True), np.sqrt(6 / fans)
+    weights = expect_shape(params[name], shape, dtype=float)
     units = shape[-1]
     expect_close(params["b"], np.zeros(units) if name == "K" else np.zeros((1, units)))
-    weights = np.asarray(params[name])
-    expect(np.abs(weights).max() <= limit * (1 + 1e-6))
+    expect(
+        np.abs(weights).max() <= limit * (1 + 1e-6),
+        en="no weight lies beyond Glorot's limit for its layer",
+        ko="글로럿 초기화의 한계를 넘는 가중치가 층마다 하나도 없습니다",
+    )
     # The smallest layer has 90 weights: that none of them lies this far out happens once in 10^8 networks.
-    expect(weights.min() < -0.6 * limit and weights.max() > 0.6 * limit)
+    expect(
+        weights.min() < -0.6 * limit and weights.max() > 0.6 * limit,
+        en="the weights reach out to Glorot's limit on both sides of 0",
+        ko="가중치가 0의 양쪽으로 글로럿 초기화의 한계 가까이까지 퍼져 있습니다",
+    )
 
 
 def shapes_of(layers, shape):
@@ -347,10 +370,15 @@ def test_build_relu(student, rng):
 @task("A13.4", en="the generator decides the weights", ko="가중치는 생성기가 정합니다")
 def test_build_repeats(student):
     first, again, other = (
-        built(student, np.random.default_rng(seed))[6].params["W"] for seed in (3, 3, 4)
+        expect_numbers(expect_keys(layers[6].params, "W")["W"])
+        for layers in (built(student, np.random.default_rng(seed)) for seed in (3, 3, 4))
     )
-    expect_close(again, np.asarray(first), tol=EXACT)
-    expect(not np.array_equal(first, other))
+    expect_close(again, first, tol=EXACT)
+    expect(
+        not np.array_equal(first, other),
+        en="another generator gives other weights",
+        ko="다른 생성기는 다른 가중치를 냅니다",
+    )
 
 
 # ---- A13.5 summary
@@ -489,9 +517,14 @@ def test_train_digits(student, rng):
     model = student.Templates(rng.normal(0, 0.1, (10, 8, 8, 1)), np.zeros(10))
     data = X[:300], Y[:300], X[300:], Y[300:]
     history = student.train(model, *data, 0.5, 16, 5, np.random.default_rng(1), 4)
-    expect_shape(history["loss"], (5,))
-    expect(history["loss"][-1] < 0.7)
-    expect(history["val_acc"][-1] > 0.75)
+    history = expect_keys(history, "loss", "val_acc")
+    losses, accuracies = (expect_shape(history[one], (5,)) for one in ("loss", "val_acc"))
+    expect(losses[-1] < 0.7, en="the last loss is below 0.7", ko="마지막 손실이 0.7보다 작습니다")
+    expect(
+        accuracies[-1] > 0.75,
+        en="at the end, more than 75 % of the validation set are told right",
+        ko="마지막에 검증 세트의 75% 넘게 맞힙니다",
+    )
 
 
 # ---- A13.7 evaluate
@@ -545,7 +578,8 @@ def test_evaluate_images(student, reference, rng):
 @task("A13.7", en="the counts are whole numbers; inputs are left alone", ko="개수는 정수이고 입력은 그대로 둡니다", conduct=True)  # fmt: skip
 def test_evaluate_conduct(student, rng):
     Z, labels = rng.normal(size=(7, 4)), rng.integers(0, 4, 7)
-    accuracy, confusion = expect_unchanged(student.evaluate, as_given, Z, labels)
+    result = expect_unchanged(student.evaluate, as_given, Z, labels)
+    accuracy, confusion = expect_items(result, 2)
     expect_shape(accuracy, ())
     expect_shape(confusion, (4, 4), dtype=int)
 
@@ -556,17 +590,37 @@ def test_evaluate_conduct(student, rng):
 def drawn(student, rng, shape):
     """Return weights of one shape in units of the right limit, all of them different."""
     *window, inputs, outputs = shape
-    weights = student.glorot_uniform(shape, rng)
-    expect_shape(weights, shape, dtype=float)
-    weights = np.asarray(weights, dtype=float) / np.sqrt(6 / np.prod(window) / (inputs + outputs))
-    expect(len(np.unique(weights)) > 0.99 * weights.size)
+    weights = expect_shape(student.glorot_uniform(shape, rng), shape, dtype=float)
+    weights = weights.astype(float) / np.sqrt(6 / np.prod(window) / (inputs + outputs))
+    expect(
+        len(np.unique(weights)) > 0.99 * weights.size,
+        en="the weights differ from each other",
+        ko="가중치가 서로 다릅니다",
+    )
     return weights
+
+
+def expect_within(weights):
+    """Expect no weight beyond ±1."""
+    expect(
+        np.abs(weights).max() < 1 + 1e-6,
+        en="no weight lies beyond the limit",
+        ko="한계를 넘는 가중치가 없습니다",
+    )
 
 
 def expect_spread(weights):
     """Expect weights as wide as uniform ones between ±1, and some near the ends."""
-    expect(0.9 < np.sqrt(3 * np.mean(weights**2)) < 1.1)
-    expect(np.abs(weights).max() > 0.96)
+    expect(
+        0.9 < np.sqrt(3 * np.mean(weights**2)) < 1.1,
+        en="the weights are spread as widely as uniform ones within the limit",
+        ko="가중치가 한계 안에서 균등 분포만큼 퍼져 있습니다",
+    )
+    expect(
+        np.abs(weights).max() > 0.96,
+        en="some weights lie close to the limit",
+        ko="한계 가까이에 있는 가중치도 있습니다",
+    )
 
 
 DENSE = ((70, 20), (20, 70))
@@ -576,7 +630,7 @@ CONVOLUTIONS = ((5, 3, 4, 11), (3, 3, 64, 8))
 @task("A13.8", en="a dense layer: no weight beyond √(6/(n + k))", ko="완전 연결층: √(6/(n + k))을 넘는 가중치가 없습니다", weight=2)  # fmt: skip
 def test_glorot_dense_limit(student, rng):
     for shape in DENSE:
-        expect(np.abs(drawn(student, rng, shape)).max() < 1 + 1e-6)
+        expect_within(drawn(student, rng, shape))
 
 
 @task("A13.8", en="a dense layer: evenly spread up to the limit", ko="완전 연결층: 한계까지 고르게 퍼집니다", weight=2)  # fmt: skip
@@ -588,13 +642,17 @@ def test_glorot_dense_spread(student, rng):
 @task("A13.8", en="as many weights below 0 as above", ko="0보다 작은 가중치와 큰 가중치가 반씩")
 def test_glorot_signs(student, rng):
     weights = drawn(student, rng, (20, 70))
-    expect(0.4 < np.mean(weights > 0) < 0.6)
+    expect(
+        0.4 < np.mean(weights > 0) < 0.6,
+        en="about half of the weights are above 0",
+        ko="가중치의 절반쯤이 0보다 큽니다",
+    )
 
 
 @task("A13.8", en="a convolutional layer: no weight beyond the limit", ko="합성곱층: 한계를 넘는 가중치가 없습니다", weight=2)  # fmt: skip
 def test_glorot_convolution_limit(student, rng):
     for shape in CONVOLUTIONS:
-        expect(np.abs(drawn(student, rng, shape)).max() < 1 + 1e-6)
+        expect_within(drawn(student, rng, shape))
 
 
 @task("A13.8", en="a convolutional layer: evenly spread up to the limit", ko="합성곱층: 한계까지 고르게 퍼집니다", weight=2)  # fmt: skip
@@ -605,7 +663,7 @@ def test_glorot_convolution_spread(student, rng):
 @task("A13.8", en="a window of a single pixel", ko="픽셀 하나짜리 윈도")
 def test_glorot_pixel(student, rng):
     weights = drawn(student, rng, (1, 1, 20, 70))
-    expect(np.abs(weights).max() < 1 + 1e-6)
+    expect_within(weights)
     expect_spread(weights)
 
 
@@ -614,7 +672,11 @@ def test_glorot_repeats(student):
     first, again, other = (
         student.glorot_uniform((5, 3), np.random.default_rng(seed)) for seed in (6, 6, 7)
     )
-    expect_shape(first, (5, 3))
-    expect(np.any(np.asarray(first) != 0))
-    expect_close(again, np.asarray(first), tol=EXACT)
-    expect(not np.array_equal(first, other))
+    first = expect_shape(first, (5, 3))
+    expect(np.any(first != 0), en="the weights are not all 0", ko="가중치가 모두 0은 아닙니다")
+    expect_close(again, first, tol=EXACT)
+    expect(
+        not np.array_equal(first, expect_numbers(other)),
+        en="another generator gives other weights",
+        ko="다른 생성기는 다른 가중치를 냅니다",
+    )
