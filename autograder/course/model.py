@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
+from autograder.closure import closure
 from autograder.course.moments import moment, time_zone
 from autograder.course.names import (
     AssignmentId,
@@ -364,12 +365,7 @@ class Course(Part):
 
     def basis(self, assignment: Assignment) -> tuple[Assignment, ...]:
         """Return the assignments that one builds on, directly or through others, in order."""
-        codes, waiting = set(), list(assignment.builds_on)
-        while waiting:
-            code = waiting.pop()
-            if code not in codes:
-                codes.add(code)
-                waiting += self.assignment(code).builds_on
+        codes = closure(assignment.builds_on, lambda code: self.assignment(code).builds_on)
         return tuple(other for other in self.assignments if other.code in codes)
 
     def given(self, task: Task) -> tuple[Task, ...]:
