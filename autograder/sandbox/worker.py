@@ -203,7 +203,7 @@ class Worker:
             value = self._named(self._observed(path, None, {}, "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
-                error.missing_name = name
+                error.missing_name, error.missing_in_module = name, owner is self.module
             raise
         if owner._path == "" and isinstance(value, Remote):
             self._attributes[owner._id, name] = value
