@@ -197,10 +197,15 @@ def _needs_problems(task: Task, known: dict[str, Task], basis: set[str]) -> Foun
                 place,
                 f"{task.code} builds on {listed(sorted(basis)) or 'nothing'}; {needed} {why}",
             )
-        elif other.module_function is None:
+        elif other.class_name is not None and other.code != task.code:
             yield (
                 place,
-                f"{needed} is {other.function}, a method; only functions of a module can stand in",
+                f"{needed} is {other.function}, a method; of another assignment only functions can stand in",
+            )
+        elif not other.can_stand_in:
+            yield (
+                place,
+                f"{needed} is several methods; only one that stands for itself can stand in",
             )
 
 

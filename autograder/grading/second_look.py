@@ -100,7 +100,7 @@ class SecondLook:
         return [
             one
             for one in self.assignment.tasks
-            if one.id in needed and one.module_function and not self.results[one.id].passed
+            if one.id in needed and one.can_stand_in and not self.results[one.id].passed
         ]
 
     def credit_consistency(self, compared: Mapping[str, tuple[str, ...]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -55,14 +55,20 @@ class Beside:
     written: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: Tree, chosen: Entry, written: Mapping[str, str]) -> Beside:
-        """Return the files beside one that was chosen."""
+    def of(
+        cls,
+        tree: Tree,
+        chosen: Entry,
+        written: Mapping[str, str],
+        original: Callable[[str], str] = str,
+    ) -> Beside:
+        """Return the files beside one that was chosen; ``original`` takes a platform's additions off a name."""
         folder = chosen.path.parent
         entries: dict[str, Entry] = {}
         for entry in (*tree.others, *tree.sources):
             if entry is not chosen and entry.path.is_relative_to(folder):
                 relative = entry.path.relative_to(folder)
-                entries[str(relative.with_name(plain_name(relative.name)))] = entry
+                entries[str(relative.with_name(plain_name(original(relative.name))))] = entry
         return cls(entries, written)
 
     # ---- sources

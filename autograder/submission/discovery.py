@@ -46,6 +46,7 @@ from autograder.submission.naming import (
 from autograder.submission.submission import Submission, read_submission
 from autograder.submission.tree import (
     ARCHIVE,
+    DATA,
     KIT_FILES,
     SOURCES,
     file_entry,
@@ -159,8 +160,8 @@ class _Folder:
             groups.setdefault((student_of_file(item, self.module), time), []).append(item)
         for (student, _), files in groups.items():
             first, *rest = sorted(files, key=self._preference)
-            sources = [item for item in rest if suffix_of(item.name) in SOURCES]
-            together = tuple(sources) if suffix_of(first.name) in SOURCES else ()
+            readable = [item for item in rest if suffix_of(item.name) in (*SOURCES, *DATA)]
+            together = tuple(readable) if suffix_of(first.name) in SOURCES else ()
             found.append(Found(student, first, together))
         return found
 

@@ -21,6 +21,7 @@ EXPERIMENT = "experiment"
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 KEPT = (*DEFINITIONS, ast.Import, ast.ImportFrom)
 BUILTINS = frozenset(dir(builtins))
+MAX_DEPTH = 50  # of a value
 
 
 @dataclass(frozen=True)
@@ -131,20 +132,24 @@ def _is_plain(node: ast.stmt) -> bool:
     return all(isinstance(one, ast.Name) for one in targets) and _is_constant(node.value)
 
 
-def _is_constant(node: ast.expr) -> bool:
+def _is_constant(node: ast.expr | None, depth: int = 0) -> bool:
     """Say whether an expression is a lambda, or made of literals alone."""
+    if depth > MAX_DEPTH:
+        return False
+    inner: list[ast.expr | None]
     match node:
         case ast.Lambda() | ast.Constant():
             return True
         case ast.UnaryOp(operand=operand):
-            return _is_constant(operand)
+            inner = [operand]
         case ast.BinOp(left=left, right=right):
-            # A power or a shift of numbers may take for ever.
-            return not isinstance(node.op, ast.Pow | ast.LShift | ast.Mult) and all(
-                map(_is_constant, (left, right))
-            )
+            # A power or a product of numbers may be larger than the memory.
+            small = not isinstance(node.op, ast.Pow | ast.LShift | ast.Mult)
+            inner = [left, right] if small else [None]
         case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
-            return all(map(_is_constant, elements))
+            inner = list(elements)
         case ast.Dict(keys=keys, values=values):
-            return all(one is not None and _is_constant(one) for one in (*keys, *values))
-    return False
+            inner = [*keys, *values]
+        case _:
+            return False
+    return all(_is_constant(one, depth + 1) for one in inner)

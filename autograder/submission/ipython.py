@@ -276,7 +276,8 @@ class _Translator:
         arguments = getattr(node.value, "args", ())
         words = [str(one.value) for one in arguments if isinstance(one, ast.Constant)]
         if isinstance(node, ast.Assign) or not words:
-            self._drop(node.lineno, ast.unparse(node), binds=isinstance(node, ast.Assign))
+            line = self.lines[node.lineno - 1].strip()
+            self._drop(node.lineno, line, binds=isinstance(node, ast.Assign))
             return "pass"
         if method == "run_cell_magic" and len(words) == 3:
             name, rest, body = words

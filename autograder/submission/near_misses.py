@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ from autograder.texts import Text
 if TYPE_CHECKING:
     from autograder.submission.submission import Submission
 
+# A file or cell, and a line in it.
+Where = tuple[str, int]
 Definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 LEAST_ALIKE = 0.8  # of two spellings; "gradeint" and "gradient" are 0.88 alike
 SHORT = 4  # letters of a name that is another one as soon as one letter differs
@@ -64,13 +66,11 @@ def near_misses(submission: Submission, names: Collection[str]) -> dict[str, Tex
         wanted = name.partition(".")[0]
         if wanted in places.top:
             continue
+        inside = places.inside.get(wanted)
         text = (
-            places.inside.get(wanted)
+            (inside.text(wanted) if inside is not None else None)
             or _in_files(submission, wanted)
             or _in_texts(submission, wanted)
-        )
-        text = (
-            text
             or _other_spelling(wanted, places.top, names)
             or _in_comments(submission.cells, wanted)
         )
@@ -103,6 +103,19 @@ def why_missing(
     return texts
 
 
+@dataclass(frozen=True)
+class Inside:
+    """A name that is bound inside of something."""
+
+    template: Text
+    owner: str
+    where: Where
+
+    def text(self, name: str) -> Text:
+        """Return where it is bound, as a sentence."""
+        return fill(self.template, name=name, owner=self.owner, place=place(*self.where))
+
+
 @dataclass
 class _Places:
     """Where a submission binds names.
@@ -114,12 +127,12 @@ class _Places:
     classes
         The classes of the top level, each with its methods and their places.
     inside
-        Names that are bound elsewhere, each with what to say of that.
+        Names that are bound elsewhere.
     """
 
-    top: dict[str, Text] = field(default_factory=dict)
-    classes: dict[str, dict[str, Text]] = field(default_factory=dict)
-    inside: dict[str, Text] = field(default_factory=dict)
+    top: dict[str, Where] = field(default_factory=dict)
+    classes: dict[str, dict[str, Where]] = field(default_factory=dict)
+    inside: dict[str, Inside] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> _Places:
@@ -131,28 +144,26 @@ class _Places:
         return places
 
     def _take(self, outer: ast.stmt, cell: Cell) -> None:
+        def where(line: int) -> Where:
+            return cell.filename, cell.first_line - 1 + line
+
         guarded = is_main_guard(outer)
         for node in statements([outer]):
-            where = place(cell.filename, cell.first_line - 1 + node.lineno)
             for name in bound_names(node):
                 if guarded:
-                    self.inside.setdefault(name, fill(UNDER_MAIN, name=name, place=where))
+                    self.inside.setdefault(name, Inside(UNDER_MAIN, "", where(node.lineno)))
                 else:
-                    self.top[name] = where
+                    self.top[name] = where(node.lineno)
             if isinstance(node, ast.ClassDef):
-                self.classes[node.name] = dict(_members(node, cell))
+                self.classes[node.name] = {
+                    name: where(one.lineno)
+                    for one in statements(node.body)
+                    for name in bound_names(one)
+                }
             if isinstance(node, Definitions):
+                template = IN_A_CLASS if isinstance(node, ast.ClassDef) else IN_A_FUNCTION
                 for inner, line in _nested(node):
-                    template = IN_A_CLASS if isinstance(node, ast.ClassDef) else IN_A_FUNCTION
-                    at = place(cell.filename, cell.first_line - 1 + line)
-                    text = fill(template, name=inner, owner=node.name, place=at)
-                    self.inside.setdefault(inner, text)
-
-
-def _members(owner: ast.ClassDef, cell: Cell) -> Iterator[tuple[str, Text]]:
-    for node in statements(owner.body):
-        for name in bound_names(node):
-            yield name, place(cell.filename, cell.first_line - 1 + node.lineno)
+                    self.inside.setdefault(inner, Inside(template, node.name, where(line)))
 
 
 def _nested(outer: Definitions) -> Iterator[tuple[str, int]]:
@@ -162,10 +173,8 @@ def _nested(outer: Definitions) -> Iterator[tuple[str, int]]:
             yield node.name, node.lineno
 
 
-def _other_spelling(name: str, there: Collection[str], wanted: Collection[str]) -> Text | None:
+def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[str]) -> Text | None:
     """Say which name that is there may be meant."""
-    if not isinstance(there, dict):
-        return None
     alike = {
         other: _alike(name, other)
         for other in there
@@ -174,7 +183,7 @@ def _other_spelling(name: str, there: Collection[str], wanted: Collection[str]) 
     best = max(alike, key=lambda other: alike[other], default=None)
     if best is None or alike[best] < LEAST_ALIKE:
         return None
-    return fill(OTHER_SPELLING, name=name, found=best, place=there[best])
+    return fill(OTHER_SPELLING, name=name, found=best, place=place(*there[best]))
 
 
 def _alike(one: str, other: str) -> float:

@@ -200,7 +200,7 @@ class _Values:
         if isinstance(function, ast.Attribute):
             if self._kind(function.value, depth) is Kind.VALUE:
                 return Kind.VALUE  # a method of an array, a number, a text
-            return self._library(ast.unparse(function))
+            return self._library(_dotted(function))
         if not isinstance(function, ast.Name):
             return Kind.UNKNOWN
         definition = self.definitions.get(function.id)
@@ -222,6 +222,15 @@ class _Values:
             name.partition(".")[0] in OF_VALUES and name.rpartition(".")[2] not in OF_FUNCTIONS
         )
         return Kind.VALUE if of_values and first in self.modules else Kind.UNKNOWN
+
+
+def _dotted(node: ast.expr) -> str:
+    """Return the dotted name that an expression is written as; empty where it isn't one."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *reversed(parts)]) if isinstance(node, ast.Name) else ""
 
 
 def _inside(kind: Kind) -> Kind:

@@ -132,7 +132,7 @@ def read_submission(
                 notes = (fill(OTHER_NAME, name=path.name, module=module),)
         else:
             reading = choose(tree, module, release)
-    beside = Beside.of(tree, reading.entry, reading.contents.written)
+    beside = Beside.of(tree, reading.entry, reading.contents.written, original_name)
     cells, not_run = beside.inline(reading.contents.parts)
     cells, overwritten = restored(cells, release.code if release is not None else ())
     helpers, left_out = collect_helpers(beside, cells, tree.where)

@@ -1,10 +1,16 @@
 """Situations that users of other graders reported: each is right, or said to the student in one clear sentence."""
 
+import io
 import json
+import sys
 
+import numpy as np
 import pytest
 
-from autograder.sandbox import Level
+from autograder.sandbox import Level, Program, open_sandbox
+from autograder.submission import read_submission
+from autograder.submission.lost import lost_names
+from autograder.submission.near_misses import why_missing
 
 MODULE = "a01_gradient_descent_line"
 
@@ -236,10 +242,6 @@ def half_squared_error(y_hat, y):
 
 
 def test_a_notebook_is_a_module_and_data_files_are_there(grade, own, notebook, hand_in):
-    import io
-
-    import numpy as np
-
     stored = io.BytesIO()
     np.save(stored, np.array([0.5, 0.5]))
     cells = ("TWO = 2\ndef double(d):\n    return TWO * d", "1 / 0")
@@ -327,3 +329,102 @@ def test_an_alias_is_no_overwriting(grade, own, alias):
     result = grade(own(mine + alias))
     assert earned(result)["predict"] == 8
     assert result.notes == ()
+
+
+# ---- another Python, another NumPy
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python knows the syntax")
+def test_syntax_of_a_newer_python_is_told_with_the_versions_that_grade(grade, own):
+    text = own(
+        'def predict(x, w, b):\n    names = {"a": w}\n    return f"{names["a"]}"\n\ndef fine():\n    pass\n'
+    )
+    result = grade(text)
+    line = text.split("\n").index('    return f"{names["a"]}"') + 1
+    assert result.load_problems[0].line == line
+    python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+    assert f"{MODULE}.py, line {line}" in said(result)
+    assert "may be syntax of Python 3.12 or newer" in said(result)
+    assert f"It was run with {python} and NumPy {np.__version__.rpartition('.')[0]}" in said(result)
+    assert f"{python}, NumPy" in said(result, "ko")
+    assert result.score == 100  # the earlier definition is there still
+
+
+def test_an_ordinary_mistake_is_not_blamed_on_versions(grade, own):
+    assert grade(own("def other(:\n    pass")).notes == ()
+
+
+# ---- browsers
+
+
+@pytest.mark.parametrize("ending", [".ipynb.txt", ".ipynb.json", ".json", " (1).ipynb"])
+def test_a_notebook_that_a_browser_renamed_is_graded(grade, own, notebook, tmp_path, ending):
+    file = tmp_path / f"{MODULE}{ending}"
+    file.write_text(notebook(own()), encoding="utf-8")
+    result = grade(file)
+    assert result.score == 100
+    assert ("(1)" in ending) == (result.notes == ())
+
+
+def test_a_script_that_a_browser_renamed_is_graded(grade, own, tmp_path):
+    file = tmp_path / f"{MODULE} (1).py.txt"
+    file.write_text(own(), encoding="utf-8")
+    assert grade(file).score == 100
+
+
+# ---- a function that is missing under its name
+
+
+FUNCTIONS = ("predict", "half_squared_error", "chain_factors", "gradient", "descend", "critical_lr")
+ELSEWHERE = """
+import nosuch
+from tqdm import tqdm
+
+def halfSquaredError(y_hat, y):
+    return 1
+
+class Solver:
+    def gradient(self):
+        return nosuch.f()
+
+def chain_factors(x, y:
+    return 1
+
+descend = nosuch.descend
+# def critical_lr(x):
+"""
+
+
+def test_why_a_function_is_missing_is_said_from_what_was_loaded(notebook, hand_in):
+    text = ("markdown", "My answer:\n\n```python\ndef predict(x, w, b):\n    return w * x + b\n```")
+    folder = hand_in(**{f"{MODULE}.ipynb": notebook(ELSEWHERE, text)})
+    submission = read_submission(folder, MODULE)
+    with open_sandbox(level=Level.SUBPROCESS) as sandbox:
+        worker = sandbox.spawn(Program(MODULE, submission.cells, submission.files))
+        errors = worker.load_errors
+        worker.close()
+    found = why_missing(submission, FUNCTIONS, errors)
+    assert {name: text.en.partition(" (")[0] for name, text in found.items()} == {
+        "predict": "A Markdown cell holds `def predict`",
+        "half_squared_error": "half_squared_error is not defined; there is a halfSquaredError",
+        "chain_factors": "chain_factors could not be read",
+        "gradient": "gradient stands inside of the class Solver",
+        "descend": "descend is missing, because the statement that sets it failed",
+        "critical_lr": "critical_lr is defined in a comment or a text only",
+    }
+    assert "notebook cell 1, line 12" in found["chain_factors"].en
+    assert all(text.ko for text in found.values())
+    lost = lost_names(submission.cells, errors)
+    assert lost["nosuch"].text.en.startswith(
+        "nosuch could not be imported (notebook cell 1, line 2;"
+    )
+    assert "tqdm" not in lost
+
+
+def test_a_syntax_error_costs_one_function(grade, own):
+    text = own().replace("def chain_factors(", "def chain_factors((")
+    result = grade(text, carry=False)
+    assert earned(result)["chain_factors"] == 0
+    assert earned(result)["half_squared_error"] == 10
+    (problem,) = result.load_problems
+    assert text.split("\n")[problem.line - 1].startswith("def chain_factors((")
