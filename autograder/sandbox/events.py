@@ -28,7 +28,6 @@ class Loss(Enum):
     TIMED_OUT = "timed_out"
     EXITED = "exited"
     KILLED = "killed"
-    MEMORY = "memory"
     OUTPUT = "output"
     PROTOCOL = "protocol"
     CALLBACKS = "callbacks"
