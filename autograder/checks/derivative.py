@@ -202,9 +202,15 @@ def _copies(place: Mapping[str, np.ndarray]) -> dict[str, Any]:
 def _listed(slopes: Any, count: int) -> list[Any]:
     __tracebackhide__ = True
     held = plain(slopes)
-    if count == 1 and not isinstance(held, SEQUENCES):
+    if count == 1 and not _wraps_one(held):
         return [slopes]
     return items_of(slopes, count, part_of(slopes), promised("items", count=count))
+
+
+def _wraps_one(held: Any) -> bool:
+    """Tell a sequence of one gradient from a gradient that is a list of numbers."""
+    one = isinstance(held, SEQUENCES) and len(held) == 1
+    return one and isinstance(plain(held[0]), (*SEQUENCES, np.ndarray))
 
 
 def _numbers(got: Any, point: np.ndarray, name: str) -> np.ndarray:

@@ -17,6 +17,7 @@ from autograder.sandbox import Level
 from autograder.student.attempts import Attempts
 from autograder.student.own import own_work
 from autograder.submission import read_submission
+from autograder.submission.classes import unavailable_classes
 from autograder.submission.naming import CODED, certainty
 from autograder.submission.tree import SOURCES
 from autograder.texts import Language, Text, choose_language
@@ -75,7 +76,11 @@ def _checked(
     submission = read_submission(folder, assignment.module)
     own = own_work(course, assignment, submission)
     speaker = Speaker(course, assignment, language)
-    speaker.begin(submission, own)
+    speaker.begin(
+        submission,
+        own,
+        unavailable_classes(submission.cells, course, assignment, submission.files),
+    )
     checked = run_checks(course, assignment, own, file, level, task)
     # Hints may depend on how often a task was tried.
     attempts = Attempts(course.root)

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
+from autograder.closure import closure
 from autograder.course.moments import moment, time_zone
 from autograder.course.names import (
     AssignmentId,
@@ -58,7 +59,8 @@ class Task(Part):
     points: Annotated[Whole, Field(ge=1)]
     """What the task is worth, of the 100 of its assignment."""
     needs: tuple[TaskId, ...] = ()
-    """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
+    """Tasks whose functions a natural solution calls; the reference stands in for a failed one. A method can be one
+    where it changes nothing of its object."""
     given: tuple[Identifier, ...] = ()
     """Functions and classes of earlier assignments that run inside the worker even where ``earlier`` is outside."""
     forbid: tuple[DottedName, ...] = ()
@@ -87,6 +89,11 @@ class Task(Part):
     def module_function(self) -> str | None:
         """The function of the module; None for a method, for which nothing can stand in."""
         return None if "." in self.function else self.function
+
+    @property
+    def can_stand_in(self) -> bool:
+        """Whether a reference can stand in for it: a function, or one method that only looks at its object."""
+        return not self.also
 
     @property
     def class_name(self) -> str | None:
@@ -358,12 +365,7 @@ class Course(Part):
 
     def basis(self, assignment: Assignment) -> tuple[Assignment, ...]:
         """Return the assignments that one builds on, directly or through others, in order."""
-        codes, waiting = set(), list(assignment.builds_on)
-        while waiting:
-            code = waiting.pop()
-            if code not in codes:
-                codes.add(code)
-                waiting += self.assignment(code).builds_on
+        codes = closure(assignment.builds_on, lambda code: self.assignment(code).builds_on)
         return tuple(other for other in self.assignments if other.code in codes)
 
     def given(self, task: Task) -> tuple[Task, ...]:

@@ -22,7 +22,7 @@ from autograder.grading.stand_ins import StandIns
 from autograder.grading.suite import TIME_OUTS_PER_TASK, Outcome, Session
 from autograder.numbers import number
 from autograder.result import TaskResult
-from autograder.sandbox import Loss, Sandbox, open_sandbox
+from autograder.sandbox import Sandbox, open_sandbox
 from autograder.submission import Submission, read_submission
 
 
@@ -117,7 +117,8 @@ class HiddenSuite(Session):
             return (yield)
         finally:
             failed = self.outcome.error
-            self._time_outs[mark.task] += self.outcome.loss is Loss.TIMED_OUT
+            loss = self.outcome.loss
+            self._time_outs[mark.task] += loss is not None and loss.out_of_time
             self.outcome = None
             if isinstance(failed, SandboxError):
                 # Ours, never the student's: no check that follows would say anything about the submission.

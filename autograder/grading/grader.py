@@ -6,8 +6,10 @@ import hashlib
 import os
 import platform
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 
@@ -59,26 +61,36 @@ class Grader:
         self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
         self._stub = stub_text(course, assignment)
         self._engine = engine(assignment, sandbox.level.value)
+        # Whether the sandbox failed in what was graded last: the result says nothing then.
+        self.sandbox_failed = False
 
     def grade(self, found: Found) -> Result:
-        """Return the result of one submission; whatever it holds, this doesn't raise for it."""
+        """Return the result of one submission; whatever it holds, and whatever is wrong in us, this doesn't raise."""
         start = time.perf_counter()
+        self.sandbox_failed = False
         try:
-            submission = found.read(self.assignment.module, self._stub)
+            result = self._graded(found)
         except SubmissionError as error:
-            message = _without_folder(error, found)
-            return self._failed(found, Status.REJECTED, message)
+            result = self._failed(found, Status.REJECTED, _without_folder(error, found))
+        except SandboxError as error:
+            self.sandbox_failed = True
+            message = sentence("kit_error", error=str(error))
+            result = self._failed(found, Status.KIT_ERROR, message)
+        except Exception as error:  # a mistake of ours costs nobody else of the class their result
+            message = sentence("kit_error", error=_place_of(error))
+            result = self._failed(found, Status.KIT_ERROR, message)
+        # Where it died, the workers died with it, and their checks look like crashes of the student's.
+        self.sandbox_failed |= not self._sandbox.alive
+        return replaced(result, seconds=round(time.perf_counter() - start, 3))
+
+    def _graded(self, found: Found) -> Result:
+        submission = found.read(self.assignment.module, self._stub)
         findings = self.findings(submission)
         if findings and self.course.policy == "reject":
             general = [finding for finding in findings if finding.task_function is None]
             if general:
                 return self._failed(found, Status.REJECTED, general[0].text)
-        try:
-            result = self._run(found, submission, findings)
-        except SandboxError as error:
-            message = sentence("kit_error", error=str(error))
-            return self._failed(found, Status.KIT_ERROR, message)
-        return replaced(result, seconds=round(time.perf_counter() - start, 3))
+        return self._run(found, submission, findings)
 
     def findings(self, submission: Submission) -> Sequence[Finding]:
         bans = {task.function: task.forbid for task in self.assignment.tasks if task.forbid}
@@ -315,6 +327,18 @@ def stub_text(course: Course, assignment: Assignment) -> str | None:
     """Return the text of the untouched stub, by which a copy of it loses to work beside it."""
     file = assignment.release_dir(course.language) / f"{assignment.id}.py"
     return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _place_of(error: Exception) -> str:
+    """Return the kind of an exception, and the line of ours it comes from: students may read no more of it."""
+    package = Path(autograder.__file__).parent
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [
+        f"{Path(one.filename).relative_to(package).as_posix()}:{one.lineno}"
+        for one in frames
+        if Path(one.filename).is_relative_to(package)
+    ]
+    return " ".join((type(error).__name__, *ours[-1:]))
 
 
 def _without_folder(error: SubmissionError, found: Found) -> Text:

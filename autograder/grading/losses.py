@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autograder.checks.failure import Failure
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.result import LoadProblem, Status
 from autograder.sandbox import LoadError, Loss, Overrun, WorkerLost
 from autograder.texts import Text
@@ -49,4 +50,4 @@ def _stopped(loss: Loss, overrun: Overrun | None) -> str:
 
 
 def _seconds(overrun: Overrun | None) -> str:
-    return "" if overrun is None else f"{overrun.seconds:g}"
+    return "" if overrun is None else number(overrun.seconds)

@@ -9,11 +9,8 @@ from autograder.course import Task
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
 from autograder.result import CheckResult, TaskResult, TaskStatus
-from autograder.sandbox import Loss, StudentError
+from autograder.sandbox import StudentError
 from autograder.texts import Text
-
-# One for its own time, one for the time of those that it asked.
-OUT_OF_TIME = {Loss.TIMED_OUT, Loss.CALLBACKS}
 
 
 def earned_share(outcomes: Sequence[Outcome]) -> float:
@@ -73,7 +70,7 @@ def _status(outcomes: Sequence[Outcome], share: float) -> TaskStatus:
         return TaskStatus.PASSED
     codes = {failure.code for outcome in outcomes if (failure := outcome.failure)}
     losses = {outcome.loss for outcome in outcomes} - {None}
-    if losses & OUT_OF_TIME:
+    if any(loss is not None and loss.out_of_time for loss in losses):
         return TaskStatus.TIMED_OUT
     if losses:
         return TaskStatus.CRASHED

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from autograder.closure import closure
 from autograder.course import Assignment, Course, Task
 from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import with_references
@@ -17,8 +18,8 @@ from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
 from autograder.texts import Text
 
-# Nothing was written that a second look could be kinder to.
-NOT_WRITTEN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
+# Nothing was written that a second look could be kinder to, or it earns nothing however often it is looked at.
+NOTHING_TO_GAIN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING, TaskStatus.FORBIDDEN}
 
 
 class RunAgain(Protocol):
@@ -75,11 +76,11 @@ class SecondLook:
         earlier = [one.module for one in own]
         program = with_references(self.course, self.program, own)
         # What is missing may be what an earlier assignment of the student's own failed to define.
-        unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
+        hopeless = NOTHING_TO_GAIN - ({TaskStatus.MISSING} if earlier else set())
         for task in self.assignment.tasks:
             wanting = self.results[task.id]
             names = [one.function for one in self._failed_prerequisites(task)]
-            if wanting.passed or not (names or earlier) or wanting.status in unwritten:
+            if wanting.passed or not (names or earlier) or wanting.status in hopeless:
                 continue
             again = self.run_again(program, task.id, names)
             better = self.score(task.id, again)
@@ -94,17 +95,12 @@ class SecondLook:
 
     def _failed_prerequisites(self, task: Task) -> list[Task]:
         """Return the failed tasks of this assignment that a task needs, directly or through others."""
-        known = {one.id: one for one in self.assignment.tasks}
-        waiting, seen = list(task.needs), set()
-        while waiting:
-            needed = waiting.pop()
-            if needed in known and needed not in seen:
-                seen.add(needed)
-                waiting += known[needed].needs
+        needs = {one.id: one.needs for one in self.assignment.tasks}
+        needed = closure(task.needs, lambda one: needs.get(one, ()))
         return [
             one
             for one in self.assignment.tasks
-            if one.id in seen and one.module_function and not self.results[one.id].passed
+            if one.id in needed and one.can_stand_in and not self.results[one.id].passed
         ]
 
     def credit_consistency(self, compared: Mapping[str, tuple[str, ...]]) -> None:

@@ -28,10 +28,14 @@ class Loss(Enum):
     TIMED_OUT = "timed_out"
     EXITED = "exited"
     KILLED = "killed"
-    MEMORY = "memory"
     OUTPUT = "output"
     PROTOCOL = "protocol"
     CALLBACKS = "callbacks"
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether it used up time: its own, or that of those whom it asked."""
+        return self in (Loss.TIMED_OUT, Loss.CALLBACKS)
 
 
 class WorkerLost(Exception):
@@ -110,7 +114,9 @@ class StudentError(Exception):
     frames
         The student's own lines, the innermost last.
     missing_name
-        The name that the student's module lacks, where that is what happened.
+        The attribute that was asked for and isn't there, where that is what happened.
+    missing_in_module
+        Whether it was the student's module that was asked for it, and not an object.
     undefined
         The name that was used though its definition had failed, where that is what happened; said by the worker, so
         for the eyes of those who wrote what runs there.
@@ -121,6 +127,7 @@ class StudentError(Exception):
     message: str = ""
     frames: tuple[Frame, ...] = ()
     missing_name: str | None = None
+    missing_in_module: bool = False
     undefined: Undefined | None = None
 
     @property

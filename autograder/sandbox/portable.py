@@ -213,6 +213,7 @@ class PortableSandbox:
     """Starts a plain process for each worker."""
 
     level = Level.SUBPROCESS
+    alive = True  # nothing of it outlives a worker
 
     def spawn(
         self,

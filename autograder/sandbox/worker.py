@@ -203,7 +203,7 @@ class Worker:
             value = self._named(self._observed(path, None, {}, "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
-                error.missing_name = name
+                error.missing_name, error.missing_in_module = name, owner is self.module
             raise
         if owner._path == "" and isinstance(value, Remote):
             self._attributes[owner._id, name] = value
@@ -222,7 +222,10 @@ class Worker:
         self._request("set", [owner, name, value])
 
     def set_stand_in(self, name: str, function: Callable[..., Any]) -> None:
-        """Replace a name of the student's module by a function of ours, called back over the pipe."""
+        """Replace a function of the student's module, or a method, by a function of ours, called back over the pipe.
+
+        In place of a method, "Neuron.forpass", it is given the attributes of the object as a dict, then the arguments.
+        """
         self._attributes.clear()
         self._request("stand_in", [name, function])
 

@@ -218,6 +218,11 @@ class ZygoteSandbox:
             channel.detach(), output, process, limits, ended, place=place, box=box
         )
 
+    @property
+    def alive(self) -> bool:
+        """Whether the zygote is there still; when it has died, so have its workers."""
+        return self._process.poll() is None
+
     def close(self) -> None:
         """End the zygote, and with it every worker."""
         self._control.close()

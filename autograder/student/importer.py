@@ -12,7 +12,6 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import linecache
-import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,12 +24,9 @@ from autograder.sandbox import guarded
 from autograder.sandbox.guarded import Guarded, defines
 from autograder.sandbox.program import Cell
 from autograder.student.place import CHECKS_FILE, course_of, home_of, language_of, module_of
-from autograder.student.reasons import unavailable
+from autograder.student.reasons import ASSIGNMENT, unavailable
 from autograder.submission.submission import Submission, read_submission
 from autograder.texts import choose_language
-
-# An assignment's module by its name; anything else in an assignment's folder is for Python to find.
-ASSIGNMENT = re.compile(r"[a-z]+\d+_\w+$")
 
 
 def install(folder: Path | str) -> None:
@@ -103,6 +99,7 @@ class AssignmentFinder(importlib.abc.MetaPathFinder):
 
     def home(self, name: str) -> Path | None:
         """Return the folder that holds an assignment's module, or None."""
+        # Anything else in an assignment's folder is for Python to find.
         if not ASSIGNMENT.match(name):
             return None
         homes = (home_of(folder, name) for folder in self._folders)

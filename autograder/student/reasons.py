@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from autograder.checks.failure import Failure
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from autograder.course import Course, Task
     from autograder.sandbox import Cell
 
+# An assignment's module by its name.
+ASSIGNMENT = re.compile(r"[a-z]+\d+_\w+$")
 # What the released line says that stands where a function is to be written: "A03.7: write logistic_gradient".
 UNWRITTEN = re.compile(r"([A-Z]+\d+\.\d+):")
 
@@ -102,12 +105,27 @@ class Reasons:
                 return self._unwritten(cause, task)
             undefined: FailedDefinition | None = None
             if isinstance(cause, StudentError):
-                undefined = cause.undefined
+                undefined, asked_by_check = cause.undefined, not cause.frames
             elif isinstance(cause, DefinitionFailed):
-                undefined = cause
+                undefined, asked_by_check = cause, not _came_through_student(cause)
             if undefined is not None:
-                return self._unavailable(undefined, task)
+                return self._unavailable(undefined, task, asked_by_check)
+            if isinstance(cause, AttributeError):
+                return self._missing(cause, task)
         return None
+
+    def _missing(self, error: AttributeError, task: str) -> Failure | None:
+        """Return the failure of a check that asked for a name which isn't there; None for any other attribute."""
+        name, of_module = _asked_for(error)
+        own = self._task(task)
+        if name is None:
+            return None
+        if of_module:
+            code = "missing" if own is None or name == own.name else "missing_other"
+            return Failure(code, {"name": name})
+        methods = () if own is None else own.functions
+        method = next((one for one in methods if one.rpartition(".")[2] == name), None)
+        return None if method is None else Failure("missing", {"name": method})
 
     def _unwritten(self, error: BaseException, task: str) -> Failure | None:
         said = UNWRITTEN.match(str(error))
@@ -151,10 +169,10 @@ class Reasons:
         name = steps[-1][0].f_code.co_qualname if steps else ""
         return name.rpartition("<locals>.")[2]
 
-    def _unavailable(self, undefined: FailedDefinition, task: str) -> Failure:
+    def _unavailable(self, undefined: FailedDefinition, task: str, asked_by_check: bool) -> Failure:
         own = self._task(task)
         failure = unavailable(undefined)
-        if own is not None and undefined.name == own.name:
+        if own is not None and undefined.name == own.name and asked_by_check:
             return Failure("not_available", failure.values)
         return failure
 
@@ -167,9 +185,30 @@ def unavailable(undefined: FailedDefinition) -> Failure:
         "line": undefined.line,
         "reason": undefined.reason,
     }
-    if re.fullmatch(r"[a-z]+\d+_\w+", undefined.module):
+    if ASSIGNMENT.match(undefined.module):
         return Failure("not_beside", {**values, "module": undefined.module})
     return Failure("uses_unavailable", values)
+
+
+def _asked_for(error: AttributeError) -> tuple[str | None, bool]:
+    """Return the attribute that a check, and no student's code, asked for in vain; and whether of the module itself."""
+    if isinstance(error, StudentError):
+        return error.missing_name, error.missing_in_module
+    if _came_through_student(error):
+        return None, False
+    if isinstance(error.obj, ModuleType):
+        return error.name, True
+    return error.name if _is_students(type(error.obj).__module__) else None, False
+
+
+def _is_students(module: str) -> bool:
+    return module == "__main__" or ASSIGNMENT.match(module) is not None
+
+
+def _came_through_student(error: BaseException) -> bool:
+    """Tell whether an exception came through the student's code, and not from the check alone."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(_is_students(str(frame.f_globals.get("__name__"))) for frame in frames)
 
 
 def _waiting(task: str, name: str, file: str | None = None) -> Failure:

@@ -25,6 +25,7 @@ from autograder.student.messages import (
     RAISED_AT,
     SKIPPED,
 )
+from autograder.student.public import file_of
 from autograder.student.reasons import Reasons
 from autograder.submission.messages import fill
 from autograder.texts import Text
@@ -87,7 +88,7 @@ class NotebookModule(ModuleType):
         self.__dict__.update(own)
 
     def __getattr__(self, name: str) -> object:
-        raise NotDefinedError(name, name=name, obj=None)
+        raise NotDefinedError(name, name=name, obj=self)
 
 
 @dataclass
@@ -207,8 +208,6 @@ class _Plugin:
         return report  # type: ignore[return-value]
 
     def _failure(self, error: BaseException, task: str) -> Failure:
-        if isinstance(error, NotDefinedError):
-            return Failure("missing", {"name": error.name})
         reason = self._reasons.of(error, task)
         if reason is None and isinstance(error, CheckFailed):
             return error.failure
@@ -231,11 +230,6 @@ def explain(error: BaseException, failure: Failure | None, namespace: Mapping[st
     if line is None:
         return fill(RAISED, error=shown)
     return fill(RAISED_AT, error=shown, line=line)
-
-
-def file_of(module: str) -> str | None:
-    """Return the file that an imported module was read from."""
-    return getattr(sys.modules.get(module), "__file__", None)
 
 
 def _students_line(error: BaseException, namespace: Mapping[str, object]) -> str | None:

@@ -103,7 +103,7 @@ def check_policy(
         Further modules that it may import, such as those of other assignments.
     """
     files = {path: source for path, source in (files or {}).items() if path.endswith(SCRIPT)}
-    graph = ProgramGraph(_modules(cells, files))
+    graph = ProgramGraph(modules_of(cells, files))
     own = {*own_modules, *(module_name(path).partition(".")[0] for path in files), OWN}
     allowed = {*allowed_packages, *own, *KIT_MODULES, *sys.stdlib_module_names}
     every = list(graph.every_use())
@@ -155,7 +155,8 @@ def _last(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _modules(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
+def modules_of(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
+    """Yield the submission and its further files as modules of a ``ProgramGraph``, as far as they parse."""
     submission = Module(OWN)
     for cell in cells:
         tree = parse(cell.source)

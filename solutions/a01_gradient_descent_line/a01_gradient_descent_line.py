@@ -24,7 +24,7 @@
 #   256, are named where they come.
 # - *The arguments are left as they were*: your function changes no array that it is given. What it returns may be an argument
 #   itself, a view of one, or read-only, unless a new array is asked for. Results in single precision (`float32`) are taken with the
-#   digits that they have, unless `float64` is asked for.
+#   digits that they have.
 
 # %% id="imports"
 import sys

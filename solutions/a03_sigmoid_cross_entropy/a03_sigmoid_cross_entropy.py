@@ -52,7 +52,7 @@ def encode_labels(labels, positive):
 
     Returns
     -------
-    array of shape (m,), float64
+    float array of shape (m,)
         0.0 and 1.0, in the order of ``labels``.
 
     Raises

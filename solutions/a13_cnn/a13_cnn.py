@@ -452,8 +452,8 @@ def build_lecture_cnn(rng, padding="same"):
     Returns
     -------
     Sequential
-        The network. All biases are 0: shape (10,) in the convolution, (1, 100) and (1, 10) in the
-        dense layers.
+        The network, its parameters float arrays. All biases are 0: shape (10,) in the convolution,
+        (1, 100) and (1, 10) in the dense layers.
     """
     ### BEGIN SOLUTION
     side = 14 if padding == "same" else 13

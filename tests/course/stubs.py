@@ -49,3 +49,39 @@ def sections(docstring: str) -> dict[str, str]:
 def types_of(section: str) -> list[str]:
     """Return the types that a section of parameters names: what follows the colon of unindented lines."""
     return [line.partition(" : ")[2] for line in section.splitlines() if re.match(r"\S.* : ", line)]
+
+
+@functools.cache
+def asked(code: str) -> dict[str, set[str]]:
+    """Return what the hidden suite of an assignment asks of each task beside values.
+
+    Errors by name, "unchanged", and "dtype int" or the like; in a check itself or in a function that it calls.
+    """
+    folder = ROOT / "autograder" / "suites" / COURSE.assignment(code).id
+    tree = ast.parse((folder / f"test_{code.lower()}.py").read_text(encoding="utf-8"))
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+    def conduct(function: ast.FunctionDef, seen: frozenset[str]) -> set[str]:
+        found = set()
+        for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
+            if name == "expect_error":
+                found.add(ast.unparse(call.args[0]))
+            elif name == "expect_unchanged":
+                found.add("unchanged")
+            elif name in functions and name not in seen:
+                found |= conduct(functions[name], seen | {name})
+            found |= {
+                f"dtype {ast.unparse(keyword.value)}"
+                for keyword in call.keywords
+                if keyword.arg == "dtype" and name == "expect_shape"
+            }
+        return found
+
+    tasks: dict[str, set[str]] = {}
+    for function in functions.values():
+        for mark in function.decorator_list:
+            if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "task":
+                task = ast.literal_eval(mark.args[0])
+                tasks.setdefault(task, set()).update(conduct(function, frozenset()))
+    return tasks

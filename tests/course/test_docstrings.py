@@ -5,7 +5,7 @@ import importlib.util
 import re
 
 import pytest
-from stubs import STUBS, TASKS, docstring_of, sections, types_of
+from stubs import STUBS, TASKS, asked, docstring_of, sections, types_of
 
 FORBIDDING = [(language, task) for language, task in STUBS if TASKS[task].forbid]
 # How the paragraph begins, or ends, that names what a task may not use.
@@ -91,3 +91,24 @@ def test_the_reader_of_docstrings_sees_types_and_sections():
         "float",
     ]
     assert len(types_of(sections(docstring_of("ko", "A04.4"))["Parameters"])) == 5
+
+
+ASKED = [(task, one) for task, of in TASKS.items() for one in sorted(asked(of.code)[task])]
+INTEGERS = r"\bint\b|integers"
+PROMISED = {"unchanged": LEFT_ALONE["en"], "dtype int": INTEGERS, "dtype float": r"[Ff]loat"}
+
+
+@pytest.mark.parametrize(("task", "one"), [pair for pair in ASKED if pair[1] != "dtype dtype"])
+def test_a_docstring_promises_what_the_suite_asks_beside_values(task, one):
+    written = [docstring_of("en", task, function) for function in TASKS[task].functions]
+    if one in PROMISED:
+        assert any(re.search(PROMISED[one], text.replace("\n", " ")) for text in written)
+    else:
+        assert any(one in sections(text).get("Raises", "") for text in written)
+
+
+def test_suites_ask_for_conduct():
+    """Else the test above would pass over everything."""
+    assert {"unchanged", "RuntimeError", "ValueError"} <= asked("A05")["A05.5"]
+    assert "dtype int" in asked("A05")["A05.2"]
+    assert len(ASKED) > 80

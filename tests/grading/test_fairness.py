@@ -51,3 +51,13 @@ def test_a_student_who_builds_on_an_earlier_assignment_is_graded_with_its_refere
 ):
     own = "from a01_gradient_descent_line import gradient\n\ndef sgd_step(x_i, y_i, w, b, rate):\n    dw, db = gradient(x_i, y_i, w, b)\n    return w - rate * dw, b - rate * db\n"
     assert grade(solution("A02", sgd_step=own), "A02").score == ALL_RIGHT
+
+
+def test_a_forbidden_task_is_not_looked_at_again_for_an_earlier_mistake(grade, solution):
+    flip = "def flip(w):\n    return w\n"
+    short = "def convolve_valid(x, w):\n    return np.convolve(x, w, 'valid')\n"
+    result = grade(solution("A10", flip=flip, convolve_valid=short), "A10")
+    task = result.task("A10.2")
+    assert (task.earned, str(task.status), task.carried) == (0, "forbidden", ())
+    assert "numpy.convolve" in task.findings[0].en
+    assert not [note for note in task.notes if "in place of yours" in note.en]

@@ -47,9 +47,9 @@ def load_bmi_target():
 
     Returns
     -------
-    x : array of shape (442,), float64
+    x : float array of shape (442,)
         The inputs.
-    y : array of shape (442,), float64
+    y : float array of shape (442,)
         The targets.
 
         A tuple of the two.

@@ -429,8 +429,8 @@ def build_lecture_cnn(rng, padding="same"):
     Returns
     -------
     Sequential
-        The network. All biases are 0: shape (10,) in the convolution, (1, 100) and (1, 10) in the
-        dense layers.
+        The network, its parameters float arrays. All biases are 0: shape (10,) in the convolution,
+        (1, 100) and (1, 10) in the dense layers.
     """
     # TODO A13.4: put your code here instead of the next line.
     raise NotImplementedError("A13.4: write build_lecture_cnn")

@@ -30,9 +30,9 @@ def load_bmi_target():
 
     Returns
     -------
-    x : shape (442,)인 배열, float64
+    x : shape (442,)인 float 배열
         입력입니다.
-    y : shape (442,)인 배열, float64
+    y : shape (442,)인 float 배열
         정답입니다.
 
         두 배열을 튜플로 반환합니다.

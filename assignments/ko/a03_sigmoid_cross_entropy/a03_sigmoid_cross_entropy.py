@@ -39,7 +39,7 @@ def encode_labels(labels, positive):
 
     Returns
     -------
-    shape (m,)인 배열, float64
+    shape (m,)인 float 배열
         ``labels``의 순서대로 0.0과 1.0이 들어 있습니다.
 
     Raises

@@ -374,7 +374,7 @@ def build_lecture_cnn(rng, padding="same"):
     Returns
     -------
     Sequential
-        신경망입니다. 절편은 모두 0이며 shape은 합성곱층에서 (10,), 완전 연결층에서 (1, 100)과 (1, 10)입니다.
+        신경망이며 매개변수는 float 배열입니다. 절편은 모두 0이며 shape은 합성곱층에서 (10,), 완전 연결층에서 (1, 100)과 (1, 10)입니다.
     """
     # TODO A13.4: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A13.4: build_lecture_cnn 함수를 구현하세요")
