@@ -105,12 +105,14 @@ class Speaker:
         if one.verdict in OPEN:
             failure = next(check.failure for check in one.checks if check.failure is not None)
             self._line(f"    [dim]{self._text(failure.text('input'))}[/]")
+            if one.advice is not None:
+                self._advice(one.advice, "    ")
             return
         for check in one.checks:
             if check.failure is not None:
                 self._failed(check)
-        if one.pattern is not None:
-            self._advice(one.pattern, "    ")
+        if one.advice is not None:
+            self._advice(one.advice, "    ")
         first = [
             other.task.id
             for other in checked.tasks
