@@ -113,6 +113,7 @@ class HiddenSuite(Session):
         try:
             return (yield)
         finally:
+            self.outcome.transcript.settle()
             failed = self.outcome.error
             self._time_outs[mark.task] += self.outcome.loss is Loss.TIMED_OUT
             self.outcome = None
