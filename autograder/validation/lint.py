@@ -309,7 +309,7 @@ class Reader:
         return sequence(inner.kind(element))
 
     def _call(self, node: ast.Call) -> Kind:
-        positional = [self._argument(one) for one in node.args]
+        positional = [self._element(one) for one in node.args]
         named = {each.arg: self.kind(each.value) for each in node.keywords}
         kinds = [*positional, *named.values()]
         function = self.kind(node.func)
@@ -323,11 +323,6 @@ class Reader:
         if isinstance(node.func, ast.Attribute):
             return self._call_of_method(node, node.func, kinds)
         return UNKNOWN
-
-    def _argument(self, node: ast.expr) -> Kind:
-        if isinstance(node, ast.Starred):
-            return self._element(node)
-        return self.kind(node)
 
     def _call_of_name(self, node: ast.Call, name: str, kinds: Sequence[Kind]) -> Kind:
         if name in self.suite.verbs:
