@@ -1,4 +1,7 @@
-"""Files that are written whole or not at all: who reads one never meets half of it."""
+"""Files that are written whole or not at all: who reads one never meets half of it.
+
+Everything that outlives a command is written here.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from autograder.errors import UsageError
 
 
 def write_whole(path: Path, pieces: Iterable[bytes], mode: int | None = None) -> Path:
@@ -18,7 +23,8 @@ def write_whole(path: Path, pieces: Iterable[bytes], mode: int | None = None) ->
     pieces
         Its content, in order.
     mode
-        Its permissions; only the user's own where they aren't given.
+        Its permissions. Only the user's own where they aren't given: most of what we write holds marks, or is as secret
+        as a suite. What is handed out has those of any other file, :func:`usual_mode`.
 
     Raises
     ------
@@ -38,3 +44,24 @@ def write_whole(path: Path, pieces: Iterable[bytes], mode: int | None = None) ->
         temporary.unlink(missing_ok=True)
         raise
     return path
+
+
+def write_bytes(path: Path, data: bytes, mode: int | None = None) -> Path:
+    """Write a file as :func:`write_whole` does, for somebody who said where.
+
+    Raises
+    ------
+    UsageError
+        Where it can't be written.
+    """
+    try:
+        return write_whole(path, [data], mode)
+    except OSError as error:
+        raise UsageError(f"{path}: can't be written ({error.strerror or error})") from None
+
+
+def usual_mode() -> int:
+    """Return the permissions that programs give to a new file here."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -6,14 +6,14 @@ files.
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.errors import AutograderError, UsageError
-from autograder.student.importer import install
+from autograder.student import signs
+from autograder.student.importer import FINDER, install
 from autograder.student.messages import (
     CHECKS_BROKEN,
     FAILED,
@@ -26,15 +26,15 @@ from autograder.student.messages import (
     PRINTED,
     STUCK,
     SUMMARY,
+    WAITING,
 )
 from autograder.student.place import CHECKS_FILE, Place, find_folder, find_place, language_of
+from autograder.student.reasons import Verdict, verdict_of
 from autograder.student.session import Outcome, Report, run_checks
 from autograder.submission.messages import fill
 from autograder.texts import Text
 
 __all__ = ["CheckError", "ChecksFailed", "check"]
-
-SIGNS = {True: ("✓", "ok"), False: ("✗", "x")}
 
 
 class _OneLine:
@@ -69,6 +69,8 @@ def check(*tasks: str, namespace: Mapping[str, object] | None = None) -> None:
     CheckError
         Where the checks can't be run.
     """
+    if FINDER.loading:
+        return  # a file that is being imported checks itself: the one who imports it is at work
     names = namespace if namespace is not None else vars(sys.modules["__main__"])
     try:
         place = _place(names)
@@ -95,7 +97,7 @@ def _place(names: Mapping[str, object]) -> Place:
 
 def _run(place: Place, names: Mapping[str, object], tasks: tuple[str, ...]) -> Report:
     wanted = [_task_id(place, task) for task in tasks]
-    report = run_checks(place.checks, place.module, names, wanted or None)
+    report = run_checks(place.checks, place.module, names, wanted or None, place.course)
     if report.broken is not None:
         text = fill(CHECKS_BROKEN, file=CHECKS_FILE, error=report.broken)
         raise CheckError(text.in_(place.language))
@@ -119,8 +121,12 @@ def _say(task: str, report: Report, place: Place) -> Text | None:
     outcomes = [outcome for outcome in report.outcomes if outcome.task == task]
     failed = [outcome for outcome in outcomes if outcome.problem is not None]
     counts = {"task": task, "failed": len(failed), "count": len(outcomes)}
-    if failed and all(outcome.unwritten for outcome in failed):
+    verdict = verdict_of([outcome.failure for outcome in outcomes])
+    if verdict is Verdict.NOT_WRITTEN:
         _print(fill(NOT_WRITTEN, task=task), place)
+        return fill(SUMMARY, **counts)
+    if verdict is Verdict.WAITING:
+        _print(_waiting(task, failed), place)
         return fill(SUMMARY, **counts)
     for outcome in outcomes:
         _print_outcome(outcome, place)
@@ -142,9 +148,18 @@ def _say(task: str, report: Report, place: Place) -> Text | None:
     return fill(SUMMARY, **counts)
 
 
+def _waiting(task: str, failed: Sequence[Outcome]) -> Text:
+    """Say what a task that is written waits for."""
+    why = next(outcome.problem for outcome in failed if outcome.problem is not None)
+    return Text(
+        en=WAITING.en.format(task=task, why=why.en), ko=WAITING.ko.format(task=task, why=why.ko)
+    )
+
+
 def _print_outcome(outcome: Outcome, place: Place) -> None:
     problem = outcome.problem.in_(place.language) if outcome.problem else None
-    line = f"{_sign(outcome.problem is None)} {outcome.title.in_(place.language)}"
+    sign = signs.sign(signs.PASSED if outcome.problem is None else signs.FAILED)
+    line = f"{sign} {outcome.title.in_(place.language)}"
     _write(f"{line}: {problem}" if problem else line)
     if problem and outcome.printed:
         _print(PRINTED, place, indent="    ")
@@ -162,27 +177,9 @@ def _print(text: Text, place: Place, indent: str = "") -> None:
     _write(indent + text.in_(place.language))
 
 
-def _sign(passed: bool) -> str:
-    sign, plain = SIGNS[passed]
-    return sign if _can_print(sign) else plain
-
-
-def _can_print(text: str) -> bool:
-    return text.encode(_encoding(), "replace").decode(_encoding()) == text
-
-
-def _encoding() -> str:
-    """Return the encoding of what is printed to; a console may have a narrow code page."""
-    name = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "ascii"
-
-
 def _write(line: str) -> None:
     """Print a line; a letter that the console lacks becomes a question mark."""
-    print(line.encode(_encoding(), "replace").decode(_encoding()))
+    print(signs.encoded(line))
 
 
 # The cells above the first check may import earlier assignments; so the hook is there from the

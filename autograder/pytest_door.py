@@ -6,6 +6,8 @@ needed.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
 PLUGIN = "autograder-hidden-suite"
 PUBLIC = "test_public.py"
+# The public checks that were collected: their file, and the task of each by its node id.
 PUBLIC_TASKS: pytest.StashKey[tuple[Path, dict[str, str]]] = pytest.StashKey()
+# What a report says of why a public check failed.
+FAILURE = "autograder_failure"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,17 +77,39 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.stash[PUBLIC_TASKS] = (items[0].path, tasks)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Let a public check say why it failed in the words of ``autograder check``."""
+    code = None
+    if call.excinfo is not None and item.path.name == PUBLIC and PUBLIC_TASKS in item.config.stash:
+        from autograder.student.public import explained
+
+        file, tasks = item.config.stash[PUBLIC_TASKS]
+        if item.nodeid in tasks:
+            code = explained(call.excinfo.value, file, tasks[item.nodeid])
+    report: pytest.TestReport = yield  # type: ignore[assignment]
+    if code is not None:
+        report.user_properties.append((FAILURE, code))
+    return report  # type: ignore[return-value]
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """Say what to do next, below the public checks."""
     if PUBLIC_TASKS not in config.stash:
         return
-    from autograder.student.advice import next_step
+    from autograder.student.public import next_step
 
     file, tasks = config.stash[PUBLIC_TASKS]
-    failed = {report.nodeid for report in terminalreporter.getreports("failed")}
-    said = next_step(file, list(tasks.values()), [tasks[one] for one in tasks if one in failed])
+    codes: dict[str, list[str | None]] = {}
+    for kind in ("passed", "failed"):
+        for report in terminalreporter.getreports(kind):
+            if report.nodeid in tasks:
+                code = dict(report.user_properties).get(FAILURE)
+                found = None if kind == "passed" else str(code or "failed")
+                codes.setdefault(tasks[report.nodeid], []).append(found)
+    said = next_step(file, codes) if codes else None
     if said:
         terminalreporter.ensure_newline()
         terminalreporter.write_line(said)
@@ -93,7 +120,8 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> None:
     if file_path.name == PUBLIC:
         from autograder.student import install
 
-        # Earlier assignments are imported from the student's own files.
+        # Earlier assignments are imported from the student's own files. What these draw opens no window.
+        os.environ.setdefault("MPLBACKEND", "Agg")
         install(file_path.parent)
     elif (
         file_path.parent.parent.name == "suites"

@@ -5,6 +5,8 @@ Texts that a student reads are stored in every language, so that a result can be
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -19,11 +21,17 @@ from pydantic import (
 )
 
 from autograder.errors import UsageError
-from autograder.files import write_whole
-from autograder.texts import Printable, Text
+from autograder.files import write_bytes
+from autograder.locale import sentence
+from autograder.numbers import number
+from autograder.records import replaced
+from autograder.texts import Language, Printable, Text
 
 # 2: raw score, penalty, lateness and attempts. Results of version 1 are read as never late.
-SCHEMA_VERSION = 2
+# 3: the course's language. Results before it are read as of an English course.
+SCHEMA_VERSION = 3
+# The colours of a report: right, in part, wrong, nothing there.
+Tone = Literal["good", "part", "bad", "none"]
 CENT = 0.005  # scores have two decimals; what differs by less is the same
 
 
@@ -38,6 +46,18 @@ class Status(StrEnum):
     CRASHED = "crashed"  # it ended the process while it was loaded
     KIT_ERROR = "kit error"  # ours, never the student's: grade again
 
+    @property
+    def text(self) -> Text:
+        """What it is called to a reader."""
+        return _name_of(self)
+
+    @property
+    def tone(self) -> Tone:
+        """How it is coloured."""
+        if self is Status.GRADED:
+            return "good"
+        return "none" if self is Status.BLANK else "bad"
+
 
 class TaskStatus(StrEnum):
     """What became of one task."""
@@ -51,6 +71,25 @@ class TaskStatus(StrEnum):
     CRASHED = "crashed"
     FORBIDDEN = "forbidden"
     NOT_RUN = "not run"
+
+    @property
+    def text(self) -> Text:
+        """What it is called to a reader."""
+        return _name_of(self)
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether there was nothing to be checked."""
+        return self in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it ran to its end and answered wrongly."""
+        return self in (TaskStatus.PARTIAL, TaskStatus.FAILED)
+
+
+def _name_of(status: Status | TaskStatus) -> Text:
+    return sentence("page_status_" + status.value.replace(" ", "_"))
 
 
 class _Record(BaseModel):
@@ -104,14 +143,25 @@ class TaskResult(_Record):
 
     @property
     def passed(self) -> bool:
-        """Tell whether the task earned all its points."""
-        return self.earned >= self.points
+        """Tell whether every check passed; credit for what is consistent may be worth all points, and is no pass."""
+        return self.status is TaskStatus.PASSED
+
+    @property
+    def tone(self) -> Tone:
+        """How it is coloured: as what it earned, and grey where nothing was there to earn it."""
+        if self.passed:
+            return "good"
+        if self.earned > 0:
+            return "part"
+        nothing = self.status.unwritten or self.status is TaskStatus.NOT_RUN
+        return "none" if nothing else "bad"
 
 
 class LoadProblem(_Record):
     """A statement of the submission that raised while it was loaded."""
 
     message: Printable
+    note: Text | None = Field(default=None, description="what the grader did about it")
     filename: Printable
     line: int | None
     source: Printable = ""
@@ -162,6 +212,7 @@ class Result(_Record):
 
     schema_version: int = SCHEMA_VERSION
     course: Text
+    language: Language = Field(default="en", description="the course's own")
     assignment: str
     code: str
     title: Text
@@ -194,9 +245,8 @@ class Result(_Record):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if abs(self.raw_score - self.penalty - self.score) > CENT:
-            raise ValueError(
-                f"raw score {self.raw_score:g} less penalty {self.penalty:g} is not the score {self.score:g}"
-            )
+            raw, penalty, score = map(number, (self.raw_score, self.penalty, self.score))
+            raise ValueError(f"raw score {raw} less penalty {penalty} is not the score {score}")
         return self
 
     def penalised(self, penalty: float, lateness: Lateness | None) -> Result:
@@ -211,7 +261,17 @@ class Result(_Record):
         """
         penalty = round(min(max(penalty, 0.0), self.raw_score), 2)
         score = round(self.raw_score - penalty, 2)
-        return self.model_copy(update={"penalty": penalty, "score": score, "lateness": lateness})
+        return replaced(self, penalty=penalty, score=score, lateness=lateness)
+
+    @property
+    def has_score(self) -> bool:
+        """Tell whether its score says anything: where the grader itself failed it is 0, and no student's mark."""
+        return self.status is not Status.KIT_ERROR
+
+    @property
+    def score_text(self) -> str:
+        """Return the score as it is shown; a dash where there is none."""
+        return number(self.score) if self.has_score else "–"
 
     @property
     def share(self) -> float:
@@ -223,18 +283,52 @@ class Result(_Record):
         return next(task for task in self.tasks if task.task == task_id)
 
 
+def tasks_of(results: Iterable[Result]) -> dict[str, TaskResult]:
+    """Return the tasks that any of some results of an assignment has, by id and in order, each where it is worth most.
+
+    Results needn't have the same tasks: an assignment gets another one, and results from before are kept.
+    """
+    found: dict[str, TaskResult] = {}
+    for task in (task for result in results for task in result.tasks):
+        if task.task not in found or task.points > found[task.task].points:
+            found[task.task] = task
+    return {task: found[task] for task in sorted(found, key=_place)}
+
+
+def _place(task: str) -> tuple[str, int]:
+    code, _, digits = task.partition(".")
+    return (code, int(digits) if digits.isdigit() else 0)
+
+
+def language_of(results: Sequence[Result]) -> Language:
+    """Return the language of the course that some results are of; of several courses, that of most results."""
+    return Counter(one.language for one in results).most_common(1)[0][0]
+
+
 def write_result(result: Result, out: Path) -> Path:
     """Write a result to ``out/<assignment>/<student>.json``, whole or not at all."""
     text = result.model_dump_json(indent=1) + "\n"
-    return write_whole(out / result.assignment / f"{result.student}.json", [text.encode()])
+    return write_bytes(out / result.assignment / f"{result.student}.json", text.encode())
 
 
-def read_results(folder: Path) -> list[Result]:
-    """Read every result below a folder, in order of assignment and student."""
+def read_results(folder: Path, advice: str = "") -> list[Result]:
+    """Read every result below a folder, in order of assignment and student.
+
+    Parameters
+    ----------
+    folder
+        A folder that ``autograder grade`` wrote.
+    advice
+        What to do where there is none; to grade into it by default.
+
+    Raises
+    ------
+    UsageError
+        Where there is no such folder, no result in it, or one that can't be read.
+    """
+    advice = advice or f"Grade into it first: autograder grade … --out {folder}"
     if not folder.is_dir():
-        raise UsageError(
-            f"{folder}: no such folder of results. Grade into it first: autograder grade … --out {folder}"
-        )
+        raise UsageError(f"{folder}: no such folder of results. {advice}")
     results = []
     for path in sorted(folder.glob("*/*.json")):
         if path.name.startswith("."):
@@ -245,6 +339,8 @@ def read_results(folder: Path) -> list[Result]:
             raise UsageError(
                 f"{path}: not a result of this version of the autograder ({_first(error)}). Grade again."
             ) from None
+    if not results:
+        raise UsageError(f"{folder}: holds no results. {advice}")
     return results
 
 

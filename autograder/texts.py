@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Annotated, Any, Literal, get_args
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -25,6 +26,19 @@ def printable(text: Any) -> Any:
 
 # A text that may come from outside: a file's name, a message of student code.
 Printable = Annotated[str, BeforeValidator(printable)]
+
+
+CODE = re.compile(r"`([^`]*[^`\s][^`]*)`")
+
+
+def code_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text, and for each whether it is code: what stands between two backquotes.
+
+    A backquote without a partner is a backquote, and so are two with nothing but blanks between them.
+    """
+    for place, piece in enumerate(CODE.split(text)):
+        if piece:
+            yield piece, place % 2 == 1
 
 
 class Text(BaseModel):
@@ -52,7 +66,10 @@ class Text(BaseModel):
         return Text(en=filled("en"), ko=filled("ko"))
 
 
-def choose_language(flag: str | None, default: Language) -> Language:
+Default = TypeVar("Default")
+
+
+def choose_language(flag: str | None, default: Default) -> Language | Default:
     """Return the language to speak: a flag wins over the environment, that over the course."""
     for wanted in (flag, os.environ.get(LANGUAGE_VARIABLE)):
         if wanted in LANGUAGES:

@@ -34,6 +34,7 @@ from autograder.course import Assignment, Course, Task, load_course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
+from autograder.grading.loads import Spawned
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference, reference_source
@@ -100,7 +101,7 @@ class Trial:
         self.session._seed = seed
         try:
             program = reference_program(self.course, self.assignment, source)
-            subject = Subject(self.sandbox, program, lambda _: self.limits(task))
+            subject = Subject(Spawned(self.sandbox), program, lambda _: self.limits(task))
             outcomes = self.session.run(subject, {task})
         finally:
             self.session._seed = self.seed

@@ -26,6 +26,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 from autograder.course import Assignment, Course, load_course
 from autograder.grading.batch import shared_sandbox
+from autograder.grading.loads import Spawned
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference, reference_source
@@ -129,7 +130,9 @@ def run(code: str) -> tuple[str, int, int, list[Mutant], list[str]]:
         limits = {task.id: limits_of(course, task) for task in assignment.tasks}
         for mutant in everyone:
             program = reference_program(course, assignment, mutant.source)
-            outcomes = session.run(Subject(sandbox, program, limits.__getitem__), {mutant.task})
+            outcomes = session.run(
+                Subject(Spawned(sandbox), program, limits.__getitem__), {mutant.task}
+            )
             if all(outcome.passed for outcome in outcomes):
                 survivors.append(mutant)
 

@@ -85,7 +85,8 @@ def wheel(tmp_path_factory):
 @pytest.fixture(scope="session")
 def installed_packages(tmp_path_factory):
     """Return a folder with the installed packages that an install with some extras brings, and no others."""
-    from autograder.hosted.contents import PACKAGE, name_of, with_dependencies
+    from autograder.distributions import name_of, with_dependencies
+    from autograder.hosted.contents import PACKAGE
 
     def folder(*extras):
         found = tmp_path_factory.mktemp("packages")

@@ -7,10 +7,13 @@ from typing import get_args
 
 import click
 
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.main import course_option, language_option, the_course, the_level
 from autograder.course import Course
 from autograder.course.settings import Visibility
+from autograder.files import usual_mode
 from autograder.hosted.settings import Settings
+from autograder.numbers import number
+from autograder.records import replaced
 from autograder.texts import choose_language
 
 VISIBILITY = click.Choice(get_args(Visibility))
@@ -18,11 +21,6 @@ wheel_option = click.option(
     "--wheel",
     type=click.Path(path_type=Path),
     help="The wheel of the package to put in; built from its sources by default.",
-)
-language_option = click.option(
-    "--language",
-    type=click.Choice(["en", "ko"]),
-    help="The language of the feedback; the course's by default.",
 )
 level_option = click.option(
     "--level", help="The isolation level to use; the strongest that the platform gives by default."
@@ -63,7 +61,7 @@ def bundle() -> None:
 )
 @level_option
 @minimum_option
-@language_option
+@language_option("the feedback")
 @wheel_option
 @course_option
 def gradescope(
@@ -83,12 +81,11 @@ def gradescope(
 
     course = the_course(course_path)
     chosen = pack.gradable(course, assignment)
-    settings = _settings(course, chosen.id, level, minimum, language).model_copy(
-        update={
-            "seconds": 0.9 * timeout,
-            "visibility": visibility or course.gradescope.visibility,
-            "stdout_visibility": stdout_visibility or course.gradescope.stdout_visibility,
-        }
+    settings = replaced(
+        _settings(course, chosen.id, level, minimum, language),
+        seconds=0.9 * timeout,
+        visibility=visibility or course.gradescope.visibility,
+        stdout_visibility=stdout_visibility or course.gradescope.stdout_visibility,
     )
     path = out or Path(f"{chosen.code.lower()}-gradescope.zip")
     with pack.wheel_for(course, wheel) as built:
@@ -96,11 +93,11 @@ def gradescope(
     memory = pack.memory_mib(course, chosen)
     longest = pack.longest_seconds(course, chosen, pack.GRADESCOPE_CPU)
     click.echo(f"{path}: upload it under Configure Autograder.")
-    click.echo(f"Autograder points: {chosen.points:g}. Memory: at least {memory} MB.")
+    click.echo(f"Autograder points: {number(chosen.points)}. Memory: at least {memory} MB.")
     if longest > settings.seconds:
         click.echo(
-            f"At half a CPU the slowest submissions need about {longest:g} s, and grading ends after "
-            f"{settings.seconds:g} s: choose a container with more CPU, or a longer timeout (--timeout)."
+            f"At half a CPU the slowest submissions need about {number(longest)} s, and grading ends after "
+            f"{number(settings.seconds)} s: choose a container with more CPU, or a longer timeout (--timeout)."
         )
     return 0
 
@@ -127,7 +124,7 @@ def gradescope(
 )
 @level_option
 @minimum_option
-@language_option
+@language_option("the feedback")
 @wheel_option
 @course_option
 def github(
@@ -156,9 +153,7 @@ def github(
 
 
 @bundle.command()
-@click.option(
-    "--language", type=click.Choice(["en", "ko"]), help="The language; the course's by default."
-)
+@language_option("the assignments")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -186,7 +181,7 @@ def student(
     path = out or Path(f"student-{chosen}.zip")
     with pack.wheel_for(course, wheel) as built:
         files = pack.student_files(course, chosen, built, solutions_through)
-    pack.write_zip(path, files, prefix=f"{path.stem}/")
+    pack.write_zip(path, files, prefix=f"{path.stem}/", mode=usual_mode())
     click.echo(f"{path}: hand it out. It holds no hidden suite, no misconception, no seed.")
     return 0
 

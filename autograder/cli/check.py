@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import traceback
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.panel import Panel
 
-from autograder.checks.failure import Failure
+from autograder.cli.checking import attempted, run_checks
 from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.speaker import Speaker
 from autograder.course import Assignment, Course, Task
-from autograder.errors import UsageError
-from autograder.grading.grader import by_task
-from autograder.grading.options import limits_of
-from autograder.grading.patterns import common_pattern
-from autograder.grading.programs import own_program
-from autograder.grading.public import run_public
-from autograder.grading.subject import Subject
-from autograder.grading.suite import Outcome, Session
-from autograder.grading.transcript import Transcript
+from autograder.errors import AutograderError, SandboxError, SandboxUnavailable, UsageError
 from autograder.locale import sentence
-from autograder.sandbox import Level, LoadError, WorkerLost, open_sandbox
+from autograder.sandbox import Level
 from autograder.student.attempts import Attempts
-from autograder.submission import Submission, read_submission
-from autograder.texts import Language, choose_language
+from autograder.student.own import own_work
+from autograder.submission import read_submission
+from autograder.submission.classes import unavailable_classes
+from autograder.submission.naming import CODED, certainty
+from autograder.submission.tree import SOURCES
+from autograder.texts import Language, Text, choose_language
 
 
 @click.command()
@@ -50,75 +44,76 @@ def check(
     In an assignment's folder nothing needs to be said. PATH is your file or folder where it isn't the course's own.
     """
     course = the_course(course_path)
-    assignment, task = _asked_for(course, name)
     chosen = choose_language(language, course.language)
-    folder = path or _own_folder(course, assignment, chosen)
-    checks = _public_checks(course, assignment, chosen)
-    submission = read_submission(folder, assignment.module)
-    outcomes, problems, lost = run(
-        course, assignment, submission, checks, the_level(level) or Level.SUBPROCESS, task
-    )
-    _count_attempts(course, submission, outcomes)
-    return Speaker(course, assignment, chosen).say(submission, outcomes, problems, lost, task)
+    assignment, task, found = _asked_for(course, name, chosen)
+    folder = path or found or _own_folder(course, assignment, chosen)
+    file = _public_checks(course, assignment, chosen)
+    wanted = the_level(level) or Level.SUBPROCESS
+    try:
+        return _checked(course, assignment, task, folder, file, wanted, chosen)
+    except SandboxUnavailable:
+        raise
+    except SandboxError as error:
+        raise SandboxError(_our_fault(str(error)).in_(chosen)) from None
+    except (AutograderError, click.ClickException, click.Abort):
+        raise
+    except Exception as error:
+        # Whatever a student has written, it ends in a verdict: this is a fault of ours.
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+        raise SandboxError(_our_fault(said).in_(chosen)) from error
 
 
-def _count_attempts(course: Course, submission: Submission, outcomes: Sequence[Outcome]) -> None:
-    """Remember which tasks were tried and failed: hints may depend on it."""
-    attempts = Attempts(course.root)
-    for task, checks in by_task(outcomes).items():
-        codes = {one.failure.code for one in checks if one.failure is not None}
-        if codes - {"not_attempted", "missing"}:
-            attempts.failed(task, submission.digest)
-    attempts.save()
-
-
-def run(
+def _checked(
     course: Course,
     assignment: Assignment,
-    submission: Submission,
-    checks: Path,
+    task: Task | None,
+    folder: Path,
+    file: Path,
     level: Level,
-    task: Task | None = None,
-) -> tuple[list[Outcome], tuple[LoadError, ...], str | None]:
-    """Run public checks on a submission: the outcomes, what could not be loaded, and why all was lost if it was."""
-    outcomes: list[Outcome] = []
-    problems: tuple[LoadError, ...] = ()
-    lost: str | None = None
-    limits = {one.id: limits_of(course, one) for one in assignment.tasks}
-    program = own_program(course, assignment, submission)
-
-    def work(session: Session) -> None:
-        nonlocal problems, lost
-        with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
-            subject = Subject(
-                sandbox, program, limits.__getitem__, keep_worker=level is Level.SUBPROCESS
-            )
-            try:
-                subject.enter(task.id if task else assignment.tasks[0].id, Transcript())
-            except WorkerLost as error:
-                lost = f"lost_{error.loss.value}"
-                return
-            assert subject.worker is not None, "a worker serves the task that was entered"
-            problems = subject.worker.load_errors
-            outcomes.extend(session.run(subject, None if task is None else {task.id}))
-
-    run_public(course, assignment, checks, work)
-    return outcomes, problems, lost
+    language: Language,
+) -> int:
+    submission = read_submission(folder, assignment.module)
+    own = own_work(course, assignment, submission)
+    speaker = Speaker(course, assignment, language)
+    speaker.begin(
+        submission,
+        own,
+        unavailable_classes(submission.cells, course, assignment, submission.files),
+    )
+    checked = run_checks(course, assignment, own, file, level, task)
+    # Hints may depend on how often a task was tried.
+    attempts = Attempts(course.root)
+    for one in attempted(checked.tasks):
+        attempts.failed(one, submission.digest)
+    attempts.save()
+    return speaker.say(checked, own)
 
 
-def _asked_for(course: Course, name: str | None) -> tuple[Assignment, Task | None]:
+def _our_fault(error: str) -> Text:
+    return sentence("our_fault", error=error)
+
+
+def _asked_for(
+    course: Course, name: str | None, language: Language
+) -> tuple[Assignment, Task | None, Path | None]:
+    """Return the assignment, the task where one was named, and the file or folder where that was named instead."""
     if name is None:
         here = Path.cwd().name
         for assignment in course.finished:
             if assignment.id == here:
-                return assignment, None
-        raise UsageError(
-            "say which assignment, autograder check A01, or call this in an assignment's folder"
-        )
+                return assignment, None, None
+        raise UsageError(sentence("check_which").in_(language))
+    path = Path(name)
+    if path.suffix.lower() in SOURCES or (path.is_dir() and path.name != name):
+        for assignment in course.finished:
+            if certainty(path.name if path.suffix else f"{path.name}.py", assignment.id) <= CODED:
+                return assignment, None, path
+        raise UsageError(sentence("check_which_file", name=name).in_(language))
     if "." in name:
         task = course.task(name)
-        return course.assignment(task.code), task
-    return course.assignment(name), None
+        return course.assignment(task.code), task, None
+    return course.assignment(name), None, None
 
 
 def _own_folder(course: Course, assignment: Assignment, language: Language) -> Path:
@@ -128,9 +123,8 @@ def _own_folder(course: Course, assignment: Assignment, language: Language) -> P
             return folder
     folder = assignment.release_dir(language)
     if not folder.is_dir():
-        raise UsageError(
-            f"{assignment.code}: no file {assignment.id}.py or .ipynb here, and no folder {folder}"
-        )
+        values = {"assignment": assignment.code, "module": assignment.id, "folder": folder}
+        raise UsageError(sentence("check_no_file", **values).in_(language))
     return folder
 
 
@@ -139,86 +133,4 @@ def _public_checks(course: Course, assignment: Assignment, language: Language) -
         file = folder / "test_public.py"
         if file.is_file() and folder.name == assignment.id:
             return file
-    raise UsageError(
-        f"{assignment.code}: its public checks, test_public.py, are missing; copy them from the release"
-    )
-
-
-class Speaker:
-    """Says how the checks went, and what to do next."""
-
-    def __init__(self, course: Course, assignment: Assignment, language: Language) -> None:
-        self.course = course
-        self.assignment = assignment
-        self.language = language
-        self.console = Console(highlight=False, soft_wrap=True)
-
-    def say(
-        self,
-        submission: Submission,
-        outcomes: Sequence[Outcome],
-        problems: Sequence[LoadError],
-        lost: str | None,
-        only: Task | None,
-    ) -> int:
-        """Print everything; return the exit code: 0 when every check passed."""
-        title = self.assignment.title.in_(self.language)
-        self.console.print(
-            f"[bold]{self.assignment.code} · {escape(title)}[/]  [dim]{escape(submission.name)}[/]"
-        )
-        for note in submission.notes:
-            self.console.print(f"[dim]{escape(note.in_(self.language))}[/]")
-        for problem in problems:
-            where = f"{problem.filename}:{problem.line}: {problem.type}: {problem.message}"
-            self.console.print(
-                Panel(f"{escape(where)}\n{escape(problem.source.strip())}", border_style="red")
-            )
-        if lost is not None:
-            self.console.print(f"[red]{self._sentence(lost)}[/]")
-            return 1
-        groups = by_task(outcomes)
-        first: Task | None = None
-        solved = 0
-        for task in self.assignment.tasks if only is None else (only,):
-            checks = groups.get(task.id, ())
-            passed = bool(checks) and all(one.passed for one in checks)
-            solved += passed
-            self._task(task, checks, passed)
-            if not passed and first is None:
-                first = task
-        count = len(groups)
-        self.console.print()
-        if first is None:
-            self.console.print(f"[green]{self._sentence('check_all', count=count)}[/]")
-            return 0
-        self.console.print(self._sentence("check_some", solved=solved, count=count))
-        self.console.print(self._sentence("check_next", task=first.id, function=first.function))
-        return 1
-
-    def _task(self, task: Task, checks: Sequence[Outcome], passed: bool) -> None:
-        sign = "[green]✓[/]" if passed else "[red]✗[/]"
-        failures = [one.failure for one in checks if one.failure is not None]
-        waiting = failures and all(one.code in ("not_attempted", "missing") for one in failures)
-        if waiting:
-            sign = "[dim]·[/]"
-        self.console.print(
-            f"{sign} [bold]{task.id}[/] {escape(task.title.in_(self.language))} [dim]{task.function}[/]"
-        )
-        if waiting:
-            self.console.print(f"    [dim]{self._text(failures[0])}[/]")
-            return
-        for one in checks:
-            if one.failure is not None:
-                self.console.print(f"    [red]✗[/] {escape(one.mark.title.in_(self.language))}")
-                call = one.call(values=True)
-                said = f"{call}: " if call else ""
-                self.console.print(f"      {escape(said)}{self._text(one.failure)}")
-        pattern = common_pattern(checks)
-        if pattern is not None:
-            self.console.print(f"    [yellow]→[/] {escape(pattern.in_(self.language))}")
-
-    def _text(self, failure: Failure) -> str:
-        return escape(failure.text("input").in_(self.language))
-
-    def _sentence(self, code: str, **values: object) -> str:
-        return escape(sentence(code, **values).in_(self.language))
+    raise UsageError(sentence("check_no_checks", assignment=assignment.code).in_(language))

@@ -7,17 +7,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.main import course_option, language_option, the_course, the_level
 
 
 @click.command()
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    type=click.Choice(["en", "ko"]),
-    help="Only this language; may be repeated.",
-)
+@language_option("the release", "languages", multiple=True)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

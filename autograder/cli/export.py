@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from autograder.cli.gradebook import FILE, roster_options, the_roster
+from autograder.cli.main import language_option
 from autograder.cli.report import KEY_HELP, anonymised
 from autograder.course import listed
 from autograder.errors import UsageError
 from autograder.exports import FORMATS, NAMED, Request
-from autograder.result import Result, read_results
+from autograder.result import Result, language_of, read_results
 from autograder.texts import choose_language
 
 
@@ -48,7 +49,7 @@ from autograder.texts import choose_language
     help="What students get who handed in nothing and aren't excused.",
 )
 @click.option("--no-feedback", is_flag=True, help="Write scores alone.")
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the feedback.")
+@language_option("the feedback")
 @click.option("--anonymous", is_flag=True, help="Write pseudonyms; not for canvas and moodle.")
 @click.option("--key", "key_path", type=click.Path(path_type=Path, dir_okay=False), help=KEY_HELP)
 @roster_options
@@ -98,7 +99,7 @@ def export(
             encoding=out_encoding,
             missing_as_zero=missing == "zero",
             feedback=not no_feedback,
-            language=choose_language(language, "en"),
+            language=choose_language(language, language_of(found)),
         )
     )
     for note in written.notes:
@@ -109,10 +110,6 @@ def export(
 
 
 def _chosen(found: list[Result], folder: Path, name: str | None) -> list[Result]:
-    if not found:
-        raise UsageError(
-            f"{folder}: holds no results. Grade into it first: autograder grade … --out {folder}"
-        )
     if name is None:
         return found
     wanted = name.strip().lower()

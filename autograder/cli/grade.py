@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -23,12 +22,15 @@ from autograder.cli.gradebook import (
     the_roster,
     time_options,
 )
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.cli.main import course_option, language_option, the_course, the_level
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.grading.options import GradeOptions
+from autograder.numbers import number
 from autograder.result import Result, Status
 from autograder.submission import Found, discover
+from autograder.submission.identity import original_name
+from autograder.submission.naming import names_assignment
 
 COLOURS = {
     Status.GRADED: "green",
@@ -75,9 +77,7 @@ def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             is_flag=True,
             help="Use the student's own earlier assignments where they were handed in; references by default.",
         ),
-        click.option(
-            "--language", type=click.Choice(["en", "ko"]), help="The language of the pages."
-        ),
+        language_option("the pages"),
     )
     for option in reversed(options):
         command = option(command)
@@ -147,10 +147,10 @@ def grade(
         from autograder.report import write_report
         from autograder.texts import choose_language
 
-        where = write_report(results, out, choose_language(language, course.language), roster)
+        where = write_report(out, choose_language(language, course.language), roster)
         console.print(f"Results: {out}   Class page: {where}", soft_wrap=True)
     unread = all(one.status is Status.REJECTED for one in results)
-    return 1 if unread or any(one.status is Status.KIT_ERROR for one in results) else 0
+    return 1 if unread or not all(one.has_score for one in results) else 0
 
 
 def find_submissions(
@@ -198,15 +198,10 @@ def _gradable(assignment: Assignment) -> Assignment:
 
 def _mentions(path: Path, assignment: Assignment) -> bool:
     """Tell whether a path, or anything three levels below it, is named after an assignment."""
-    pattern = re.compile(
-        rf"{re.escape(assignment.id)}|(?<![a-z0-9]){assignment.code}(?![0-9])", re.IGNORECASE
-    )
-    if pattern.search(path.name):
-        return True
-    levels = ("*", "*/*", "*/*/*")
-    return path.is_dir() and any(
-        pattern.search(below.name) for level in levels for below in path.glob(level)
-    )
+    names = [path.name]
+    if path.is_dir():
+        names += (below.name for level in ("*", "*/*", "*/*/*") for below in path.glob(level))
+    return any(names_assignment(original_name(name), assignment.module) for name in names)
 
 
 def tables(results: list[Result]) -> list[Table]:
@@ -223,12 +218,18 @@ def tables(results: list[Result]) -> list[Table]:
             colour = COLOURS[one.status]
             table.add_row(
                 escape(one.student),
-                f"{one.score:g}",
+                one.score_text,
                 f"[{colour}]{one.status}[/]",
                 escape(_summary(one)),
             )
-        mean = sum(one.score for one in group) / len(group)
-        table.caption = f"{len(group)} submissions, mean {mean:.1f} of {group[0].max_score:g}"
+        scores = [one.score for one in group if one.has_score]
+        said = [f"{len(group)} submissions"]
+        if scores:
+            mean = sum(scores) / len(scores)
+            said.append(f"mean {mean:.1f} of {number(group[0].max_score)}")
+        if len(scores) < len(group):
+            said.append(f"{len(group) - len(scores)} without a score, for the grader failed")
+        table.caption = ", ".join(said)
         made.append(table)
     return made
 
@@ -243,7 +244,7 @@ def _lateness(result: Result) -> list[str]:
     if result.lateness is not None and result.lateness.days:
         parts.append(f"{result.lateness.days} d late")
     if result.penalty:
-        parts.append(f"{result.raw_score:g} − {result.penalty:g} for lateness")
+        parts.append(f"{number(result.raw_score)} − {number(result.penalty)} for lateness")
     counting = [one.number for one in result.attempts if one.counts]
     if counting:
         parts.append(f"attempt {counting[0]} of {len(result.attempts)} counts")

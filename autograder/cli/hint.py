@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.main import course_option, the_course
-from autograder.course import load_hints
-from autograder.errors import UsageError
+from autograder.cli.main import course_option, language_option, the_course
+from autograder.course import HINT_STEPS, hint_of
 from autograder.locale import sentence
 from autograder.student.attempts import Attempts
 from autograder.texts import choose_language
@@ -16,28 +15,20 @@ from autograder.texts import choose_language
 
 @click.command()
 @click.argument("task_id", metavar="TASK")
-@click.argument("step", type=click.IntRange(1, 3), default=1)
-@click.option("--language", type=click.Choice(["en", "ko"]))
+@click.argument("step", type=click.IntRange(1, HINT_STEPS), default=1)
+@language_option("the hint")
 @course_option
 def hint(task_id: str, step: int, language: str | None, course_path: Path | None) -> int:
     """Show a hint for TASK (A01.4): STEP 1 nudges, 2 points, 3 gives the formula."""
     course = the_course(course_path)
     task = course.task(task_id)
-    if step > course.hints.released:
-        raise UsageError(
-            f"the course releases {course.hints.released} of the three hints; step {step} is not among them"
-        )
+    said = hint_of(course, task, step)
     chosen = choose_language(language, course.language)
     needed = step * course.hints.after_attempts
     made = Attempts(course.root).of(task.id)
     if made < needed:
-        said = sentence("hint_later", step=step, needed=needed, made=made, task=task.id)
-        click.echo(said.in_(chosen))
+        later = sentence("hint_later", step=step, needed=needed, made=made, task=task.id)
+        click.echo(later.in_(chosen))
         return 1
-    hints = load_hints(course.assignment(task.code))
-    if task.id not in hints:
-        raise UsageError(f"{task.id} has no hints here")
-    click.echo(
-        f"{task.id} {task.title.in_(chosen)} · {step}/3\n{hints[task.id][step - 1].in_(chosen)}"
-    )
+    click.echo(f"{task.id} {task.title.in_(chosen)} · {step}/{HINT_STEPS}\n{said.in_(chosen)}")
     return 0

@@ -51,11 +51,10 @@ def github(bundle: Path, submission: Path, pass_at: float | None) -> int:
     """
     from autograder.hosted.github import grade_submission, report
     from autograder.hosted.gradescope import report_lines
-    from autograder.result import Status
 
     run = grade_submission(bundle, submission)
     for line in (run.isolation, *report_lines(run.result), *report(run, os.environ)):
         click.echo(line)
-    if run.result.status is Status.KIT_ERROR:
+    if not run.result.has_score:
         return 2
     return 1 if pass_at is not None and run.result.score < pass_at else 0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 import autograder
 from autograder.errors import AutograderError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 # Commands are imported when they are called: a student's ``check`` needs none of an instructor's packages.
 COMMANDS = {
@@ -102,6 +105,30 @@ def course_option(function: Any) -> Any:
         default=None,
         help="The course's folder or course.yml; found from here upwards where it isn't given.",
     )(function)
+
+
+def language_option(of: str, *names: str, multiple: bool = False) -> Callable[[Command], Command]:
+    """Add ``--language``: that of what a command says or writes; the course's own where it isn't given.
+
+    Parameters
+    ----------
+    of
+        What is in that language, for the help.
+    names
+        The parameter's name, where it is not ``language``.
+    multiple
+        Whether it may be repeated.
+    """
+    from autograder.texts import LANGUAGES
+
+    own = "the course's own" if not multiple else "all of the course's"
+    return click.option(
+        "--language",
+        *names,
+        type=click.Choice(LANGUAGES),
+        multiple=multiple,
+        help=f"The language of {of}; {own} by default.",
+    )
 
 
 def the_course(path: Path | None) -> Any:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.main import the_course
-from autograder.errors import UsageError
+from autograder.cli.main import language_option, the_course
 from autograder.texts import Language
 
 
@@ -18,7 +17,7 @@ def nbgrader() -> None:
 
 @nbgrader.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the notebooks.")
+@language_option("the notebooks")
 @click.option("--generate", is_flag=True, help="Run nbgrader generate_assignment for each, too.")
 @click.option(
     "--course",
@@ -71,11 +70,6 @@ def push(results: Path, folder: Path, submissions: Path | None) -> int:
     from autograder.nbgrader_door.push import push as write
     from autograder.result import read_results
 
-    found = read_results(results)
-    if not found:
-        raise UsageError(
-            f"{results}: holds no results. Grade into it first: autograder grade … --out {results}"
-        )
-    report = write(found, folder, submissions)
+    report = write(read_results(results), folder, submissions)
     click.echo(str(report))
     return 1 if report.skipped else 0

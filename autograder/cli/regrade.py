@@ -23,10 +23,18 @@ from autograder.cli.gradebook import (
 from autograder.cli.main import course_option, the_course
 from autograder.errors import UsageError
 from autograder.gradebook.regrade import Change, accept, compare, prepare, write_record
-from autograder.result import Status, read_results, write_result
+from autograder.numbers import number
+from autograder.result import read_results, write_result
 from autograder.texts import choose_language
 
-COLOURS = {"gains": "green", "loses": "red", "changed": "yellow", "new": "cyan", "kept": "dim"}
+COLOURS = {
+    "failed": "bold red",
+    "gains": "green",
+    "loses": "red",
+    "changed": "yellow",
+    "new": "cyan",
+    "kept": "dim",
+}
 
 
 @click.command()
@@ -69,12 +77,9 @@ def regrade(
             )
         return _accepted(results)
     course = the_course(course_path)
-    before = read_results(results)
-    if not before:
-        raise UsageError(
-            f"{results}: holds no results to compare with; the folder of results comes first: "
-            f"autograder regrade RESULTS SUBMISSIONS"
-        )
+    before = read_results(
+        results, "The folder of results comes first: autograder regrade RESULTS SUBMISSIONS"
+    )
     roster = the_roster(roster_path, encoding, course)
     options = chosen_options(level, minimum, no_diagnosis, no_carry, own_files)
     submissions = find_submissions(course, paths, name)
@@ -90,12 +95,12 @@ def regrade(
     write_record(folder, results, changes)
     from autograder.report import write_report
 
-    page = write_report([*after, *kept], folder, choose_language(language, course.language), roster)
+    page = write_report(folder, choose_language(language, course.language), roster)
     console = Console()
     report_plan(console, plan, [*after, *kept])
     _show(console, changes)
     console.print(f"New results: {folder}   Class page: {page}", soft_wrap=True, highlight=False)
-    if any(one.status is Status.KIT_ERROR for one in after):
+    if not all(one.has_score for one in after):
         console.print(f"[red]The grader failed for somebody; {results} is left as it is.[/]")
         return 1
     if accepting:
@@ -128,10 +133,10 @@ def _show(console: Console, changes: list[Change]) -> None:
             table.add_row(
                 one.result.code,
                 escape(one.result.student),
-                f"{one.before.score:g}" if one.before else "–",
-                f"{one.after.score:g}" if one.after else "–",
-                f"[{colour}]{one.gain:+g}[/]"
-                if one.before and one.after
+                one.before.score_text if one.before else "–",
+                one.after.score_text if one.after else "–",
+                f"[{colour}]{'+' if one.gain >= 0 else ''}{number(one.gain)}[/]"
+                if one.compared
                 else f"[{colour}]{one.kind}[/]",
                 escape(why),
             )
@@ -146,6 +151,7 @@ def _show(console: Console, changes: list[Change]) -> None:
     for suite in suites:
         console.print(f"Suite or reference changed: {suite}", highlight=False)
     words = {
+        "failed": "would lose their score, for the grader failed",
         "gains": "gain",
         "loses": "lose",
         "changed": "change without a difference in score",

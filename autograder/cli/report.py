@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.gradebook import roster_options, the_roster
+from autograder.cli.main import language_option
 from autograder.errors import UsageError
 from autograder.gradebook.anonymity import Anonymiser, load_key
 from autograder.gradebook.roster import Roster
@@ -21,7 +22,7 @@ KEY_HELP = (
 
 @click.command()
 @click.argument("results", type=click.Path(path_type=Path))
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language of the pages.")
+@language_option("the pages")
 @click.option(
     "--anonymous",
     is_flag=True,
@@ -50,24 +51,19 @@ def report(
     from autograder.report import write_report
     from autograder.result import read_results, write_result
 
-    found = read_results(results)
-    if not found:
-        raise UsageError(
-            f"{results}: holds no results. Grade into it first: autograder grade … --out {results}"
-        )
     roster = the_roster(roster_path, encoding, None)
-    chosen = choose_language(language, "en")
+    chosen = choose_language(language, None)
     if not anonymous:
-        click.echo(str(write_report(found, out or results, chosen, roster)))
+        click.echo(str(write_report(results, chosen, roster, out)))
         return 0
     if out is None:
         raise UsageError("anonymous pages need a folder of their own; say which: --out FOLDER")
     if out.exists() and any(out.iterdir()):
         raise UsageError(f"{out}: is not empty; anonymous pages need a folder of their own")
-    hidden = anonymised(found, results, roster, key_path, (out,))
-    for one in hidden:
+    found = read_results(results)
+    for one in anonymised(found, results, roster, key_path, (out,)):
         write_result(one, out)
-    click.echo(str(write_report(hidden, out, chosen)))
+    click.echo(str(write_report(out, chosen)))
     return 0
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from autograder.closure import closure
 from autograder.course.document import Place
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.moments import moment
@@ -196,10 +197,15 @@ def _needs_problems(task: Task, known: dict[str, Task], basis: set[str]) -> Foun
                 place,
                 f"{task.code} builds on {listed(sorted(basis)) or 'nothing'}; {needed} {why}",
             )
-        elif other.module_function is None:
+        elif other.class_name is not None and other.code != task.code:
             yield (
                 place,
-                f"{needed} is {other.function}, a method; only functions of a module can stand in",
+                f"{needed} is {other.function}, a method; of another assignment only functions can stand in",
+            )
+        elif not other.can_stand_in:
+            yield (
+                place,
+                f"{needed} is several methods; only one that stands for itself can stand in",
             )
 
 
@@ -245,14 +251,11 @@ def _way_back(start: str, needs: dict[str, tuple[str, ...]]) -> list[str]:
 def _basis_codes(course: Course, assignment: Assignment) -> set[str]:
     """Return the earlier codes that an assignment builds on, directly or through others."""
     builds_on = {other.code: other.builds_on for other in course.assignments}
-    codes: set[str] = set()
-    waiting = list(assignment.builds_on)
-    while waiting:
-        code = waiting.pop()
-        if code in builds_on and code < assignment.code and code not in codes:
-            codes.add(code)
-            waiting += builds_on[code]
-    return codes
+
+    def earlier(codes: Iterable[str]) -> Iterable[str]:
+        return (code for code in codes if code in builds_on and code < assignment.code)
+
+    return set(closure(earlier(assignment.builds_on), lambda code: earlier(builds_on[code])))
 
 
 def _repeated(key: str, values: tuple[str, ...] | list[str]) -> Found:

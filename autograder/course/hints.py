@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel, ValidationError
+from pydantic import ConfigDict, Field, RootModel
 
-from autograder.course.document import read_document
-from autograder.course.loading import validation_problems
-from autograder.course.model import Assignment
+from autograder.course.loading import read_model
+from autograder.course.model import Assignment, Course, Task
 from autograder.course.names import TaskId
 from autograder.course.problems import did_you_mean, listed, raise_problems
-from autograder.errors import SourceError
+from autograder.course.settings import HINT_STEPS
+from autograder.errors import SourceError, UsageError
 from autograder.texts import Text
 
-STEPS = 3
-
-Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=STEPS)]
+Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=HINT_STEPS)]
 
 
 class HintFile(RootModel[dict[TaskId, Steps]]):
@@ -39,13 +37,9 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
     SourceError
         Where ``hints.yml`` is missing, lacks a task, or holds what doesn't belong there.
     """
-    document = read_document(assignment.hints_file, SourceError, "hints: task id → three steps")
-    subject = str(document.path)
-    try:
-        hints = HintFile.model_validate(document.data).root
-    except ValidationError as reason:
-        raise_problems(validation_problems(document, HintFile, reason), SourceError, subject)
-        raise
+    what = "hints: task id → three steps"
+    document, file = read_model(assignment.hints_file, HintFile, SourceError, what)
+    hints = file.root
     problems = [
         document.problem((), f"task {task_id} has no hints")
         for task_id in assignment.task_ids
@@ -57,8 +51,28 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
             found += did_you_mean(task_id, assignment.task_ids)
             found += f" It has {listed(assignment.task_ids)}."
             problems.append(document.problem((task_id,), found))
-        elif len(steps) != STEPS and not assignment.handed_out:
-            found = f"found {len(steps)} of the {STEPS} steps: nudge, pointer, formula"
+        elif len(steps) != HINT_STEPS and not assignment.handed_out:
+            found = f"found {len(steps)} of the {HINT_STEPS} steps: nudge, pointer, formula"
             problems.append(document.problem((task_id,), found))
-    raise_problems(problems, SourceError, subject)
+    raise_problems(problems, SourceError, str(document.path))
     return {task_id: hints[task_id] for task_id in assignment.task_ids}
+
+
+def hint_of(course: Course, task: Task, step: int) -> Text:
+    """Return one step of a task's hints, counted from 1.
+
+    Raises
+    ------
+    UsageError
+        Where the course doesn't release that step, or the file at hand doesn't hold it.
+    SourceError
+        As :func:`load_hints`.
+    """
+    steps: tuple[Text, ...] = ()
+    if course.hints.released:
+        steps = load_hints(course.assignment(task.code))[task.id][: course.hints.released]
+    if not 1 <= step <= len(steps):
+        raise UsageError(
+            f"{task.id}: {len(steps) or 'none'} of the {HINT_STEPS} hints are released; step {step} is not among them"
+        )
+    return steps[step - 1]

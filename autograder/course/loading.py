@@ -6,7 +6,7 @@ import types
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,10 +15,13 @@ from autograder.course.crosschecks import crosscheck
 from autograder.course.document import Document, Place, read_document
 from autograder.course.model import Course
 from autograder.course.names import PATTERNS
-from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
-from autograder.errors import CourseError, UsageError
+from autograder.course.problems import Problem, did_you_mean, listed, raise_problems, told
+from autograder.errors import AutograderError, CourseError, UsageError
 
 COURSE_FILE = "course.yml"
+WHAT = "a course: title, assignments, and so on"
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def load_course(path: str | Path) -> Course:
@@ -42,21 +45,44 @@ def load_course(path: str | Path) -> Course:
     file = Path(path)
     if file.is_dir():
         file = file / COURSE_FILE
-    document = read_document(file, CourseError, "a course")
-    subject = str(file)
-    if not isinstance(document.data, dict):
-        raise CourseError(f"{file}: should hold keys such as title and assignments at its top")
-    try:
-        course = Course.model_validate(document.data)
-    except ValidationError as reason:
-        raise_problems(validation_problems(document, Course, reason), CourseError, subject)
-        raise
+    document, course = read_model(file, Course, CourseError, WHAT)
     raise_problems(
         (document.problem(place, message) for place, message in crosscheck(course)),
         CourseError,
-        subject,
+        str(file),
     )
     return course.located(file.absolute())
+
+
+def read_model(
+    path: Path, model: type[Model], error: type[AutograderError], what: str
+) -> tuple[Document, Model]:
+    """Read a YAML file into a model; return the document, too, which knows the lines.
+
+    Parameters
+    ----------
+    path
+        The file.
+    model
+        What it should hold.
+    error
+        The class of error to raise.
+    what
+        What it should hold, in words, where it is missing or empty.
+
+    Raises
+    ------
+    AutograderError
+        Of the class given, where the file is missing or wrong; the message names every problem with its line.
+    """
+    document = read_document(path, error, what)
+    if not isinstance(document.data, dict):
+        raise error(f"{path}: expected keys with values; it should hold {what}")
+    try:
+        return document, model.model_validate(document.data)
+    except ValidationError as reason:
+        problems = _validation_problems(document, model, reason)
+        raise told(problems, error, str(path)) from None
 
 
 def current_course(file: Path) -> Course:
@@ -93,7 +119,7 @@ def find_course(start: str | Path = ".") -> Path:
     )
 
 
-def validation_problems(
+def _validation_problems(
     document: Document, model: type[BaseModel], reason: ValidationError
 ) -> list[Problem]:
     """Return what pydantic found, each as a problem with its line and what is allowed."""
@@ -107,6 +133,8 @@ def _in_file(document: Document, loc: Place) -> Place:
     """Return pydantic's place without what it adds for its own use, so that the file has it."""
     place: Place = ()
     for step in loc:
+        if step == "[key]":
+            continue  # the key itself is wrong, and it is the step before
         if (*place, step) in document.lines or step == loc[-1]:
             place = (*place, step)
     return place

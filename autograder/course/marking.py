@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, Strict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, Strict
 
-from autograder.course.document import read_document
-from autograder.course.loading import validation_problems
+from autograder.course.loading import read_model
 from autograder.course.model import Assignment
+from autograder.course.names import ManualId
 from autograder.course.problems import raise_problems
 from autograder.errors import SourceError
 from autograder.texts import Text
 
-MANUAL_ID = r"^A\d{2}\.M[1-9]\d*$"
 MARKING_FILE = "marking.yml"
-
-ManualId = Annotated[str, Field(pattern=MANUAL_ID)]
 
 
 class Marking(BaseModel):
@@ -56,13 +53,9 @@ def load_marking(assignment: Assignment) -> dict[str, Marking]:
     file = assignment.solution_dir / MARKING_FILE
     if not file.is_file():
         return {}
-    document = read_document(file, SourceError, "marking guides: A03.M1 → points, title, guide")
-    subject = str(document.path)
-    try:
-        marking = MarkingFile.model_validate(document.data).root
-    except ValidationError as reason:
-        raise_problems(validation_problems(document, MarkingFile, reason), SourceError, subject)
-        raise
+    what = "marking guides: A03.M1 → points, title, guide"
+    document, found = read_model(file, MarkingFile, SourceError, what)
+    marking = found.root
     problems = [
         document.problem(
             (name,), f"not of {assignment.code}; its ids look like {assignment.code}.M1"
@@ -70,5 +63,5 @@ def load_marking(assignment: Assignment) -> dict[str, Marking]:
         for name in marking
         if not name.startswith(f"{assignment.code}.")
     ]
-    raise_problems(problems, SourceError, subject)
+    raise_problems(problems, SourceError, str(document.path))
     return dict(marking)

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
+from autograder.closure import closure
 from autograder.course.moments import moment, time_zone
 from autograder.course.names import (
     AssignmentId,
@@ -40,6 +41,7 @@ from autograder.course.settings import (
     Part,
 )
 from autograder.errors import CourseError, UsageError
+from autograder.records import replaced
 from autograder.texts import Language, Text
 
 
@@ -57,7 +59,8 @@ class Task(Part):
     points: Annotated[Whole, Field(ge=1)]
     """What the task is worth, of the 100 of its assignment."""
     needs: tuple[TaskId, ...] = ()
-    """Tasks whose functions a natural solution calls; the reference stands in for a failed one."""
+    """Tasks whose functions a natural solution calls; the reference stands in for a failed one. A method can be one
+    where it changes nothing of its object."""
     given: tuple[Identifier, ...] = ()
     """Functions and classes of earlier assignments that run inside the worker even where ``earlier`` is outside."""
     forbid: tuple[DottedName, ...] = ()
@@ -86,6 +89,11 @@ class Task(Part):
     def module_function(self) -> str | None:
         """The function of the module; None for a method, for which nothing can stand in."""
         return None if "." in self.function else self.function
+
+    @property
+    def can_stand_in(self) -> bool:
+        """Whether a reference can stand in for it: a function, or one method that only looks at its object."""
+        return not self.also
 
     @property
     def class_name(self) -> str | None:
@@ -144,8 +152,7 @@ class Assignment(Part):
     def _forbid_in_each(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
         common = info.data.get("forbid", ())
         return tuple(
-            task.model_copy(update={"forbid": tuple(dict.fromkeys((*task.forbid, *common)))})
-            for task in tasks
+            replaced(task, forbid=tuple(dict.fromkeys((*task.forbid, *common)))) for task in tasks
         )
 
     @property
@@ -247,6 +254,8 @@ class Course(Part):
 
     edition: Edition = "course"
     """``students`` in the file that students are given: no seed, finished assignments only."""
+    kit: Annotated[str, Field(min_length=1)] | None = None
+    """In the students' file: the version of the kit that made it; ``autograder check`` says when it has another."""
     title: Text
     """The title of the course."""
     language: Language
@@ -356,12 +365,7 @@ class Course(Part):
 
     def basis(self, assignment: Assignment) -> tuple[Assignment, ...]:
         """Return the assignments that one builds on, directly or through others, in order."""
-        codes, waiting = set(), list(assignment.builds_on)
-        while waiting:
-            code = waiting.pop()
-            if code not in codes:
-                codes.add(code)
-                waiting += self.assignment(code).builds_on
+        codes = closure(assignment.builds_on, lambda code: self.assignment(code).builds_on)
         return tuple(other for other in self.assignments if other.code in codes)
 
     def given(self, task: Task) -> tuple[Task, ...]:

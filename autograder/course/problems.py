@@ -51,13 +51,20 @@ def raise_problems(
     subject
         What is wrong as a whole; it heads the list where there is more than one problem.
     """
+    found = set(problems)
+    if found:
+        raise told(found, error, subject)
+
+
+def told(
+    problems: Iterable[Problem], error: type[AutograderError], subject: str = ""
+) -> AutograderError:
+    """Return the error that tells one or more problems; parameters are those of :func:`raise_problems`."""
     found = sorted(set(problems))
-    if not found:
-        return
     if len(found) == 1:
-        raise error(str(found[0]))
+        return error(str(found[0]))
     heading = f"{subject or found[0].path}: {len(found)} problems"
-    raise error("\n  ".join([heading, *map(str, found)]))
+    return error("\n  ".join([heading, *map(str, found)]))
 
 
 def did_you_mean(found: str, allowed: Iterable[str]) -> str:

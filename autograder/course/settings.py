@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from autograder.course.names import Amount, Percent, Whole
+from autograder.records import replaced
 
 
 class Part(BaseModel):
@@ -24,9 +25,13 @@ class Limits(Part):
     """What a worker that runs a submission may use."""
 
     cpu_seconds: Amount = 4
-    """Processor time of a worker's whole life, in seconds; one worker serves one task."""
+    """Processor time of all calls of a task, in seconds."""
     wall_seconds: Amount = 20
-    """Time that one call may take, in seconds."""
+    """Time that all calls of a task may sleep or wait of their own accord, in seconds; a busy machine costs nothing."""
+    loading_seconds: Amount = 10
+    """Processor time that a submission's top-level code may take, in seconds; none of it is taken off the tasks'."""
+    answer_seconds: Amount = 20
+    """Processor time of the grader for answering a task's calls to functions that it stands in for, in seconds."""
     memory_mib: Annotated[Whole, Field(ge=16)] = 512
     """Memory beyond the warm interpreter, in MiB."""
     output_kib: Annotated[Whole, Field(ge=1)] = 64
@@ -34,16 +39,18 @@ class Limits(Part):
 
     def overridden(self, other: LimitsOverride | None) -> Limits:
         """Return these limits with the ones that another names put in their place."""
-        return self if other is None else self.model_copy(update=other.given)
+        return self if other is None else replaced(self, **other.given)
 
 
 class LimitsOverride(Part):
     """The limits that one task needs otherwise."""
 
     cpu_seconds: Amount | None = None
-    """Processor time of the task's worker, in seconds."""
+    """Processor time of all calls of the task, in seconds."""
     wall_seconds: Amount | None = None
-    """Time that one call may take, in seconds."""
+    """Time that all calls of the task may sleep or wait of their own accord, in seconds."""
+    answer_seconds: Amount | None = None
+    """Processor time of the grader for answering the task's calls to functions that it stands in for, in seconds."""
     memory_mib: Annotated[Whole, Field(ge=16)] | None = None
     """Memory beyond the warm interpreter, in MiB."""
     output_kib: Annotated[Whole, Field(ge=1)] | None = None
@@ -74,10 +81,13 @@ class Gradescope(Part):
     """When students see what the grader prints for instructors: the table and the isolation level."""
 
 
+HINT_STEPS = 3
+
+
 class HintSteps(Part):
     """When a student may read the hints of a task."""
 
-    released: Annotated[Whole, Field(ge=0, le=3)] = 3
+    released: Annotated[Whole, Field(ge=0, le=HINT_STEPS)] = HINT_STEPS
     """How many of the three steps students are given; 0 gives none."""
     after_attempts: Annotated[Whole, Field(ge=0)] = 0
     """Failed ``autograder check``s before each hint: 2 gives the first after two, the next after four."""

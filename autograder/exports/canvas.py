@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from autograder.course import listed
 from autograder.errors import UsageError
 from autograder.exports.people import Finder
-from autograder.exports.request import Request, Written, has_score
+from autograder.exports.request import Request, Written
 from autograder.gradebook.standing import Entry, Standing
-from autograder.gradebook.tables import Row, Table, guarded, number, read_table, write_table
+from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
+from autograder.numbers import number
 
 HEADING = re.compile(r".*\((?P<id>\d+)\)")
 POINTS = "Points Possible"
@@ -85,7 +86,7 @@ def _filled(request: Request, code: str, entries: Sequence[Entry]) -> Written:
     written.note_people("in the template, but nobody of the results or the roster", unknown)
     written.note_people("no score, so the cell stays empty", empty)
     _note_scale(written, entries, possible)
-    _note_failed(written, entries)
+    written.note_failed(entries)
     encoding = request.encoding or table.encoding
     separator = request.separator or table.separator
     path = write_table(request.out, rows, encoding=encoding, separator=separator, newline="\r\n")
@@ -116,7 +117,7 @@ def _from_roster(request: Request, entries: Sequence[Entry]) -> Written:
             rows.append([name, *ids, guarded(entry.student.section), score])
     written.note_people("not on the roster, so not exported", outside)
     written.note_people("Canvas can find these by their name alone", by_name_only)
-    _note_failed(written, entries)
+    written.note_failed(entries)
     separator = request.separator or ","
     encoding = request.encoding or "utf-8"
     path = write_table(request.out, rows, encoding=encoding, separator=separator, newline="\r\n")
@@ -217,11 +218,11 @@ def _cell(entry: Entry, possible: float | None, request: Request) -> str | None:
     decimal = request.decimal or "."
     if entry.result is None:
         return "0" if request.missing_as_zero else None
-    if not has_score(entry.result):
+    if entry.scored is None:
         return None
-    score = entry.result.score
+    score = entry.scored.score
     if possible is not None:
-        score *= possible / entry.result.max_score
+        score *= possible / entry.scored.max_score
     return number(score, decimal)
 
 
@@ -239,8 +240,3 @@ def _note_scale(written: Written, entries: Sequence[Entry], possible: float | No
             f"scores are scaled to the {number(possible)} points possible in Canvas, "
             f"from {listed([number(one) for one in sorted(maxima)])}"
         )
-
-
-def _note_failed(written: Written, entries: Sequence[Entry]) -> None:
-    failed = [one.id for one in entries if one.result and not has_score(one.result)]
-    written.note_people("no score, for the grader failed; grade again", failed)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.exports.feedback import penalty_line, result_lines, task_lines
-from autograder.exports.request import Request, Written, has_score
-from autograder.gradebook.tables import write_bytes
+from autograder.exports.request import Request, Written
+from autograder.files import write_bytes
 from autograder.locale import sentence
-from autograder.result import Result, Status, TaskResult
+from autograder.result import Result, Status, TaskResult, tasks_of
 from autograder.texts import Language
 
 # PrairieLearn takes no larger file; megabytes are counted in tens, the stricter way.
 MAX_BYTES = 1_000_000
 FIRST_CUT = 20_000
-NOT_GRADABLE = (Status.REJECTED, Status.NOT_LOADED, Status.KIT_ERROR)
+NOT_GRADABLE = (Status.REJECTED, Status.NOT_LOADED)
 FILE = "results.json"
 TESTCASES = "testcases.json"
 
@@ -34,7 +34,7 @@ def export_prairielearn(request: Request) -> Written:
 def prairielearn(result: Result, language: Language) -> dict[str, Any]:
     """Return what PrairieLearn's external grader reads, at most 1 MB of it: long texts are cut, never the scores."""
     lines = "\n".join(result_lines(result, language))
-    if result.status in NOT_GRADABLE:
+    if result.status in NOT_GRADABLE or not result.has_score:
         return _within_limit({"gradable": False, "format_errors": [lines or str(result.status)]})
     tests = [
         {
@@ -72,39 +72,52 @@ def export_submitty(request: Request) -> Written:
     """Write a results.json for each submission, and ``testcases.json``: the same test cases for config.json."""
     written = Written()
     for result in request.results:
-        if not has_score(result):
+        if not result.has_score:
             written.note_people("no results, for the grader failed; grade again", [result.student])
             continue
-        written.paths.append(_write(request, result, submitty(result, request.language)))
+        group = [one for one in request.results if one.assignment == result.assignment]
+        data = submitty(result, request.language, tasks_of(group))
+        written.paths.append(_write(request, result, data))
     for assignment in dict.fromkeys(one.assignment for one in request.results):
-        one = next(result for result in request.results if result.assignment == assignment)
+        group = [one for one in request.results if one.assignment == assignment]
         folder = _folder(request) / assignment if _is_folder(request) else request.out.parent
-        path = write_bytes(folder / TESTCASES, _bytes(testcases(one, request.language)))
+        path = write_bytes(folder / TESTCASES, _bytes(testcases(group, request.language)))
         written.paths.append(path)
     return written
 
 
-def testcases(result: Result, language: Language) -> list[dict[str, Any]]:
+def testcases(results: Sequence[Result], language: Language) -> list[dict[str, Any]]:
     """Return the test cases as Submitty's config.json lists them; lateness is one of negative points."""
     cases: list[dict[str, Any]] = [
         {"title": f"{task.task} {task.title.in_(language)}", "points": task.points}
-        for task in result.tasks
+        for task in tasks_of(results).values()
     ]
     title = sentence("page_penalty").in_(language)
-    return [*cases, {"title": title, "points": -result.max_score}]
+    return [*cases, {"title": title, "points": -max(one.max_score for one in results)}]
 
 
-def submitty(result: Result, language: Language) -> dict[str, Any]:
-    """Return what Submitty shows of an autograded submission; its points add up to the score."""
+def submitty(result: Result, language: Language, tasks: Mapping[str, TaskResult]) -> dict[str, Any]:
+    """Return what Submitty shows of an autograded submission; its points add up to the score.
+
+    Parameters
+    ----------
+    result
+        The submission.
+    language
+        The language of what students read.
+    tasks
+        The tasks of the test cases: Submitty matches by place, so one that the result lacks has a case as well.
+    """
+    own = {task.task: task for task in result.tasks}
     cases = [
         {
             "test_name": f"{task.task} {task.title.in_(language)}",
-            "points_awarded": task.earned,
-            "view_testcase": True,
+            "points_awarded": own[name].earned if name in own else 0.0,
+            "view_testcase": name in own,
             "testcase_message": "",
-            "autochecks": _autochecks(task, language),
+            "autochecks": _autochecks(own[name], language) if name in own else [],
         }
-        for task in result.tasks
+        for name, task in tasks.items()
     ]
     lines = result_lines(result, language)
     cases.append(

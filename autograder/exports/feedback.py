@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.gradebook.tables import number
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.result import Result, TaskResult
 from autograder.texts import Language
 

@@ -6,8 +6,9 @@ import re
 from xml.etree import ElementTree as ET
 
 from autograder.exports.request import Request, Written
-from autograder.gradebook.tables import number, write_bytes
-from autograder.result import CheckResult, Result, Status, TaskResult
+from autograder.files import write_bytes
+from autograder.numbers import number
+from autograder.result import CheckResult, Result, TaskResult
 from autograder.texts import Language
 
 # What XML 1.0 has no way to hold.
@@ -35,12 +36,15 @@ def _suite(result: Result, language: Language) -> ET.Element:
         "student": result.student,
         "assignment": result.assignment,
         "status": str(result.status),
-        "raw_score": number(result.raw_score),
-        "penalty": number(result.penalty),
-        "score": number(result.score),
         "max_score": number(result.max_score),
         "suite": result.engine.suite,
     }
+    if result.has_score:
+        values |= {
+            "raw_score": number(result.raw_score),
+            "penalty": number(result.penalty),
+            "score": number(result.score),
+        }
     _properties(suite, values)
     for task in result.tasks:
         suite.extend(_cases(task, result, name, language))
@@ -63,13 +67,15 @@ def _cases(task: TaskResult, result: Result, suite: str, language: Language) -> 
         cases.append(case)
     if not cases:
         case = _case(suite, task, task.title.in_(language))
-        tag = "error" if result.status is Status.KIT_ERROR else "failure"
+        tag = "failure" if result.has_score else "error"
         why = result.message.in_(language) if result.message else str(task.status)
         if not task.passed:
             _outcome(case, tag, str(task.status), why)
         cases.append(case)
     cause = "; ".join(one.name for one in task.causes)
-    values = {"points": number(task.earned), "max_points": number(task.points)}
+    values = {"max_points": number(task.points)}
+    if result.has_score:
+        values["points"] = number(task.earned)
     _properties(cases[0], values | ({"cause": cause} if cause else {}))
     return cases
 

@@ -14,9 +14,10 @@ from autograder.course import listed
 from autograder.errors import UsageError
 from autograder.exports.feedback import summary
 from autograder.exports.people import Finder
-from autograder.exports.request import Request, Written, has_score
+from autograder.exports.request import Request, Written
 from autograder.gradebook.standing import Entry, Standing
-from autograder.gradebook.tables import Row, Table, guarded, number, read_table, write_table
+from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
+from autograder.numbers import number
 
 # Headings in several languages; what none of them fits is found by what the columns hold.
 LABELS = {
@@ -173,7 +174,7 @@ def _filled(request: Request, entries: Sequence[Entry]) -> Written:
         written.notes.append(
             f"scores are scaled to Moodle's maximum grade of {number(sheet.points)}"
         )
-    _note_failed(written, entries)
+    written.note_failed(entries, "no grade")
     path = write_table(
         request.out,
         rows,
@@ -188,12 +189,13 @@ def _filled(request: Request, entries: Sequence[Entry]) -> Written:
 def _fill(cells: list[str], entry: Entry, sheet: Worksheet, request: Request, decimal: str) -> None:
     if entry.standing is Standing.MISSING and request.missing_as_zero:
         cells[sheet.grade] = "0"
-    if entry.result is None or not has_score(entry.result):
+    result = entry.scored
+    if result is None:
         return
-    points = sheet.points or entry.result.max_score
-    cells[sheet.grade] = number(entry.result.score * points / entry.result.max_score, decimal)
+    points = sheet.points or result.max_score
+    cells[sheet.grade] = number(result.score * points / result.max_score, decimal)
     if request.feedback and sheet.comments is not None:
-        lines = (html.escape(line, quote=False) for line in summary(entry.result, request.language))
+        lines = (html.escape(line, quote=False) for line in summary(result, request.language))
         cells[sheet.comments] = guarded("<br />".join(lines))
 
 
@@ -231,24 +233,19 @@ def _for_import(request: Request, code: str, entries: Sequence[Entry]) -> Writte
         if entry.student is None:
             continue
         grade = ""
-        if entry.result is not None and has_score(entry.result):
-            grade = number(entry.result.score, decimal)
+        if entry.scored is not None:
+            grade = number(entry.scored.score, decimal)
         elif entry.standing is Standing.MISSING and request.missing_as_zero:
             grade = "0"
         username = entry.student.ids.get("sis_login", "")
         rows.append([entry.student.id, username, entry.student.email, grade])
     outside = [one.id for one in entries if one.student is None]
     written.note_people("not on the roster, so not exported", outside)
-    _note_failed(written, entries)
+    written.note_failed(entries, "no grade")
     separator = request.separator or (";" if decimal == "," else ",")
     encoding = request.encoding or "utf-8"
     written.paths.append(write_table(request.out, rows, encoding=encoding, separator=separator))
     return written
-
-
-def _note_failed(written: Written, entries: Sequence[Entry]) -> None:
-    failed = [one.id for one in entries if one.result and not has_score(one.result)]
-    written.note_people("no grade, for the grader failed; grade again", failed)
 
 
 def _value(cell: str) -> float | None:

@@ -10,7 +10,7 @@ from autograder.course import listed
 from autograder.errors import UsageError
 from autograder.gradebook.roster import Roster
 from autograder.gradebook.standing import Entry, entries
-from autograder.result import Result, Status
+from autograder.result import Result
 from autograder.texts import Language
 
 
@@ -89,7 +89,7 @@ class Written:
         if people:
             self.notes.append(f"{said}: {', '.join(people)}")
 
-
-def has_score(result: Result | None) -> bool:
-    """Say whether a result may be exported as a score: what the grader itself failed at never is a 0."""
-    return result is not None and result.status is not Status.KIT_ERROR
+    def note_failed(self, entries: Sequence[Entry], what: str = "no score") -> None:
+        """Note whom the grader itself failed on: they have a result, and no score."""
+        failed = [one.id for one in entries if one.result and not one.scored]
+        self.note_people(f"{what}, for the grader failed; grade again", failed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.exports.request import Request, Written, has_score
+from autograder.exports.request import Request, Written
 from autograder.gradebook.standing import Entry
-from autograder.gradebook.tables import guarded, number, write_table
-from autograder.result import Result
+from autograder.gradebook.tables import guarded, write_table
+from autograder.numbers import number
+from autograder.result import tasks_of
 
 OF_AN_ASSIGNMENT = (
     "standing",
@@ -39,13 +40,12 @@ def export(request: Request) -> Written:
         name = [entry.student.name, entry.student.section] if entry.student else ["", ""]
         rows[entry.id] = [guarded(cell) for cell in (entry.id, *(name if request.roster else ()))]
     for code in codes:
-        tasks = _tasks([one for one in request.results if one.code == code])
+        tasks = tuple(tasks_of(one for one in request.results if one.code == code))
         header += [f"{code} {word}" for word in OF_AN_ASSIGNMENT] + list(tasks)
         by_id = {entry.id: entry for entry in listed[code]}
         for student, row in rows.items():
             row += _cells(by_id.get(student), tasks, decimal, zero=request.missing_as_zero)
-        failed = [one.id for one in listed[code] if one.result and not has_score(one.result)]
-        written.note_people(f"{code}: no score, for the grader failed; grade again", failed)
+        written.note_failed(listed[code], f"{code}: no score")
     separator = request.separator or (";" if decimal == "," else ",")
     encoding = request.encoding or "utf-8-sig"  # so that Excel sees what it is
     table = [header, *rows.values()]
@@ -53,10 +53,6 @@ def export(request: Request) -> Written:
         write_table(request.out, table, encoding=encoding, separator=separator, newline="\r\n")
     )
     return written
-
-
-def _tasks(results: Sequence[Result]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(task.task for result in results for task in result.tasks))
 
 
 def _cells(entry: Entry | None, tasks: Sequence[str], decimal: str, *, zero: bool) -> list[str]:
@@ -78,7 +74,7 @@ def _cells(entry: Entry | None, tasks: Sequence[str], decimal: str, *, zero: boo
         submitted,
         str(late.days) if late and (late.days or (late.due and late.submitted)) else "",
     ]
-    if not has_score(result):
+    if not result.has_score:
         return [*about, *[""] * (width - len(about))]
     scores = (result.raw_score, result.penalty, result.score, result.max_score)
     earned = {task.task: number(task.earned, decimal) for task in result.tasks}

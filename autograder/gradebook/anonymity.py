@@ -17,6 +17,7 @@ from pathlib import Path
 from autograder.errors import UsageError
 from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
+from autograder.records import replaced
 from autograder.result import Attempt, CheckResult, LoadProblem, Result, TaskResult
 from autograder.submission.identity import platform_name
 from autograder.texts import Text
@@ -98,30 +99,28 @@ class Anonymiser:
 
     def _result(self, result: Result, words: re.Pattern[str] | None) -> Result:
         file = result.assignment + ENDING.get(result.kind, "")
-        lateness = result.lateness and result.lateness.model_copy(
-            update={"submitted": None, "source": "", "due": None, "extra_minutes": 0}
+        lateness = result.lateness and replaced(
+            result.lateness, submitted=None, source="", due=None, extra_minutes=0
         )
-        return result.model_copy(
-            update={
-                "student": self.pseudonym(result.student),
-                "submission": file,
-                "lateness": lateness if result.penalty else None,
-                "attempts": tuple(_attempt(one, file) for one in result.attempts),
-                "message": sentence("anonymous_message") if result.message else None,
-                "load_problems": tuple(_load_problem(one, file) for one in result.load_problems),
-                "tasks": tuple(self._task(one, words) for one in result.tasks),
-                "notes": (),
-            }
+        return replaced(
+            result,
+            student=self.pseudonym(result.student),
+            submission=file,
+            lateness=lateness if result.penalty else None,
+            attempts=tuple(_attempt(one, file) for one in result.attempts),
+            message=sentence("anonymous_message") if result.message else None,
+            load_problems=tuple(_load_problem(one, file) for one in result.load_problems),
+            tasks=tuple(self._task(one, words) for one in result.tasks),
+            notes=(),
         )
 
     def _task(self, task: TaskResult, words: re.Pattern[str] | None) -> TaskResult:
-        return task.model_copy(
-            update={
-                "checks": tuple(_check(one, words) for one in task.checks),
-                "pattern": _without(task.pattern, words) if task.pattern else None,
-                "findings": tuple(_without(one, words) for one in task.findings),
-                "notes": tuple(_without(one, words) for one in task.notes if not _warning(one)),
-            }
+        return replaced(
+            task,
+            checks=tuple(_check(one, words) for one in task.checks),
+            pattern=_without(task.pattern, words) if task.pattern else None,
+            findings=tuple(_without(one, words) for one in task.findings),
+            notes=tuple(_without(one, words) for one in task.notes if not _warning(one)),
         )
 
     def _telling(self, results: Sequence[Result]) -> re.Pattern[str] | None:
@@ -183,7 +182,7 @@ def _check(check: CheckResult, words: re.Pattern[str] | None) -> CheckResult:
         found = re.search(r"[A-Za-z_]\w*", message.en.partition("raised")[2])
         kind = _kind(found.group() if found else "")
         message = sentence("raised", type=kind, message="", where="")
-    return check.model_copy(update={"message": message, "where": None})
+    return replaced(check, message=message, where=None)
 
 
 def _load_problem(problem: LoadProblem, file: str) -> LoadProblem:
@@ -203,4 +202,4 @@ def _warning(note: Text) -> bool:
 
 
 def _attempt(attempt: Attempt, file: str) -> Attempt:
-    return attempt.model_copy(update={"submission": file, "submitted": None})
+    return replaced(attempt, submission=file, submitted=None)

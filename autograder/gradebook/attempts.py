@@ -12,7 +12,8 @@ from autograder.gradebook.matching import Match, Matcher
 from autograder.gradebook.roster import Student
 from autograder.gradebook.times import BEFORE, MTIME, Clock, Time
 from autograder.locale import sentence
-from autograder.result import Attempt, Result, Status
+from autograder.records import replaced
+from autograder.result import Attempt, Result
 from autograder.submission import Found
 from autograder.submission.identity import platform_name
 
@@ -224,19 +225,18 @@ class Plan:
             for one, result in zip(self._to_grade(work), results, strict=True)
         }
         # The best, and of equals the earliest; a failure of the grader itself never wins against a score.
-        best = max(graded.values(), key=lambda one: (one.status is not Status.KIT_ERROR, one.score))
+        best = max(graded.values(), key=lambda one: (one.has_score, one.score))
         label = next(name for name, result in graded.items() if result is best)
-        result = best.model_copy(update={"student": work.student})
+        result = replaced(best, student=work.student)
         if len(work.handed) == 1:
             return result
         notes = list(result.notes)
         if self.course.attempts != "best" and not work.times_known:
             notes.append(sentence("attempts_undated", count=len(work.handed)))
-        return result.model_copy(
-            update={
-                "attempts": _attempts(work.handed, graded, label, self.course.zone()),
-                "notes": tuple(notes),
-            }
+        return replaced(
+            result,
+            attempts=_attempts(work.handed, graded, label, self.course.zone()),
+            notes=tuple(notes),
         )
 
 
@@ -253,7 +253,7 @@ def _attempts(
                 submission=one.found.path.name,
                 submitted=when.astimezone(zone) if when and zone else when,
                 status=result.status if result else None,
-                score=result.score if result else None,
+                score=result.score if result and result.has_score else None,
                 counts=one.found.student == label,
             )
         )

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from autograder.course import listed
 from autograder.errors import UsageError
-from autograder.gradebook.tables import write_bytes
+from autograder.files import write_bytes
+from autograder.numbers import number
 from autograder.result import CENT, CheckResult, Result, TaskResult
 
 SUFFIX = ".regrade"
@@ -35,7 +37,7 @@ class TaskChange:
     def __str__(self) -> str:
         """Return ``A01.4 12 → 16 (why)``."""
         why = f" ({'; '.join(self.reasons)})" if self.reasons else ""
-        return f"{self.task} {self.before:g} → {self.after:g}{why}"
+        return f"{self.task} {number(self.before)} → {number(self.after)}{why}"
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,27 @@ class Change:
 
     @property
     def gain(self) -> float:
-        """Points won; negative for points lost, 0 where one side is missing."""
-        if self.before is None or self.after is None:
+        """Points won; negative for points lost, 0 where one side is missing or has no score."""
+        if self.before is None or self.after is None or not self.compared:
             return 0.0
         return round(self.after.score - self.before.score, 2)
 
     @property
+    def compared(self) -> bool:
+        """Whether there are two scores to compare."""
+        return all(one is not None and one.has_score for one in (self.before, self.after))
+
+    @property
     def kind(self) -> str:
-        """One of gains, loses, changed, same, new, kept."""
+        """One of failed (a score would be lost), gains, loses, changed, same, new, kept."""
         if self.before is None:
             return "new"
         if self.after is None:
             return "kept"
+        if self.before.has_score and not self.after.has_score:
+            return "failed"
+        if self.after.has_score and not self.before.has_score:
+            return "new"
         if abs(self.gain) > CENT:
             return "gains" if self.gain > 0 else "loses"
         return "changed" if self.tasks or self.reasons else "same"
@@ -88,13 +99,16 @@ def compare(before: Sequence[Result], after: Sequence[Result]) -> list[Change]:
     old = {(one.code, one.student): one for one in before}
     new = {(one.code, one.student): one for one in after}
     changes = [_change(old.get(key), new.get(key)) for key in sorted(old.keys() | new.keys())]
-    order = ("loses", "gains", "changed", "new", "kept", "same")
+    order = ("failed", "loses", "gains", "changed", "new", "kept", "same")
     return sorted(changes, key=lambda one: (order.index(one.kind), one.gain))
 
 
 def _change(before: Result | None, after: Result | None) -> Change:
     if before is None or after is None:
         return Change(before, after)
+    reasons = tuple(_reasons(before, after))
+    if not (before.has_score and after.has_score):
+        return Change(before, after, (), reasons)
     old = {task.task: task for task in before.tasks}
     tasks = tuple(
         change for task in after.tasks if (change := _task_change(old.get(task.task), task))
@@ -104,7 +118,7 @@ def _change(before: Result | None, after: Result | None) -> Change:
         for task in before.tasks
         if task.task not in {one.task for one in after.tasks}
     )
-    return Change(before, after, tasks, tuple(_reasons(before, after)))
+    return Change(before, after, tasks, reasons)
 
 
 def _task_change(before: TaskResult | None, after: TaskResult) -> TaskChange | None:
@@ -117,7 +131,7 @@ def _task_change(before: TaskResult | None, after: TaskResult) -> TaskChange | N
 
 def _task_reasons(before: TaskResult, after: TaskResult) -> Iterator[str]:
     if before.points != after.points:
-        yield f"worth {before.points:g} → {after.points:g}"
+        yield f"worth {number(before.points)} → {number(after.points)}"
     flips = list(_flips(before.checks, after.checks))
     yield from flips[:MAX_REASONS]
     if len(flips) > MAX_REASONS:
@@ -139,7 +153,7 @@ def _flips(before: Sequence[CheckResult], after: Sequence[CheckResult]) -> Itera
         elif was.passed != check.passed:
             yield f"“{title}” now {'passes' if check.passed else 'fails'}"
         elif was.weight != check.weight:
-            yield f"“{title}” weighs {was.weight:g} → {check.weight:g}"
+            yield f"“{title}” weighs {number(was.weight)} → {number(check.weight)}"
     for key, check in old.items():
         if key not in new:
             yield f"check “{check.title.en}” is gone"
@@ -159,12 +173,16 @@ def _reasons(before: Result, after: Result) -> Iterator[str]:
     if before.status != after.status:
         yield f"{before.status} → {after.status}"
     if abs(before.penalty - after.penalty) > CENT:
-        yield f"late penalty {before.penalty:g} → {after.penalty:g}"
+        yield f"late penalty {number(before.penalty)} → {number(after.penalty)}"
     old, new = (_counting(one) for one in (before, after))
     if old != new:
         yield f"counts: {old} → {new}"
     if before.max_score != after.max_score:
-        yield f"out of {before.max_score:g} → {after.max_score:g}"
+        yield f"out of {number(before.max_score)} → {number(after.max_score)}"
+
+
+def _score(result: Result | None) -> float | None:
+    return result.score if result is not None and result.has_score else None
 
 
 def _counting(result: Result) -> str:
@@ -209,8 +227,8 @@ def write_record(folder: Path, results: Path, changes: Sequence[Change]) -> None
                 "assignment": one.result.code,
                 "student": one.result.student,
                 "kind": one.kind,
-                "before": one.before.score if one.before else None,
-                "after": one.after.score if one.after else None,
+                "before": _score(one.before),
+                "after": _score(one.after),
                 "tasks": [str(task) for task in one.tasks],
                 "reasons": list(one.reasons),
             }
@@ -252,6 +270,11 @@ def accept(results: Path) -> Path:
         ) from None
     if not record.get("compared_with"):
         raise UsageError(f"{new}: this regrade was stopped before its end; make it again")
+    lost = [one["student"] for one in record["changes"] if one["kind"] == "failed"]
+    if lost:
+        raise UsageError(
+            f"{new}: the grader failed for {listed(lost)}, and a score that exists would be lost; regrade again"
+        )
     if record["compared_with"] != fingerprint(results):
         raise UsageError(f"{results}: has changed since it was regraded; regrade again")
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")

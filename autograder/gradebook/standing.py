@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.gradebook.roster import Roster, Student
-from autograder.result import Result
+from autograder.locale import sentence
+from autograder.result import Result, Tone
+from autograder.texts import Text
 
 
 class Standing(StrEnum):
@@ -16,6 +18,28 @@ class Standing(StrEnum):
     GRADED = "graded"
     MISSING = "missing"
     EXCUSED = "excused"
+
+    @property
+    def text(self) -> Text:
+        """What it is called to a reader."""
+        return sentence(NAMES[self])
+
+    @property
+    def tone(self) -> Tone:
+        """How it is coloured."""
+        return TONES[self]
+
+
+NAMES = {
+    Standing.GRADED: "page_status_graded",
+    Standing.MISSING: "page_status_missing_work",
+    Standing.EXCUSED: "page_status_excused",
+}
+TONES: dict[Standing, Tone] = {
+    Standing.GRADED: "good",
+    Standing.MISSING: "part",
+    Standing.EXCUSED: "none",
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +62,11 @@ class Entry:
     student: Student | None
     result: Result | None
     standing: Standing
+
+    @property
+    def scored(self) -> Result | None:
+        """The result where it has a score; what the grader itself failed at never is a 0."""
+        return self.result if self.result is not None and self.result.has_score else None
 
 
 def entries(results: Sequence[Result], code: str, roster: Roster | None) -> list[Entry]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.errors import UsageError
-from autograder.files import write_whole
+from autograder.files import write_bytes
 
 SEPARATORS = ",;\t"
 # A spreadsheet runs a cell that starts like this; plain numbers are left alone.
@@ -151,12 +151,6 @@ def guarded(cell: str) -> str:
     return cell
 
 
-def number(value: float, decimal: str = ".") -> str:
-    """Return a number with at most two decimals, ``66.89``, in a locale's decimal sign."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return ("0" if text == "-0" else text).replace(".", decimal)
-
-
 def write_table(
     path: Path,
     rows: Iterable[Sequence[str]],
@@ -182,17 +176,3 @@ def write_table(
             f"{path}: {found!r} can't be written in {encoding}; choose --out-encoding utf-8-sig"
         ) from None
     return write_bytes(path, data)
-
-
-def write_bytes(path: Path, data: bytes) -> Path:
-    """Write a file, whole or not at all.
-
-    Raises
-    ------
-    UsageError
-        Where it can't be written.
-    """
-    try:
-        return write_whole(path, [data])
-    except OSError as error:
-        raise UsageError(f"{path}: can't be written ({error.strerror or error})") from None

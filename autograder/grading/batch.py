@@ -5,13 +5,15 @@ from __future__ import annotations
 import atexit
 import multiprocessing
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from autograder.course import Assignment, Course, current_course
+from autograder.errors import SandboxError
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader, Watch, engine, failed_result
 from autograder.grading.options import GradeOptions
@@ -49,29 +51,78 @@ def grade_job(job: Job, watch: Watch | None = None) -> list[Result]:
     results: list[Result] = []
 
     def work(session: Session) -> None:
-        sandbox = shared_sandbox(course, assignment, job.options)
         key = (course.file, assignment.id)
         if key not in _diagnoses:
             _diagnoses[key] = Diagnosis.of(course, assignment)
-        diagnosis = _diagnoses[key]
-        grader = Grader(course, assignment, session, sandbox, job.options, diagnosis, watch)
-        results.extend(grader.grade(found) for found in job.found)
+
+        def new_grader() -> Grader:
+            sandbox = shared_sandbox(course, assignment, job.options)
+            options, diagnosis = job.options, _diagnoses[key]
+            return Grader(course, assignment, session, sandbox, options, diagnosis, watch)
+
+        forget = partial(forget_sandbox, course, assignment, job.options)
+        failed = partial(_failed, course, assignment)
+        results.extend(_one_by_one(job.found, new_grader, forget, failed))
 
     run_suite(course, assignment, load_reference(course, assignment), work)
     return results
 
 
+def _one_by_one(
+    submissions: Sequence[Found],
+    new_grader: Callable[[], Grader],
+    forget: Callable[[], None],
+    failed: Callable[[str, Found], Result],
+) -> Iterator[Result]:
+    """Yield a result for each submission.
+
+    A sandbox that has died would fail everything after it: it is opened anew, once for a submission, and what was lost
+    is graded again.
+    """
+    grader = new_grader()
+    for place, found in enumerate(submissions):
+        result = grader.grade(found)
+        if grader.sandbox_failed:
+            forget()
+            try:
+                grader = new_grader()
+            except SandboxError as error:
+                yield from (failed(str(error), one) for one in submissions[place:])
+                return
+            result = grader.grade(found)
+            if grader.sandbox_failed and result.has_score:
+                result = failed("the sandbox ended, twice", found)
+        yield result
+
+
 def shared_sandbox(course: Course, assignment: Assignment, options: GradeOptions) -> Sandbox:
     """Return this process's sandbox for an assignment's packages, opened when it is first asked for."""
-    packages = course.packages_of(assignment)
-    key = (options.level, options.least(course), packages)
+    key = _key(course, assignment, options)
     sandbox = _sandboxes.get(key)
     if sandbox is None:
         sandbox = open_sandbox(
-            level=options.level, minimum=options.least(course), packages=packages
+            level=options.level,
+            minimum=options.least(course),
+            packages=course.packages_of(assignment),
         )
         _sandboxes[key] = sandbox
     return sandbox
+
+
+def forget_sandbox(course: Course, assignment: Assignment, options: GradeOptions) -> None:
+    """End this process's sandbox for an assignment's packages; the next that asks gets a new one."""
+    sandbox = _sandboxes.pop(_key(course, assignment, options), None)
+    if sandbox is not None:
+        sandbox.close()
+
+
+def _key(course: Course, assignment: Assignment, options: GradeOptions) -> tuple[object, ...]:
+    return (options.level, options.least(course), course.packages_of(assignment))
+
+
+def _failed(course: Course, assignment: Assignment, reason: str, found: Found) -> Result:
+    message, made_by = sentence("kit_error", error=reason), engine(assignment, "none")
+    return failed_result(course, assignment, found, Status.KIT_ERROR, message, made_by)
 
 
 @atexit.register
@@ -117,9 +168,7 @@ def grade_class(
             broken = yield from _through(_local(1), [single], close=True)
             if broken:
                 assignment = course.assignment(job.assignment)
-                message = sentence("kit_error", error="the grading process ended")
-                made_by = engine(assignment, "none")
-                yield failed_result(course, assignment, found, Status.KIT_ERROR, message, made_by)
+                yield _failed(course, assignment, "the grading process ended", found)
 
 
 def _local(processes: int) -> ProcessPoolExecutor:

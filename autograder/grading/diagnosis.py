@@ -23,6 +23,7 @@ import numpy as np
 
 import autograder
 from autograder.course import Assignment, Course
+from autograder.grading.loads import Spawned
 from autograder.grading.observation import Memory, Observations, observations
 from autograder.grading.programs import reference_program
 from autograder.grading.subject import Subject
@@ -97,7 +98,7 @@ class Diagnosis:
             if seen is None:
                 whole = variant.module_source(self.assignment) if variant else None
                 program = reference_program(self.course, self.assignment, whole)
-                outcomes = session.run(Subject(sandbox, program, lambda _: limits), {task})
+                outcomes = session.run(Subject(Spawned(sandbox), program, lambda _: limits), {task})
                 seen = observations(outcomes)
                 # A worker that was lost may fare better another time.
                 if all(one.loss is None for one in outcomes):

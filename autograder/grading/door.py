@@ -20,8 +20,9 @@ from autograder.grading.reference import load_reference
 from autograder.grading.scoring import score_task
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.suite import TIME_OUTS_PER_TASK, Outcome, Session
+from autograder.numbers import number
 from autograder.result import TaskResult
-from autograder.sandbox import Loss, Sandbox, open_sandbox
+from autograder.sandbox import Sandbox, open_sandbox
 from autograder.submission import Submission, read_submission
 
 
@@ -46,7 +47,8 @@ class HiddenSuite(Session):
         self._stand_ins = StandIns(
             sandbox, course, self._program.answered, self._grader.first_limits
         )
-        self._bound = self._grader.subject(self._program, self._stand_ins)
+        self._loads = self._grader.loads()
+        self._bound = self._grader.subject(self._program, self._loads, self._stand_ins)
         self.subject = self._bound
         self._outcomes: list[Outcome] = []
         self._results: list[TaskResult] = []
@@ -80,6 +82,7 @@ class HiddenSuite(Session):
         """End the workers and the sandbox."""
         self._bound.leave()
         self._stand_ins.close()
+        self._loads.close()
         self._sandbox.close()
 
     @pytest.hookimpl(tryfirst=True)
@@ -115,7 +118,8 @@ class HiddenSuite(Session):
         finally:
             self.outcome.transcript.settle()
             failed = self.outcome.error
-            self._time_outs[mark.task] += self.outcome.loss is Loss.TIMED_OUT
+            loss = self.outcome.loss
+            self._time_outs[mark.task] += loss is not None and loss.out_of_time
             self.outcome = None
             if isinstance(failed, SandboxError):
                 # Ours, never the student's: no check that follows would say anything about the submission.
@@ -167,7 +171,7 @@ class HiddenSuite(Session):
         groups = by_task(self._outcomes)
         tasks = [task for task in self._assignment.tasks if task.id in groups]
         if self._whole:
-            results = self._grader.results(groups, self._program, self.findings)
+            results = self._grader.results(groups, self._program, self.findings, self._loads)
             self._results = list(results.values())
             if session.exitstatus == pytest.ExitCode.OK and self._score[0] < self._score[1]:
                 # Every check passed, by a function that isn't allowed.
@@ -195,7 +199,7 @@ class HiddenSuite(Session):
         terminalreporter.section(f"{self._assignment.code} {self._assignment.title.en}")
         for one in self._results:
             say(
-                f"{one.task:<7} {one.function:<28} {one.earned:>6g} / {one.points:<4g} {one.status}"
+                f"{one.task:<7} {one.function:<28} {number(one.earned):>6} / {number(one.points):<4} {one.status}"
             )
             for cause in one.causes:
                 say(f"{'':<8}{cause.title.en}. {cause.hint.en}")
@@ -207,7 +211,9 @@ class HiddenSuite(Session):
             )
             return
         total, reachable = self._score
-        say(f"{'':<36} {total:>6g} / {reachable:<4g} isolation: {self._sandbox.level.value}")
+        say(
+            f"{'':<36} {number(total):>6} / {number(reachable):<4} isolation: {self._sandbox.level.value}"
+        )
 
 
 def _suite_folder(arguments: Sequence[Path]) -> Path:

@@ -15,6 +15,7 @@ from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.sealed import SealedError
 from autograder.checks.unwritten import unwritten
 from autograder.course import Course, Task
+from autograder.grading.losses import failure_of_loss
 from autograder.sandbox import StudentError, WorkerLost
 
 NAME = r"[A-Za-z_][\w.]{0,100}"
@@ -71,7 +72,7 @@ def failure_of(error: BaseException, task: str, asked: Asked) -> Failure:
             return Failure("missing", failure.values)
         return failure
     if isinstance(error, WorkerLost):
-        return Failure(f"lost_{error.loss.value}")
+        return failure_of_loss(error)
     if isinstance(error, StudentError):
         return _raised(error, task, asked)
     if isinstance(error, SealedError):

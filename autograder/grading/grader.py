@@ -6,7 +6,10 @@ import hashlib
 import os
 import platform
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 
@@ -14,17 +17,19 @@ import autograder
 from autograder.course import Assignment, Course, Task
 from autograder.errors import SandboxError, SubmissionError
 from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.loads import Loads
+from autograder.grading.losses import load_failure, load_problem
 from autograder.grading.options import GradeOptions, limits_of
-from autograder.grading.programs import for_task, own_modules, submission_program
+from autograder.grading.programs import for_task, submission_program
 from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.second_look import SecondLook
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
-from autograder.grading.transcript import Transcript
 from autograder.locale import sentence
+from autograder.records import replaced
 from autograder.result import Cause, Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
-from autograder.sandbox import Limits, Loss, Program, Sandbox, WorkerLost
+from autograder.sandbox import Limits, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.texts import Text
 
@@ -56,40 +61,47 @@ class Grader:
         self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
         self._stub = stub_text(course, assignment)
         self._engine = engine(assignment, sandbox.level.value)
+        # Whether the sandbox failed in what was graded last: the result says nothing then.
+        self.sandbox_failed = False
 
     def grade(self, found: Found) -> Result:
-        """Return the result of one submission; whatever it holds, this doesn't raise for it."""
+        """Return the result of one submission; whatever it holds, and whatever is wrong in us, this doesn't raise."""
         start = time.perf_counter()
+        self.sandbox_failed = False
         try:
-            submission = found.read(self.assignment.module, self._stub)
+            result = self._graded(found)
         except SubmissionError as error:
-            message = _without_folder(error, found)
-            return self._failed(found, Status.REJECTED, message)
+            result = self._failed(found, Status.REJECTED, _without_folder(error, found))
+        except SandboxError as error:
+            self.sandbox_failed = True
+            message = sentence("kit_error", error=str(error))
+            result = self._failed(found, Status.KIT_ERROR, message)
+        except Exception as error:  # a mistake of ours costs nobody else of the class their result
+            message = sentence("kit_error", error=_place_of(error))
+            result = self._failed(found, Status.KIT_ERROR, message)
+        # Where it died, the workers died with it, and their checks look like crashes of the student's.
+        self.sandbox_failed |= not self._sandbox.alive
+        return replaced(result, seconds=round(time.perf_counter() - start, 3))
+
+    def _graded(self, found: Found) -> Result:
+        submission = found.read(self.assignment.module, self._stub)
         findings = self.findings(submission)
         if findings and self.course.policy == "reject":
             general = [finding for finding in findings if finding.task_function is None]
             if general:
                 return self._failed(found, Status.REJECTED, general[0].text)
-        try:
-            result = self._run(found, submission, findings)
-        except SandboxError as error:
-            message = sentence("kit_error", error=str(error))
-            return self._failed(found, Status.KIT_ERROR, message)
-        return result.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
+        return self._run(found, submission, findings)
 
     def findings(self, submission: Submission) -> Sequence[Finding]:
         bans = {task.function: task.forbid for task in self.assignment.tasks if task.forbid}
         own = tuple(one.module for one in self.course.assignments)
         return check_policy(
             submission.cells,
-            allowed_packages=(
-                *self.course.packages_of(self.assignment),
-                *own,
-                *own_modules(submission),
-            ),
+            allowed_packages=self.course.packages_of(self.assignment),
             forbidden_names=self.course.forbidden,
             task_bans=bans,
             files=submission.files,
+            own_modules=own,
         )
 
     def _run(self, found: Found, submission: Submission, findings: Sequence[Finding]) -> Result:
@@ -97,23 +109,13 @@ class Grader:
             self.course, self.assignment, submission, own_files=self.options.own_files
         )
         stand_ins = StandIns(self._sandbox, self.course, program.answered, self.first_limits)
-        subject = self.subject(program, stand_ins)
+        loads = self.loads()
+        subject = self.subject(program, loads, stand_ins)
         try:
             try:
-                subject.enter(self.assignment.tasks[0].id, Transcript())
+                problems = tuple(map(load_problem, subject.load(self.assignment.tasks[0].id)))
             except WorkerLost as lost:
-                status = Status.TIMED_OUT if lost.loss is Loss.TIMED_OUT else Status.CRASHED
-                return self._failed(found, status, sentence(f"load_{status.name.lower()}"))
-            assert subject.worker is not None, "a worker serves the task that was entered"
-            problems = tuple(
-                LoadProblem(
-                    message=f"{one.type}: {one.message}" if one.message else one.type,
-                    filename=one.filename,
-                    line=one.line,
-                    source=one.source.strip(),
-                )
-                for one in subject.worker.load_errors
-            )
+                return self._failed(found, *load_failure(lost))
 
             def finished(of_task: Sequence[Outcome]) -> None:
                 if self._watch is not None:
@@ -121,10 +123,11 @@ class Grader:
                     self._watch(score_task(task, of_task, _forbidden(task, findings)))
 
             outcomes = by_task(self._session.run(subject, watch=finished))
-            results = self.results(outcomes, program, findings)
+            results = self.results(outcomes, program, findings, loads)
         finally:
             subject.leave()
             stand_ins.close()
+            loads.close()
         results = _with_warnings(results, subject.warnings)
         blank = all(
             one.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING) for one in results.values()
@@ -152,17 +155,26 @@ class Grader:
         """The limits of the assignment's first task: those of what stands in for earlier assignments."""
         return self._limits[self.assignment.tasks[0].id]
 
+    def loads(self) -> Loads:
+        """Return where a submission's workers come from; to be closed."""
+        return Loads(self._sandbox, self._limits.values())
+
     def subject(
-        self, program: Program, stand_ins: StandIns, replaced: Sequence[str] = ()
+        self,
+        program: Program,
+        loads: Loads,
+        stand_ins: StandIns,
+        replaced: Sequence[str] = (),
     ) -> Subject:
         module = self.assignment.module
         return Subject(
-            self._sandbox,
+            loads,
             program,
             self._limits.__getitem__,
-            stand_ins,
-            {name: stand_ins.function(module, name) for name in replaced},
-            self.varied,
+            stand_in=stand_ins,
+            replaced={name: stand_ins.function(module, name) for name in replaced},
+            varied=self.varied,
+            functions_of=lambda task: self._tasks[task].functions,
         )
 
     def varied(self, program: Program, task_id: str) -> Program:
@@ -174,6 +186,7 @@ class Grader:
         outcomes: dict[str, Sequence[Outcome]],
         program: Program,
         findings: Sequence[Finding],
+        loads: Loads,
     ) -> dict[str, TaskResult]:
         """Return the tasks' results from what their checks found: scored, carried forward, explained.
 
@@ -185,6 +198,8 @@ class Grader:
             The submission, to be run again where a stand-in may help.
         findings
             What the static policy found.
+        loads
+            Where its workers come from.
         """
         forbidden = {task.id: _forbidden(task, findings) for task in self.assignment.tasks}
         results = {
@@ -198,7 +213,7 @@ class Grader:
             results,
             outcomes,
             lambda task, again: score_task(self._tasks[task], again, forbidden[task]),
-            self._run_again,
+            partial(self._run_again, loads),
         )
         if self.options.carry:
             second.carry()
@@ -209,6 +224,7 @@ class Grader:
 
     def _run_again(
         self,
+        loads: Loads,
         program: Program,
         task: str,
         replaced: Sequence[str] = (),
@@ -219,7 +235,7 @@ class Grader:
         allowed = program.answered | {(self.assignment.module, name) for name in replaced}
         stand_ins = StandIns(self._sandbox, self.course, allowed, self._limits[task])
         try:
-            subject = self.subject(program, stand_ins, replaced)
+            subject = self.subject(program, loads, stand_ins, replaced)
             return self._session.run(subject, {task}, consistency=consistency)
         finally:
             stand_ins.close()
@@ -266,6 +282,7 @@ def make_result(
     earned = round(sum(task.earned for task in tasks), 2)
     return Result(
         course=course.title,
+        language=course.language,
         assignment=assignment.id,
         code=assignment.code,
         title=assignment.title,
@@ -312,6 +329,18 @@ def stub_text(course: Course, assignment: Assignment) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
 
+def _place_of(error: Exception) -> str:
+    """Return the kind of an exception, and the line of ours it comes from: students may read no more of it."""
+    package = Path(autograder.__file__).parent
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [
+        f"{Path(one.filename).relative_to(package).as_posix()}:{one.lineno}"
+        for one in frames
+        if Path(one.filename).is_relative_to(package)
+    ]
+    return " ".join((type(error).__name__, *ours[-1:]))
+
+
 def _without_folder(error: SubmissionError, found: Found) -> Text:
     """Return an error's text without the folders of this machine: a student will read it."""
     text = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
@@ -330,5 +359,5 @@ def _with_warnings(
     noted = {}
     for task_id, result in results.items():
         notes = tuple(sentence("warned", warning=one) for one in sorted(warnings.get(task_id, ())))
-        noted[task_id] = result.model_copy(update={"notes": (*result.notes, *notes)})
+        noted[task_id] = replaced(result, notes=(*result.notes, *notes))
     return noted

@@ -57,6 +57,6 @@ def limits_of(course: Course, task: Task) -> Limits:
         wall_seconds=given.wall_seconds,
         memory_mib=given.memory_mib,
         output_kib=given.output_kib,
-        # Sleeping costs no processor time: a call may wait, all of them may not.
-        life_seconds=given.wall_seconds + given.cpu_seconds,
+        loading_seconds=given.loading_seconds,
+        answer_seconds=given.answer_seconds,
     )

@@ -1,6 +1,7 @@
-"""The programs that workers load: a submission, a reference, a student's own files; each with its earlier assignments.
+"""The programs that workers load: a submission, a reference; each with its earlier assignments.
 
-What a program can import of an earlier assignment is one value, an ``Earlier``, and is made here and nowhere else.
+What a program can import of an earlier assignment is one value, an ``Earlier``, and is made here; where it is the
+student's own file, in ``student.own``.
 """
 
 from __future__ import annotations
@@ -9,10 +10,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from autograder.course import Assignment, Course, Task
-from autograder.errors import SubmissionError
 from autograder.grading.reference import given_source, reference_source
 from autograder.sandbox import Cell, Earlier, Program
-from autograder.submission import Submission, read_submission
+from autograder.submission import Submission
 
 
 def submission_program(
@@ -34,22 +34,6 @@ def submission_program(
             if one.module not in own
         },
     )
-
-
-def own_program(course: Course, assignment: Assignment, submission: Submission) -> Program:
-    """Return a submission with the student's own earlier assignments, from the folders beside this one."""
-    handed_in = submission.path.resolve()
-    here = handed_in if handed_in.is_dir() else handed_in.parent
-    earlier = {}
-    for one in course.basis(assignment):
-        folder = here.parent / one.module
-        if folder.is_dir():
-            try:
-                own = read_submission(folder, one.module)
-            except SubmissionError:
-                continue
-            earlier[one.module] = Earlier(cells=own.cells, definitions_only=own.kind == "notebook")
-    return Program(assignment.module, submission.cells, submission.files, earlier)
 
 
 def reference_program(course: Course, assignment: Assignment, source: str | None = None) -> Program:

@@ -9,7 +9,7 @@ from autograder.course import Task
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
 from autograder.result import CheckResult, TaskResult, TaskStatus
-from autograder.sandbox import Loss, StudentError
+from autograder.sandbox import StudentError
 from autograder.texts import Text
 
 
@@ -70,7 +70,7 @@ def _status(outcomes: Sequence[Outcome], share: float) -> TaskStatus:
         return TaskStatus.PASSED
     codes = {failure.code for outcome in outcomes if (failure := outcome.failure)}
     losses = {outcome.loss for outcome in outcomes} - {None}
-    if Loss.TIMED_OUT in losses:
+    if any(loss is not None and loss.out_of_time for loss in losses):
         return TaskStatus.TIMED_OUT
     if losses:
         return TaskStatus.CRASHED

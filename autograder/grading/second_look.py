@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from autograder.closure import closure
 from autograder.course import Assignment, Course, Task
 from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import with_references
 from autograder.grading.suite import Outcome
 from autograder.locale import sentence
+from autograder.numbers import number
+from autograder.records import replaced
 from autograder.result import Cause, TaskResult, TaskStatus
 from autograder.sandbox import Program
 from autograder.texts import Text
 
-# Nothing was written that a second look could be kinder to.
-NOT_WRITTEN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
+# Nothing was written that a second look could be kinder to, or it earns nothing however often it is looked at.
+NOTHING_TO_GAIN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING, TaskStatus.FORBIDDEN}
 
 
 class RunAgain(Protocol):
@@ -73,36 +76,31 @@ class SecondLook:
         earlier = [one.module for one in own]
         program = with_references(self.course, self.program, own)
         # What is missing may be what an earlier assignment of the student's own failed to define.
-        unwritten = {TaskStatus.NOT_ATTEMPTED} if earlier else NOT_WRITTEN
+        hopeless = NOTHING_TO_GAIN - ({TaskStatus.MISSING} if earlier else set())
         for task in self.assignment.tasks:
             wanting = self.results[task.id]
             names = [one.function for one in self._failed_prerequisites(task)]
-            if wanting.passed or not (names or earlier) or wanting.status in unwritten:
+            if wanting.passed or not (names or earlier) or wanting.status in hopeless:
                 continue
             again = self.run_again(program, task.id, names)
             better = self.score(task.id, again)
             # Where it earns no more, its checks still show the task's own mistake without the earlier one.
             if better.earned >= wanting.earned:
                 stood_in = (*earlier, *names)
-                note = sentence("carried", names=", ".join(stood_in), before=f"{wanting.earned:g}")
-                self.results[task.id] = better.model_copy(
-                    update={"carried": stood_in, "notes": (*better.notes, note)}
+                note = sentence("carried", names=", ".join(stood_in), before=number(wanting.earned))
+                self.results[task.id] = replaced(
+                    better, carried=stood_in, notes=(*better.notes, note)
                 )
                 self.outcomes[task.id] = again
 
     def _failed_prerequisites(self, task: Task) -> list[Task]:
         """Return the failed tasks of this assignment that a task needs, directly or through others."""
-        known = {one.id: one for one in self.assignment.tasks}
-        waiting, seen = list(task.needs), set()
-        while waiting:
-            needed = waiting.pop()
-            if needed in known and needed not in seen:
-                seen.add(needed)
-                waiting += known[needed].needs
+        needs = {one.id: one.needs for one in self.assignment.tasks}
+        needed = closure(task.needs, lambda one: needs.get(one, ()))
         return [
             one
             for one in self.assignment.tasks
-            if one.id in seen and one.module_function and not self.results[one.id].passed
+            if one.id in needed and one.can_stand_in and not self.results[one.id].passed
         ]
 
     def credit_consistency(self, compared: Mapping[str, tuple[str, ...]]) -> None:
@@ -132,7 +130,7 @@ class SecondLook:
                 if not forward_right and credit > failed.earned:
                     granted.append((set(forward), credit - failed.earned))
                     note = sentence(
-                        "consistent", function=failed.function, forward=names, credit=f"{credit:g}"
+                        "consistent", function=failed.function, forward=names, credit=number(credit)
                     )
                     self._note(task_id, note, earned=credit, status=TaskStatus.PARTIAL)
             elif forward_right:
@@ -150,15 +148,11 @@ class SecondLook:
                 outcomes = self.outcomes[task_id]
                 named = causes(task_id, outcomes)
                 pattern = None if named else common_pattern(outcomes)
-                self.results[task_id] = result.model_copy(
-                    update={"causes": named, "pattern": pattern}
-                )
+                self.results[task_id] = replaced(result, causes=named, pattern=pattern)
 
     def _note(self, task_id: str, note: Text, **changed: object) -> None:
         result = self.results[task_id]
-        self.results[task_id] = result.model_copy(
-            update={"notes": (*result.notes, note), **changed}
-        )
+        self.results[task_id] = replaced(result, notes=(*result.notes, note), **changed)
 
 
 def _disagreeing(outcomes: Sequence[Outcome]) -> str | None:

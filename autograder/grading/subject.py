@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
 
+from autograder.grading.loads import Workers
 from autograder.grading.transcript import OPAQUE, Answer, Transcript
-from autograder.sandbox import Call, Limits, Program, Remote, Sandbox, Worker
+from autograder.sandbox import Call, Limits, LoadError, Program, Remote, StandIn, Worker
 
 FLOATING = "divide by zero|overflow|underflow|invalid value"
 OPERATIONS = "|".join(name for name in dir(np) if isinstance(getattr(np, name), np.ufunc))
@@ -21,7 +21,7 @@ NUMPY_WARNING = re.compile(
 # Bytes of answers that are remembered of one task: the next are remembered as objects of which nothing is known.
 MOST_REMEMBERED = 128 << 20
 
-StandIn = Callable[..., Any]
+Function = Callable[..., Any]
 
 
 class Subject:
@@ -32,40 +32,44 @@ class Subject:
 
     Parameters
     ----------
-    sandbox
-        Where the workers live.
+    loads
+        Where its workers come from.
     program
         What they load.
     limits_of
         The limits of a task's worker, by the task's id.
     stand_in
-        Answers the program's calls to functions of earlier assignments: ``stand_in(module, function, args, kwargs)``.
+        Answers the program's calls to functions of earlier assignments.
     replaced
         Functions of the program's own module to be answered by a callback instead, by name.
     varied
         Returns the program as one task wants it: with what is taken away, or given, for that task alone.
+    functions_of
+        The functions that a task checks, by the task's id.
     keep_worker
         Whether one worker serves all tasks as long as it lives: where starting one is slow, and for one's own code.
     """
 
     def __init__(
         self,
-        sandbox: Sandbox,
+        loads: Workers,
         program: Program,
         limits_of: Callable[[str], Limits],
+        *,
         stand_in: StandIn | None = None,
-        replaced: Mapping[str, StandIn] | None = None,
+        replaced: Mapping[str, Function] | None = None,
         varied: Callable[[Program, str], Program] = lambda program, task: program,
+        functions_of: Callable[[str], Collection[str]] = lambda task: (),
         keep_worker: bool = False,
     ) -> None:
-        self._sandbox = sandbox
+        self._loads = loads
         self._program = program
         self._limits_of = limits_of
         self._stand_in = stand_in
         self._replaced = dict(replaced or {})
         self._varied = varied
+        self._functions_of = functions_of
         self._keep_worker = keep_worker
-        self._begin_check = getattr(stand_in, "begin_check", None)
         self._task: str | None = None
         self._remembered = 0
         self._worker: Worker | None = None
@@ -77,27 +81,40 @@ class Subject:
         """The worker of the task that is being checked."""
         return self._worker
 
+    def load(self, task: str) -> tuple[LoadError, ...]:
+        """Load the program as one task wants it, and return what went wrong.
+
+        Raises
+        ------
+        WorkerLost
+            Where it can't be loaded at all.
+        """
+        return self._loads.problems(self._varied(self._program, task))
+
     def enter(self, task: str, transcript: Transcript) -> Remote:
         """Return the student's module, in a worker that has served no other task."""
-        another = self._task != task and not self._keep_worker
-        if self._worker is not None and (another or self._worker.lost is not None):
+        another = self._task != task
+        if self._worker is not None and (
+            (another and not self._keep_worker) or self._worker.lost is not None
+        ):
             self.leave()
-        if self._task != task:
+        if another:
             self._remembered = 0
         self._task = task
-        if transcript is not self._transcript and self._begin_check is not None:
-            self._begin_check()
         self._transcript = transcript
         if self._worker is None:
-            program = self._varied(self._program, task)
-            limits = self._limits_of(task)
-            if self._keep_worker:
-                # The limit is a task's, and this one serves them all.
-                limits = replace(limits, life_seconds=None)
-            self._worker = self._sandbox.spawn(program, limits, self._stand_in)
+            self._worker = self._loads.worker(
+                self._varied(self._program, task),
+                self._limits_of(task),
+                self._stand_in,
+                self._functions_of(task),
+                self._replaced.keys(),
+            )
             for name, function in self._replaced.items():
                 self._worker.set_stand_in(name, function)
             self._worker.observer = self._observe
+        elif another:
+            self._worker.renew(self._limits_of(task))
         return self._worker.module
 
     def leave(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import tempfile
@@ -14,12 +15,14 @@ from string import Template
 
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
+from autograder.files import usual_mode, write_bytes
 from autograder.grading.options import limits_of
 from autograder.grading.suite import TIME_OUTS_PER_TASK
 from autograder.hosted.contents import course_files, package_wheel, requirements
 from autograder.hosted.gradescope import results_document, waiting_tasks
 from autograder.hosted.settings import COURSE_FOLDER, SETTINGS_FILE, Settings
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.texts import Language
 
 Files = dict[str, bytes]
@@ -67,7 +70,7 @@ def github_files(
         "folder": folder,
         "variable": folder.upper(),
         "repository": repository,
-        "points": f"{assignment.points:g}",
+        "points": number(assignment.points),
         "minutes": str(GITHUB_MINUTES),
     }
     workflow = "classroom.yml" if classroom else "ci.yml"
@@ -126,28 +129,24 @@ def longest_seconds(course: Course, assignment: Assignment, processors: float) -
     return math.ceil(total / processors)
 
 
-def write_zip(path: Path, files: Mapping[str, bytes], prefix: str = "") -> None:
-    """Write files into a zip; equal files give equal zips."""
-    try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in sorted(files.items()):
-                entry = zipfile.ZipInfo(prefix + name)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = (0o100755 if name in EXECUTABLE else 0o100644) << 16
-                archive.writestr(entry, content)
-    except OSError as error:
-        raise UsageError(f"{path}: can't be written ({error.strerror or error})") from None
+def write_zip(
+    path: Path, files: Mapping[str, bytes], prefix: str = "", mode: int | None = None
+) -> None:
+    """Write files into a zip; equal files give equal zips. It is the user's own, unless permissions are given."""
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(prefix + name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = (0o100755 if name in EXECUTABLE else 0o100644) << 16
+            archive.writestr(entry, content)
+    write_bytes(path, zipped.getvalue(), mode)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files below a folder, beside what is there."""
-    try:
-        for name, content in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{folder}: can't be written ({error.strerror or error})") from None
+    for name, content in files.items():
+        write_bytes(folder / name, content, usual_mode())
 
 
 def _grader(course: Course, assignment: Assignment, settings: Settings, wheel: Path) -> Files:

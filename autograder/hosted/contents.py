@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import autograder
 from autograder.course import Assignment, Course
+from autograder.distributions import is_extra, name_of, with_dependencies
 from autograder.errors import SourceError, UsageError
 
 PACKAGE = "dl-by-implementation"
@@ -39,11 +39,7 @@ def requirements(course: Course) -> str:
 
     Without a lock file, the package's own ranges.
     """
-    needed = [
-        line
-        for line in importlib.metadata.requires(PACKAGE) or ()
-        if "extra ==" not in line.partition(";")[2]
-    ]
+    needed = [line for line in importlib.metadata.requires(PACKAGE) or () if not is_extra(line)]
     lock = course.root / LOCK
     if not lock.is_file():
         return "\n".join(needed) + "\n"
@@ -52,29 +48,6 @@ def requirements(course: Course) -> str:
     entries = [one for one in re.split(r"\n(?=\S)", text) if re.match(r"[A-Za-z0-9]", one)]
     names = with_dependencies(map(name_of, needed))
     return "".join(f"{one.rstrip()}\n" for one in entries if name_of(one) in names)
-
-
-def with_dependencies(names: Iterable[str]) -> set[str]:
-    """Return some distributions and all that they need, as they are installed here."""
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
-        found.add(name)
-        try:
-            lines = importlib.metadata.requires(name) or ()
-        except importlib.metadata.PackageNotFoundError:
-            continue  # another platform's
-        waiting += [name_of(line) for line in lines if "extra ==" not in line.partition(";")[2]]
-    return found
-
-
-def name_of(requirement: str) -> str:
-    """Return the normal form of a requirement's name."""
-    match = re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*", requirement)
-    return re.sub(r"[-_.]+", "-", match.group()).lower() if match else ""
 
 
 def package_wheel(course: Course, given: Path | None, folder: Path) -> Path:

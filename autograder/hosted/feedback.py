@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from autograder.locale import sentence
-from autograder.result import CheckResult, Result, TaskResult, TaskStatus
-from autograder.texts import Language, Text
+from autograder.result import CheckResult, Result, TaskResult
+from autograder.texts import Language, Text, code_pieces
 
 SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
-UNWRITTEN = (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
 
 
 class Markdown:
@@ -19,11 +18,9 @@ class Markdown:
 
     def text(self, value: str) -> str:
         """Return a text whose `backquoted` pieces are code, on one line."""
-        pieces = " ".join(value.split()).split("`")
-        # A piece is code where a backquote stands on both sides of it.
         return "".join(
-            self.code(piece) if place % 2 and place + 1 < len(pieces) else self._escaped(piece)
-            for place, piece in enumerate(pieces)
+            self.code(piece) if code else self._escaped(piece)
+            for piece, code in code_pieces(" ".join(value.split()))
         )
 
     def code(self, value: str) -> str:
@@ -69,7 +66,7 @@ def task_feedback(task: TaskResult, language: Language, style: Markdown = MARKDO
     """Return what a student reads about one task: how many checks passed, and what is to be known about the rest."""
     lines = list(_task_lines(task, language, style))
     count = len(task.checks)
-    if count and task.status not in UNWRITTEN:
+    if count and not task.status.unwritten:
         passed = sum(check.passed for check in task.checks)
         code = "hosted_all_passed" if passed == count else "hosted_some_passed"
         lines = [sentence(code, passed=passed, count=count).in_(language), "", *lines]
@@ -94,17 +91,12 @@ def general_feedback(result: Result, language: Language, style: Markdown = MARKD
     return "\n\n".join(lines())
 
 
-def status_text(task: TaskResult, language: Language) -> str:
-    """Return what became of a task, in a word or two."""
-    return sentence("page_status_" + task.status.value.replace(" ", "_")).in_(language)
-
-
 def _task_lines(task: TaskResult, language: Language, style: Markdown) -> Iterator[str]:
     def text(value: Text) -> str:
         return style.text(value.in_(language))
 
     failed = [check for check in task.checks if not check.passed]
-    if task.status in UNWRITTEN and failed and failed[0].message is not None:
+    if task.status.unwritten and failed and failed[0].message is not None:
         yield text(failed[0].message)
         return
     for finding in task.findings:

@@ -19,13 +19,13 @@ from autograder.hosted.feedback import (
     MARKDOWN,
     PLAIN,
     general_feedback,
-    status_text,
     task_feedback,
     task_name,
 )
 from autograder.hosted.secrecy import files_in_reach, isolation_statement
 from autograder.hosted.settings import read_bundle
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.result import Result, Status, TaskResult
 from autograder.submission import Found
 from autograder.texts import Language
@@ -117,7 +117,7 @@ def _summary_lines(run: Run) -> Iterator[str]:
 
     yield f"## {result.code} · {MARKDOWN.text(result.title.in_(language))}"
     yield ""
-    score = said("hosted_score", score=f"{result.score:g}", points=f"{result.max_score:g}")
+    score = said("hosted_score", score=result.score_text, points=number(result.max_score))
     yield f"**{score}**"
     general = general_feedback(result, language)
     yield from ("", general, "") if general else ("",)
@@ -125,7 +125,7 @@ def _summary_lines(run: Run) -> Iterator[str]:
     yield "| --- | ---: | --- |"
     for task in result.tasks:
         name = MARKDOWN.text(task_name(task, language))
-        yield f"| {name} | {task.earned:g} / {task.points:g} | {status_text(task, language)} |"
+        yield f"| {name} | {number(task.earned)} / {number(task.points)} | {task.status.text.in_(language)} |"
     for task in result.tasks:
         if not task.passed:
             yield ""
@@ -146,7 +146,7 @@ def annotation_commands(run: Run) -> list[str]:
             continue
         level = "warning" if task.earned else "error"
         said = task_feedback(task, run.language, PLAIN)
-        places = {"title": f"{task.task} {task.earned:g} / {task.points:g}"}
+        places = {"title": f"{task.task} {number(task.earned)} / {number(task.points)}"}
         if Path(run.file).is_file():
             places |= {"file": run.file, "line": str(lines.get(task.function, 1))}
         properties = ",".join(f"{name}={_property(value)}" for name, value in places.items())
@@ -178,7 +178,8 @@ def report(run: Run, environment: Mapping[str, str]) -> Iterator[str]:
     if output := environment.get("GITHUB_OUTPUT"):
         with open(output, "a", encoding="utf-8", newline="\n") as file:
             file.write(f"result={encoded(run)}\n")
-            file.write(f"score={run.result.score:g}\nmax-score={run.result.max_score:g}\n")
+            score = number(run.result.score) if run.result.has_score else ""
+            file.write(f"score={score}\nmax-score={number(run.result.max_score)}\n")
     if step := environment.get("GITHUB_STEP_SUMMARY"):
         with open(step, "a", encoding="utf-8", newline="\n") as file:
             file.write(summary(run))
@@ -189,7 +190,7 @@ def report(run: Run, environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def _status(run: Run, passed: bool) -> str:
-    if run.result.status is Status.KIT_ERROR:
+    if not run.result.has_score:
         return "error"
     return "pass" if passed else "fail"
 

@@ -19,7 +19,8 @@ from autograder.hosted.secrecy import files_in_reach, isolation_statement
 from autograder.hosted.settings import Settings, read_bundle
 from autograder.hosted.supervisor import Results, write_results
 from autograder.locale import sentence
-from autograder.result import Result, Status, TaskResult, TaskStatus
+from autograder.numbers import number
+from autograder.result import Result, TaskResult, TaskStatus
 from autograder.submission import Found
 
 
@@ -176,7 +177,7 @@ def grade_submission(platform: Platform) -> int:
         print(f"The grader failed: {error}", file=sys.stderr)
         progress.failed()
         return 1
-    if result.status is Status.KIT_ERROR:
+    if not result.has_score:
         print(f"The grader failed: {result.message.en if result.message else ''}", file=sys.stderr)
         progress.failed()
         return 1
@@ -186,7 +187,7 @@ def grade_submission(platform: Platform) -> int:
     points = (metadata.get("assignment") or {}).get("total_points")
     if points is not None and float(points) < result.max_score:
         print(
-            f"The assignment is set to {points} points, and its tasks add up to {result.max_score:g}."
+            f"The assignment is set to {points} points, and its tasks add up to {number(result.max_score)}."
         )
     return 0
 
@@ -194,7 +195,10 @@ def grade_submission(platform: Platform) -> int:
 def report_lines(result: Result) -> list[str]:
     """Return a table of a result for a log; no line of it starts with what a student wrote."""
     lines = [
-        f"{task.task:<7} {task.function:<28} {task.earned:>6g} / {task.points:<4g} {task.status}"
+        f"{task.task:<7} {task.function:<28} {number(task.earned):>6} / {number(task.points):<4} {task.status}"
         for task in result.tasks
     ]
-    return [*lines, f"{'':<36} {result.score:>6g} / {result.max_score:<4g} {result.status}"]
+    return [
+        *lines,
+        f"{'':<36} {number(result.score):>6} / {number(result.max_score):<4} {result.status}",
+    ]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.files import write_whole
+from autograder.numbers import number
 
 Results = dict[str, Any]
 
@@ -45,9 +46,9 @@ def supervise(command: Sequence[str], seconds: float, results_file: Path, langua
         process.wait()
     if code is None:
         print(
-            f"The time limit of {seconds:g} seconds was reached: what was graded until then stands."
+            f"The time limit of {number(seconds)} seconds was reached: what was graded until then stands."
         )
-        _amend(results_file, "timed out", "hosted_out_of_time", language, seconds=f"{seconds:g}")
+        _amend(results_file, "timed out", "hosted_out_of_time", language, seconds=number(seconds))
         return 0
     if code == 0:
         return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.result import TaskResult
 from autograder.texts import Language
 
@@ -18,8 +18,8 @@ def comment_on(tasks: Sequence[TaskResult], language: Language) -> str | None:
     for task in tasks:
         if task.passed:
             continue
-        status = sentence(f"page_status_{task.status.value.replace(' ', '_')}").in_(language)
-        lines.append(f"{task.task}: {task.earned:g} / {task.points:g}, {status}.")
+        status = task.status.text.in_(language)
+        lines.append(f"{task.task}: {number(task.earned)} / {number(task.points)}, {status}.")
         lines += [
             f"{cause.title.in_(language)}. {cause.hint.in_(language)}" for cause in task.causes
         ]

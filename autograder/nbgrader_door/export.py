@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
+
+from autograder.gradebook.tables import guarded, write_table
 
 COLUMNS = (
     *("assignment", "notebook", "cell", "task", "marked_by"),
@@ -28,15 +29,10 @@ class TaskExportPlugin(ExportPlugin):
     def export(self, gradebook: Gradebook) -> None:
         """Write ``--to``, ``tasks.csv`` by default, for the students and assignments that are asked for."""
         path = Path(self.to or "tasks.csv")
-        rows = 0
+        rows = [[_cell(row.get(name)) for name in COLUMNS] for row in self.rows(gradebook)]
         # The mark at its start tells a spreadsheet that the names in it are UTF-8.
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS)
-            writer.writeheader()
-            for row in self.rows(gradebook):
-                writer.writerow(row)
-                rows += 1
-        self.log.info("%d rows written to %s", rows, path)
+        write_table(path, [COLUMNS, *rows], encoding="utf-8-sig", newline="\r\n")
+        self.log.info("%d rows written to %s", len(rows), path)
 
     def rows(self, gradebook: Gradebook) -> Iterator[Mapping[str, object]]:
         """Yield the rows: those of a student who handed in nothing have no scores."""
@@ -68,6 +64,10 @@ class TaskExportPlugin(ExportPlugin):
                     grades = {one.name: one for one in mine.grades} if mine else {}
                     for cell in _in_order((*notebook.grade_cells, *notebook.task_cells)):
                         yield {**who, "notebook": notebook.name, **_graded(cell, grades)}
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else guarded(str(value))
 
 
 def _in_order(cells: Iterable[BaseCell]) -> list[BaseCell]:

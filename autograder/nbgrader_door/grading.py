@@ -15,7 +15,6 @@ from autograder.nbgrader_door.gradebook import record
 from autograder.nbgrader_door.registered import read_master
 from autograder.nbgrader_door.report import with_report
 from autograder.nbgrader_door.settings import Autograder
-from autograder.result import Status
 from autograder.submission import Found
 
 
@@ -44,7 +43,7 @@ class Grade(NbGraderPreprocessor):
         )
         found = Found(who["student"], folder)
         (result,) = grade_job(Job(course.file, assignment.id, (found,), settings.options))
-        if result.status is Status.KIT_ERROR:
+        if not result.has_score:
             raise SandboxError(result.message.en if result.message else "the grader failed")
         with Gradebook(who["db_url"], directory.course_id) as gradebook:
             master = read_master(gradebook, directory, assignment)

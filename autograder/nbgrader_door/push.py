@@ -26,7 +26,7 @@ from autograder.nbgrader_door.registered import Master, read_master
 from autograder.nbgrader_door.report import with_report
 from autograder.nbgrader_door.restoring import restored
 from autograder.nbgrader_door.settings import Autograder
-from autograder.result import Result, Status
+from autograder.result import Result
 from autograder.submission import Found, discover
 from autograder.submission.identity import file_safe
 from autograder.submission.tree import NOTEBOOK
@@ -191,7 +191,7 @@ class _Pusher:
         return bool(work.student) and not Path(folder).is_dir()
 
     def push(self, result: Result, work: Work | None) -> None:
-        if result.status is Status.KIT_ERROR:
+        if not result.has_score:
             raise UsageError("the grader itself failed on it, so there is no score; grade it again")
         student = work.student if work else ""
         student = student or self._known.get(result.student, result.student)

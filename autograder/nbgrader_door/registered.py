@@ -13,6 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.course import Assignment, Task
 from autograder.errors import SourceError, UsageError
+from autograder.numbers import number
 from autograder.release.notebook import NBGRADER_SCHEMA
 
 
@@ -102,7 +103,7 @@ def read_master(gradebook: Gradebook, directory: CourseDirectory, assignment: As
     for task in assignment.tasks:
         if worth.get(task.check_cell) != task.points:
             found = worth.get(task.check_cell)
-            known = "does not know it" if found is None else f"gives it {found:g}"
+            known = "does not know it" if found is None else f"gives it {number(found)}"
             raise UsageError(
                 f"{task.id} is worth {task.points} points in course.yml, and the gradebook {known}; {again}"
             )

@@ -7,12 +7,18 @@ from nbformat import v4
 from nbformat.notebooknode import NotebookNode
 
 from autograder.course import Assignment
+from autograder.numbers import number
 from autograder.report.pages import environment
-from autograder.result import Result, TaskResult
+from autograder.result import Result, TaskResult, Tone
 from autograder.texts import Language
 
 SUMMARY_CELL = "autograder-summary"
-GOOD, PART, BAD, NONE = "#1a7f4b", "#9a6700", "#c0362c", "#5b6478"
+COLOURS: dict[Tone, str] = {
+    "good": "#1a7f4b",
+    "part": "#9a6700",
+    "bad": "#c0362c",
+    "none": "#5b6478",
+}
 
 
 def with_report(
@@ -24,7 +30,7 @@ def with_report(
     pages and Jupyter keep those.
     """
     pages = environment(language, "autograder.nbgrader_door")
-    pages.globals.update(colour=_colour)
+    pages.globals.update(colours=COLOURS)
     tasks = {assignment.task(task.task).check_cell: task for task in result.tasks}
     cells = []
     for cell in notebook.cells:
@@ -41,7 +47,9 @@ def with_report(
 
 
 def _output(pages: Environment, task: TaskResult, language: Language) -> NotebookNode:
-    lines = [f"{task.task} {task.title.in_(language)}: {task.earned:g} / {task.points:g}"]
+    lines = [
+        f"{task.task} {task.title.in_(language)}: {number(task.earned)} / {number(task.points)}"
+    ]
     for check in task.checks:
         why = f": {check.message.in_(language)}" if check.message else ""
         lines.append(f"{'✓' if check.passed else '✗'} {check.title.in_(language)}{why}")
@@ -55,11 +63,3 @@ def _one_line(pages: Environment, template: str, **values: object) -> str:
     html = pages.get_template(template).render(**values)
     lines = [line.strip() for line in html.split("\n")]
     return " ".join(line for line in lines if line).replace("$", "&#36;").replace("\\", "&#92;")
-
-
-def _colour(task: TaskResult) -> str:
-    if task.passed:
-        return GOOD
-    if task.earned > 0:
-        return PART
-    return NONE if task.status.value in ("not attempted", "missing", "not run") else BAD

@@ -9,26 +9,48 @@ from typing import Any
 
 import yaml
 
-from autograder.course import Course, Limits
+import autograder
+from autograder.course import Assignment, Course, LatePolicy, Limits, LimitsOverride, Task
+from autograder.course.settings import HintSteps, Part
 from autograder.release.source import Source
 from autograder.release.wording import STUDENTS_COURSE
 from autograder.texts import Language, Text
 
 README_TEMPLATES: Mapping[Language, str] = {"en": "readme.en.md", "ko": "readme.ko.md"}
 
-# What a student's copy leaves out: the seed makes hidden inputs, and the rest is about the
-# machines that grade.
-LEFT_OUT = {"seed", "isolation", "gradescope", "assignments"}
+# What students are given of each part of a course, in this order. Nothing else leaves: the seed makes hidden inputs,
+# and whatever course.yml will hold tomorrow stays here until somebody has thought of students reading it.
+HANDED_OUT: Mapping[type[Part], tuple[str, ...]] = {
+    Course: (
+        *("title", "language", "languages", "earlier", "packages", "forbidden", "policy"),
+        *("limits", "hints", "timezone", "attempts", "late"),
+    ),
+    Assignment: (
+        *("id", "code", "status", "title", "weight", "builds_on", "slides", "due", "late"),
+        *("extras", "forbid", "tasks"),
+    ),
+    Task: (
+        *("id", "function", "also", "title", "points"),
+        *("needs", "given", "forbid", "show", "limits"),
+    ),
+    Limits: (
+        *("cpu_seconds", "wall_seconds", "loading_seconds", "answer_seconds"),
+        *("memory_mib", "output_kib"),
+    ),
+    LimitsOverride: ("cpu_seconds", "wall_seconds", "answer_seconds", "memory_mib", "output_kib"),
+    HintSteps: ("released", "after_attempts"),
+    LatePolicy: ("grace_minutes", "per_day", "of", "cap"),
+}
 
 
 def students_course(course: Course, language: Language) -> str:
-    """Return the text of the students' ``course.yml``: finished assignments, and no seed."""
-    data = course.model_dump(mode="json", exclude=LEFT_OUT, exclude_defaults=True)
-    data = {"edition": "students", **data, "language": language}
-    data["limits"] = course.limits.model_dump(include=set(Limits.model_fields))
+    """Return the text of the students' ``course.yml``: finished assignments, and only what is handed out of them."""
+    made_by = {"edition": "students", "kit": autograder.__version__}
+    data = {**made_by, **handed_out(course), "language": language}
+    data["limits"] = {name: getattr(course.limits, name) for name in HANDED_OUT[Limits]}
     data["assignments"] = []
     for assignment in course.finished:
-        entry = assignment.model_dump(mode="json", exclude_defaults=True)
+        entry = handed_out(assignment)
         for task in entry["tasks"]:
             # Each task already holds what is forbidden in all of them.
             own = [name for name in task.pop("forbid", []) if name not in assignment.forbid]
@@ -36,6 +58,28 @@ def students_course(course: Course, language: Language) -> str:
                 task["forbid"] = own
         data["assignments"].append(entry)
     return f"# {STUDENTS_COURSE.in_(language)}\n{_yaml(data)}"
+
+
+def handed_out(part: Part) -> dict[str, Any]:
+    """Return what students are given of a part of a course, as plain data; what is as by default is left out.
+
+    Raises
+    ------
+    KeyError
+        For a part of which nothing is listed.
+    """
+    listed = next((kind for kind in type(part).__mro__ if kind in HANDED_OUT), type(part))
+    names = HANDED_OUT[listed]
+    plain = part.model_dump(mode="json", include=set(names), exclude_defaults=True)
+    return {name: _inner(getattr(part, name), plain[name]) for name in names if name in plain}
+
+
+def _inner(value: object, plain: Any) -> Any:
+    if isinstance(value, Part):
+        return handed_out(value)
+    if isinstance(value, tuple):
+        return [_inner(one, other) for one, other in zip(value, plain, strict=True)]
+    return plain
 
 
 def students_hints(source: Source) -> str | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from autograder.course import COURSE_FILE, Assignment, Course, listed
 from autograder.errors import UsageError
+from autograder.files import usual_mode, write_whole
 from autograder.release.handouts import readme, students_course, students_hints
 from autograder.release.notebook import notebook_text
 from autograder.release.rendering import render_cells
@@ -150,8 +151,7 @@ def write_files(
             if path.is_file() and path.read_bytes() == text.encode():
                 unchanged.append(name)
                 continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+            write_whole(path, [text.encode()], usual_mode())
         except OSError as reason:
             found = f"{path}: can't be written ({reason.strerror or reason})"
             raise UsageError(f"{found}; {advice}") from None

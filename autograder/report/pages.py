@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from autograder.files import write_bytes
 from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
+from autograder.numbers import number
 from autograder.report.summary import summarise
-from autograder.result import Result, Status, TaskStatus
-from autograder.texts import Language, Text
+from autograder.result import TaskStatus, language_of, read_results
+from autograder.texts import Language, Text, code_pieces
 
 SIGNS = {
     TaskStatus.PASSED: "✓",
@@ -29,35 +30,43 @@ SIGNS = {
 
 
 def write_report(
-    results: Sequence[Result], out: Path, language: Language, roster: Roster | None = None
+    folder: Path,
+    language: Language | None = None,
+    roster: Roster | None = None,
+    out: Path | None = None,
 ) -> Path:
-    """Write ``index.html`` and a page for each result below ``out``; return the path of the class page.
+    """Write ``index.html`` and a page for each result of a folder; return the path of the class page.
+
+    All results of the folder are on the class page, whichever run graded them: who grades one assignment after another
+    into one folder loses none.
 
     Parameters
     ----------
-    results
-        What was graded.
-    out
-        The folder of the results: student pages go to ``<out>/<assignment>/<student>.html``.
+    folder
+        The folder of the results.
     language
-        The language of the pages.
+        The language of the pages; the course's own by default.
     roster
         Who takes the course: the class page then names them, and lists who is missing. Students' pages don't change.
+    out
+        Where the pages go, students' to ``<out>/<assignment>/<student>.html``; beside the results by default.
+
+    Raises
+    ------
+    UsageError
+        Where the folder holds no results, or one that can't be read.
     """
-    pages = environment(language)
+    results = read_results(folder)
+    out = folder if out is None else out
+    pages = environment(language or language_of(results))
     student = pages.get_template("student.html")
     for result in results:
-        folder = out / result.assignment
-        folder.mkdir(parents=True, exist_ok=True)
         page = student.render(result=result)
-        (folder / f"{result.student}.html").write_text(page, encoding="utf-8", newline="\n")
-    index = out / "index.html"
-    out.mkdir(parents=True, exist_ok=True)
+        write_bytes(out / result.assignment / f"{result.student}.html", page.encode())
     page = pages.get_template("class.html").render(
-        summaries=summarise(results, roster), course=results[0].course if results else None
+        summaries=summarise(results, roster), course=results[0].course
     )
-    index.write_text(page, encoding="utf-8", newline="\n")
-    return index
+    return write_bytes(out / "index.html", page.encode())
 
 
 def environment(language: Language, package: str = "autograder.report") -> Environment:
@@ -76,15 +85,11 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
     def text(value: Text) -> Markup:
         return code_marks(value.in_(language))
 
-    def status(value: Status | TaskStatus) -> str:
-        return say("status_" + value.value.replace(" ", "_"))
-
     made.globals.update(say=say, language=language, signs=SIGNS)
     made.filters.update(
         marked=code_marks,
         text=text,
-        status=status,
-        number=_number,
+        number=number,
         share=_share,
         moment=_moment,
         span=_span,
@@ -95,16 +100,11 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
 
 def code_marks(value: str) -> Markup:
     """Return a text as HTML with its `backquoted` pieces as code."""
-    pieces = value.split("`")
     made = [
-        Markup("<code>{}</code>").format(piece) if place % 2 else escape(piece)
-        for place, piece in enumerate(pieces)
+        Markup("<code>{}</code>").format(piece) if code else escape(piece)
+        for piece, code in code_pieces(value)
     ]
     return Markup("").join(made)
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _moment(value: datetime) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from autograder.gradebook.roster import Roster, Student
 from autograder.gradebook.standing import Entry, Standing, entries
-from autograder.result import Result, Status, TaskResult
+from autograder.result import Result, Status, TaskResult, tasks_of
 from autograder.texts import Text
 
 BINS = 10
-# Statuses whose score says something about what was learned; the others are listed, not averaged away silently.
+# Statuses that a person should look at; those with a score are in the mean all the same.
 NEEDS_A_LOOK = {
     Status.REJECTED,
     Status.NOT_LOADED,
@@ -31,7 +31,7 @@ class TaskSummary:
     function: str
     title: Text
     points: float
-    mean_share: float
+    mean_share: float | None
     passed: int
     total: int
 
@@ -48,15 +48,19 @@ class CauseSummary:
 
 @dataclass(frozen=True)
 class AssignmentSummary:
-    """How a class fared in one assignment."""
+    """How a class fared in one assignment.
+
+    Mean, median, histogram and what is said of the tasks are of the results that have a score: where the grader itself
+    failed there is none, and a 0 in its place would be an untruth about the class.
+    """
 
     code: str
     assignment: str
     title: Text
     max_score: float
     results: tuple[Result, ...]
-    mean: float
-    median: float
+    mean: float | None
+    median: float | None
     histogram: tuple[int, ...]
     tasks: tuple[TaskSummary, ...]
     causes: tuple[CauseSummary, ...]
@@ -70,6 +74,16 @@ class AssignmentSummary:
         """The size of the fullest bin of the histogram, at least 1."""
         return max(1, *self.histogram)
 
+    @property
+    def unscored(self) -> tuple[Result, ...]:
+        """The results that the figures leave out."""
+        return tuple(one for one in self.results if not one.has_score)
+
+    def cells(self, result: Result) -> tuple[TaskResult | None, ...]:
+        """Return a result's tasks in the order of the summary's; None where it has no such task."""
+        own = {task.task: task for task in result.tasks}
+        return tuple(own.get(one.task) for one in self.tasks)
+
 
 def summarise(results: Sequence[Result], roster: Roster | None = None) -> list[AssignmentSummary]:
     """Return a summary for each assignment, in order of their codes."""
@@ -80,9 +94,10 @@ def summarise(results: Sequence[Result], roster: Roster | None = None) -> list[A
 def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentSummary:
     results = sorted(results, key=lambda one: one.student)
     first = results[0]
-    scores = [one.score for one in results]
+    scored = [one for one in results if one.has_score]
+    scores = [one.score for one in scored]
     bins = [0] * BINS
-    for one in results:
+    for one in scored:
         bins[min(BINS - 1, int(one.share * BINS))] += 1
     return AssignmentSummary(
         code=first.code,
@@ -90,13 +105,10 @@ def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentS
         title=first.title,
         max_score=first.max_score,
         results=tuple(results),
-        mean=statistics.fmean(scores),
-        median=statistics.median(scores),
+        mean=statistics.fmean(scores) if scores else None,
+        median=statistics.median(scores) if scores else None,
         histogram=tuple(bins),
-        tasks=tuple(
-            _task([one.tasks[place] for one in results if one.tasks])
-            for place in range(len(first.tasks))
-        ),
+        tasks=tuple(_task(task, scored) for task in tasks_of(results).values()),
         causes=_causes(results),
         to_look_at=tuple(one for one in results if one.status in NEEDS_A_LOOK),
         absent=tuple(
@@ -107,16 +119,17 @@ def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentS
     )
 
 
-def _task(results: Sequence[TaskResult]) -> TaskSummary:
-    first = results[0]
+def _task(task: TaskResult, results: Sequence[Result]) -> TaskSummary:
+    found = [one for result in results for one in result.tasks if one.task == task.task]
+    shares = [one.earned / one.points for one in found]
     return TaskSummary(
-        task=first.task,
-        function=first.function,
-        title=first.title,
-        points=first.points,
-        mean_share=statistics.fmean(one.earned / one.points for one in results),
-        passed=sum(one.passed for one in results),
-        total=len(results),
+        task=task.task,
+        function=task.function,
+        title=task.title,
+        points=statistics.mode(one.points for one in found) if found else task.points,
+        mean_share=statistics.fmean(shares) if shares else None,
+        passed=sum(one.passed for one in found),
+        total=len(found),
     )
 
 

@@ -2,33 +2,40 @@
 
 from autograder.sandbox.events import (
     Call,
-    CallsExhausted,
     Frame,
     LoadError,
     Loss,
+    Stopped,
     StudentError,
     Usage,
     WorkerLost,
 )
 from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
+from autograder.sandbox.loaded import Loaded, Stops
 from autograder.sandbox.program import Cell, Earlier, Level, Limits, Program
-from autograder.sandbox.worker import Remote, Worker
+from autograder.sandbox.remote import Remote
+from autograder.sandbox.timing import Overrun
+from autograder.sandbox.worker import StandIn, Worker
 
 __all__ = [
     "DESCRIPTIONS",
     "Call",
-    "CallsExhausted",
     "Cell",
     "Earlier",
     "Frame",
     "Level",
     "Limits",
     "LoadError",
+    "Loaded",
     "Loss",
+    "Overrun",
     "Probe",
     "Program",
     "Remote",
     "Sandbox",
+    "StandIn",
+    "Stopped",
+    "Stops",
     "StudentError",
     "Usage",
     "Worker",

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from autograder.sandbox.timing import Overrun
+
 MAX_CLASSES = 1000
 # Exceptions by names that no student has chosen.
 KNOWN_EXCEPTIONS = frozenset(
@@ -26,22 +28,67 @@ class Loss(Enum):
     TIMED_OUT = "timed_out"
     EXITED = "exited"
     KILLED = "killed"
-    MEMORY = "memory"
     OUTPUT = "output"
     PROTOCOL = "protocol"
     CALLBACKS = "callbacks"
 
+    @property
+    def out_of_time(self) -> bool:
+        """Whether it used up time: its own, or that of those whom it asked."""
+        return self in (Loss.TIMED_OUT, Loss.CALLBACKS)
+
 
 class WorkerLost(Exception):
-    """The worker is gone, and with it whatever was asked of it."""
+    """The worker is gone, and with it whatever was asked of it.
 
-    def __init__(self, loss: Loss, detail: str = "") -> None:
+    Attributes
+    ----------
+    loss
+        Why.
+    overrun
+        What ran out, where that is why.
+    place
+        The statement that was being run, where the program was being loaded.
+    """
+
+    def __init__(
+        self,
+        loss: Loss,
+        detail: str = "",
+        overrun: Overrun | None = None,
+        place: Place | None = None,
+    ) -> None:
         super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
         self.loss = loss
+        self.detail = detail
+        self.overrun = overrun
+        self.place = place
 
 
-class CallsExhausted(Exception):
-    """A function that student code may call has been called too often; the worker is ended for it."""
+@dataclass(frozen=True)
+class Place:
+    """A top-level statement of a program: which, counted from 0, and where it stands."""
+
+    number: int
+    filename: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Undefined:
+    """A name that was used though its definition had failed, as its worker tells it: where, with what.
+
+    Attributes
+    ----------
+    module
+        The module that its import didn't find; empty where it failed otherwise.
+    """
+
+    name: str
+    filename: str
+    line: int
+    reason: str
+    module: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +114,12 @@ class StudentError(Exception):
     frames
         The student's own lines, the innermost last.
     missing_name
-        The name that the student's module lacks, where that is what happened.
+        The attribute that was asked for and isn't there, where that is what happened.
+    missing_in_module
+        Whether it was the student's module that was asked for it, and not an object.
+    undefined
+        The name that was used though its definition had failed, where that is what happened; said by the worker, so
+        for the eyes of those who wrote what runs there.
     """
 
     type_name: str = ""
@@ -75,6 +127,8 @@ class StudentError(Exception):
     message: str = ""
     frames: tuple[Frame, ...] = ()
     missing_name: str | None = None
+    missing_in_module: bool = False
+    undefined: Undefined | None = None
 
     @property
     def known_type(self) -> str:
@@ -91,6 +145,26 @@ class LoadError:
     filename: str
     line: int
     source: str
+    stopped: Stopped | None = None
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """Why a statement did not run to its end: it was cut, or ended its process and was left out.
+
+    Attributes
+    ----------
+    number
+        Which of the program's statements it is, from 0.
+    loss
+        Why.
+    overrun
+        What ran out, where that is why.
+    """
+
+    number: int
+    loss: Loss
+    overrun: Overrun | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +222,7 @@ def student_error(
         break
     error.type_name, error.mro, error.message = name, names, message
     error.frames = _frames(description.get("tb"), line)
+    error.undefined = _undefined(description.get("undefined"))
     return error
 
 
@@ -177,6 +252,19 @@ def _frames(rows: Any, line: Callable[[str, int], str | None]) -> tuple[Frame, .
             if source is not None:
                 frames.append(Frame(row[0], row[1], printable(source, 200)))
     return tuple(frames)
+
+
+def _undefined(row: Any) -> Undefined | None:
+    if type(row) is not list or [type(one) for one in row] != [str, str, int, str, str]:
+        return None
+    name, filename, line, reason, module = row
+    return Undefined(
+        printable(name, 100),
+        printable(filename, 200),
+        max(0, line),
+        printable(reason, 300),
+        printable(module, 100),
+    )
 
 
 def load_error(row: Any) -> LoadError:

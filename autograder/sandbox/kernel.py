@@ -92,15 +92,15 @@ def drop_capabilities():
     check(libc.capset(header, b"\0" * 24), "capset")
 
 
-def limit_resources(address_space, cpu_seconds, file_size, processes):
+def limit_resources(address_space, cpu_seconds, file_size, processes, open_files):
     """Set this process's limits; the processor's hard limit is a second above the soft one."""
-    cpu = max(1, int(-(-cpu_seconds // 1)))
+    cpu = _whole(cpu_seconds)
     for which, soft, hard in (
-        (resource.RLIMIT_AS, address_space, address_space),
+        (resource.RLIMIT_AS, *address_space),
         (resource.RLIMIT_CPU, cpu, cpu + 1),
         (resource.RLIMIT_FSIZE, file_size, file_size),
         (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_NOFILE, 32, 32),
+        (resource.RLIMIT_NOFILE, open_files, open_files),
         (resource.RLIMIT_NPROC, processes, processes),
         (resource.RLIMIT_STACK, 64 << 20, 64 << 20),
         (resource.RLIMIT_MSGQUEUE, 0, 0),
@@ -112,10 +112,28 @@ def limit_resources(address_space, cpu_seconds, file_size, processes):
         resource.setrlimit(which, (soft, hard))
 
 
+def limit_own(address_space, cpu_seconds):
+    """Lower the limits of a forked process, as far as its parent's allow; what its parent used isn't counted."""
+    cpu = _whole(cpu_seconds)
+    for which, soft, hard in (
+        (resource.RLIMIT_AS, address_space, address_space),
+        (resource.RLIMIT_CPU, cpu, cpu + 1),
+    ):
+        ceiling = resource.getrlimit(which)[1]
+        resource.setrlimit(which, (min(soft, ceiling), min(hard, ceiling)))
+
+
+def _whole(seconds):
+    # The grader's own, finer account comes first; the kernel's limit stands above it.
+    return max(1, int(-(-seconds // 1))) + 1
+
+
 def address_space():
     """Return the bytes that this process has mapped, found without /proc: where does a limit begin to hurt?"""
     before = resource.getrlimit(resource.RLIMIT_AS)
     low, high = 0, 1 << 36
+    if before[1] != resource.RLIM_INFINITY:
+        high = min(high, before[1])
     while high - low > 1 << 20:
         middle = (low + high) // 2
         resource.setrlimit(resource.RLIMIT_AS, (middle, before[1]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
-import importlib.util
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from autograder.distributions import of_imports
 
 
 def package_paths(names: Sequence[str]) -> list[Path]:
@@ -17,22 +17,14 @@ def package_paths(names: Sequence[str]) -> list[Path]:
     names
         Import names: "numpy", "sklearn". One that isn't installed is left out: importing it fails as it would anywhere.
     """
-    owners = importlib.metadata.packages_distributions()
-    waiting = [distribution for name in names for distribution in owners.get(name, ())]
-    seen: set[str] = set()
     paths: dict[str, Path] = {}
-    while waiting:
-        name = _normal(waiting.pop())
-        if name in seen:
-            continue
-        seen.add(name)
+    for name in of_imports(names):
         try:
             distribution = importlib.metadata.distribution(name)
         except importlib.metadata.PackageNotFoundError:
             continue
         for path in _top_level(distribution):
             paths.setdefault(path.name, path)
-        waiting += _required(distribution)
     return [paths[name] for name in sorted(paths)]
 
 
@@ -47,14 +39,3 @@ def _top_level(distribution: importlib.metadata.Distribution) -> Iterable[Path]:
         path = Path(str(distribution.locate_file(top)))
         if path.exists() and (path.is_dir() or path.suffix in (".py", ".so")):
             yield path
-
-
-def _required(distribution: importlib.metadata.Distribution) -> Iterable[str]:
-    for line in distribution.requires or ():
-        requirement, _, marker = line.partition(";")
-        if "extra" not in marker:
-            yield re.split(r"[\s\[(<>=!~]", requirement.strip(), maxsplit=1)[0]
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()

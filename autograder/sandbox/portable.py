@@ -14,18 +14,23 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import Loss, Usage
+from autograder.sandbox.loaded import Loaded, Reloading, Stops
 from autograder.sandbox.program import Level, Limits, Program
-from autograder.sandbox.worker import TransportFailed, Worker
+from autograder.sandbox.timing import SLICE, Clock, Meter
+from autograder.sandbox.transport import TransportFailed
+from autograder.sandbox.worker import StandIn, Worker
 
 HERE = Path(__file__).resolve().parent
 FLOOD = 64 << 20
+PLACE_FILE = "place"
 CLOSING_SECONDS = 1.0
 PATIENCE_SECONDS = 0.1
 THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -37,11 +42,14 @@ class PipeTransport:
     def __init__(self, process: subprocess.Popen[bytes], box: Path, output_kib: int) -> None:
         self._process = process
         self._box = box
+        self._place = box / PLACE_FILE
+        self._noted: tuple[int, int, int] | None = None
         self._kept = output_kib << 10
         self._text = bytearray()
         self._seen = 0
         self._open = True
         self._frames: queue.Queue[tuple[bytes, Any] | TransportFailed] = queue.Queue(maxsize=4)
+        self.meter = Meter(process.pid)
         self._threads = [
             threading.Thread(target=one, daemon=True)
             for one in (self._read_frames, self._read_output)
@@ -49,29 +57,60 @@ class PipeTransport:
         for thread in self._threads:
             thread.start()
 
-    def send(self, parts: Sequence[Any], deadline: float) -> None:
-        # A child that doesn't read is ended by the timer, which breaks the pipe under the write.
-        timer = threading.Timer(max(0.0, deadline - time.monotonic()), self._process.kill)
-        timer.start()
+    def send(self, parts: Sequence[Any], clock: Clock) -> None:
+        # A child that doesn't read is ended by the watch, which breaks the pipe under the write.
+        sent = threading.Event()
+        late: list[TransportFailed] = []
+
+        def watch() -> None:
+            while not sent.wait(SLICE):
+                clock.waited(SLICE)
+                try:
+                    clock.check()
+                except TransportFailed as failed:
+                    late.append(failed)
+                    self._process.kill()
+                    return
+
+        watching = threading.Thread(target=watch, daemon=True)
+        watching.start()
         try:
             assert self._process.stdin is not None, "the process was started with pipes"
             for part in parts:
                 self._process.stdin.write(part)
             self._process.stdin.flush()
         except (OSError, ValueError):
-            late = time.monotonic() >= deadline
-            raise TransportFailed(Loss.TIMED_OUT if late else None) from None
+            raise (late[0] if late else TransportFailed(None)) from None
         finally:
-            timer.cancel()
+            sent.set()
+            watching.join()
 
-    def receive(self, deadline: float) -> tuple[bytes, Any]:
+    def receive(self, clock: Clock) -> tuple[bytes, Any]:
+        while True:
+            start = time.monotonic()
+            try:
+                item = self._frames.get(timeout=SLICE)
+            except queue.Empty:
+                clock.waited(time.monotonic() - start)
+                clock.check()
+                continue
+            clock.waited(time.monotonic() - start)
+            if isinstance(item, TransportFailed):
+                raise item
+            return item
+
+    def interrupt(self) -> bool:
+        if os.name != "posix":
+            return False
+        self._process.send_signal(signal.SIGUSR1)
+        return True
+
+    def progress(self) -> tuple[int, int, int] | None:
         try:
-            item = self._frames.get(timeout=max(0.0, deadline - time.monotonic()))
-        except queue.Empty:
-            raise TransportFailed(Loss.TIMED_OUT) from None
-        if isinstance(item, TransportFailed):
-            raise item
-        return item
+            data = self._place.read_bytes()[: wire.PLACE.size]
+        except OSError:
+            return self._noted
+        return wire.PLACE.unpack(data) if len(data) == wire.PLACE.size else None
 
     def quiet(self) -> bool:
         return self._frames.empty() or isinstance(self._frames.queue[0], TransportFailed)
@@ -93,6 +132,7 @@ class PipeTransport:
         # The threads close what they read. A process that got away may keep them waiting: not us.
         for thread in self._threads:
             thread.join(CLOSING_SECONDS)
+        self._noted = self.progress()
         shutil.rmtree(self._box, ignore_errors=True)
 
     def cause(self) -> Loss:
@@ -173,16 +213,28 @@ class PortableSandbox:
     """Starts a plain process for each worker."""
 
     level = Level.SUBPROCESS
+    alive = True  # nothing of it outlives a worker
 
     def spawn(
         self,
         program: Program,
         limits: Limits | None = None,
-        stand_in: Callable[..., Any] | None = None,
+        stand_in: StandIn | None = None,
+        left_out: Sequence[int] = (),
     ) -> Worker:
-        """Start a worker and let it load a program."""
+        """Start a worker and let it load a program, but for some statements."""
         limits = limits or Limits()
-        box = Path(tempfile.mkdtemp(prefix="autograder-"))
+        check_names(program.files)
+        with new_folder() as folder:
+            transport = self._start(folder, program, limits)
+            worker = Worker(transport, program, limits, stand_in)
+        worker.load(left_out)
+        return worker
+
+    @staticmethod
+    def _start(folder: Path, program: Program, limits: Limits) -> PipeTransport:
+        box = folder / "box"
+        box.mkdir()
         write_files(box, program.files)
         environment = {
             **os.environ,
@@ -190,9 +242,10 @@ class PortableSandbox:
             "PYTHONIOENCODING": "utf-8:replace",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
+        command = [sys.executable, "-s", str(HERE / "portable_main.py"), str(HERE), str(box)]
         try:
             process = subprocess.Popen(
-                [sys.executable, "-s", str(HERE / "portable_main.py"), str(HERE), str(box)],
+                [*command, str(folder / PLACE_FILE)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -202,7 +255,11 @@ class PortableSandbox:
             )
         except OSError as error:
             raise SandboxError(f"a Python process can't be started: {error}") from None
-        return Worker(PipeTransport(process, box, limits.output_kib), program, limits, stand_in)
+        return PipeTransport(process, folder, limits.output_kib)
+
+    def load(self, program: Program, limits: Limits, stops: Stops, tasks: int) -> Loaded:
+        """Load a program of which several workers will be wanted: each is a process that loads it again."""
+        return Reloading(self.spawn, program, limits, stops)
 
     def close(self) -> None:
         """Nothing to end: each worker ends by itself."""
@@ -212,6 +269,17 @@ class PortableSandbox:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+@contextmanager
+def new_folder() -> Iterator[Path]:
+    """Make a folder for a worker; it is gone again where the worker can't be started."""
+    folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def check_names(files: Mapping[str, bytes]) -> None:
@@ -227,5 +295,8 @@ def write_files(box: Path, files: Mapping[str, bytes]) -> None:
     check_names(files)
     for name, content in files.items():
         path = box.joinpath(*PurePosixPath(name).parts)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise SandboxError(f"{name[:80]!r} can't be written: {error.strerror}") from None

@@ -34,7 +34,8 @@ class Earlier:
     ----------
     cells
         Source that runs in the worker when the module is first imported, statement by statement; what it defines takes
-        the place of the functions and classes below.
+        the place of the functions and classes below. What a failed statement would have defined can be imported, and
+        says why it isn't there when it is used.
     functions
         Functions answered by a callback.
     classes
@@ -65,6 +66,8 @@ class Program:
         What can be imported of earlier modules, by module name.
     forbidden
         Dotted names replaced by raisers before the first cell runs.
+    explained
+        Whether a name whose definition failed can be used, and then says why it isn't there; otherwise it is missing.
     """
 
     module: str
@@ -72,6 +75,7 @@ class Program:
     files: Mapping[str, bytes] = field(default_factory=dict)
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+    explained: bool = False
 
     @property
     def answered(self) -> frozenset[tuple[str, str]]:
@@ -85,11 +89,11 @@ class Program:
         for cell in self.cells:
             place = number - cell.first_line
             if cell.filename == filename and place >= 0:
-                lines = cell.source.splitlines()
+                lines = cell.source.split("\n")
                 if place < len(lines):
                     return lines[place]
         if filename in self.files:
-            lines = self.files[filename].decode("utf-8", "replace").splitlines()
+            lines = self.files[filename].decode("utf-8", "replace").split("\n")
             if 0 < number <= len(lines):
                 return lines[number - 1]
         return None
@@ -122,22 +126,22 @@ class Limits:
     Attributes
     ----------
     cpu_seconds
-        Processor time of its whole life.
+        Processor time of all its calls together.
     wall_seconds
-        Time of one call.
+        Time that it may sleep or wait of its own accord, in all its calls together.
     memory_mib
         Memory beyond the warm interpreter, in MiB.
     output_kib
         Printed text that is kept, in KiB; a flood of it ends the worker.
-    callbacks
-        Calls back into functions that were handed to it.
-    life_seconds
-        Time of all its calls together, without that of our functions which it calls; None for no limit.
+    loading_seconds
+        Processor time that loading its program may take, and time that this may wait: on top of the above.
+    answer_seconds
+        Processor time of our side for answering its calls of functions that were handed to it.
     """
 
     cpu_seconds: float = 4.0
     wall_seconds: float = 20.0
     memory_mib: int = 512
     output_kib: int = 64
-    callbacks: int = 10_000
-    life_seconds: float | None = None
+    loading_seconds: float = 10.0
+    answer_seconds: float = 20.0

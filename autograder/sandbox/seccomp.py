@@ -85,13 +85,14 @@ CLONE_NAMESPACES = 0x7E020080
 FILTER_FLAG_SPEC_ALLOW = 4
 
 
-def program(pid):
-    """Return the filter for a process, as bytes, and its number of instructions."""
-    table = ARCHITECTURES[platform.machine()]
-    code = []
+def program(pid, forks=False):
+    """Return the filter for a process, as bytes, and its number of instructions.
 
-    def emit(operation, if_true, if_false, value):
-        code.append(struct.pack("<HBBI", operation, if_true, if_false, value & 0xFFFFFFFF))
+    With ``forks`` it may make processes of its own, as many as its limit of processes allows, and signal what its pid
+    namespace holds; each of those puts itself under ``forked`` on top.
+    """
+    table = ARCHITECTURES[platform.machine()]
+    code, emit = _code()
 
     emit(LOAD, 0, 0, ARCHITECTURE)
     emit(JUMP_EQUAL, 1, 0, table["audit"])
@@ -102,6 +103,48 @@ def program(pid):
     # clone3 hides its flags from filters; without it the C library falls back to clone.
     emit(JUMP_EQUAL, 0, 1, CLONE3)
     emit(RETURN, 0, 0, ENOSYS)
+    if forks:
+        _no_namespaces(emit, table)
+    else:
+        _itself_alone(emit, table, pid)
+    for name, number in table["denied"].items():
+        if not (forks and name == "seccomp"):
+            emit(JUMP_EQUAL, 0, 1, number)
+            emit(RETURN, 0, 0, EPERM)
+    emit(RETURN, 0, 0, ALLOW)
+    return b"".join(code), len(code)
+
+
+def forked(pid):
+    """Return what a forked process puts on top of its parent's filter: it makes none, and reaches itself alone."""
+    table = ARCHITECTURES[platform.machine()]
+    code, emit = _code()
+    emit(LOAD, 0, 0, NUMBER)
+    _itself_alone(emit, table, pid)
+    emit(JUMP_EQUAL, 0, 1, table["seccomp"])
+    emit(RETURN, 0, 0, EPERM)
+    emit(RETURN, 0, 0, ALLOW)
+    return b"".join(code), len(code)
+
+
+def _code():
+    code = []
+
+    def emit(operation, if_true, if_false, value):
+        code.append(struct.pack("<HBBI", operation, if_true, if_false, value & 0xFFFFFFFF))
+
+    return code, emit
+
+
+def _no_namespaces(emit, table):
+    emit(JUMP_EQUAL, 0, 4, table["clone"])
+    emit(LOAD, 0, 0, FIRST_ARGUMENT)
+    emit(JUMP_SET, 1, 0, CLONE_NAMESPACES)
+    emit(RETURN, 0, 0, ALLOW)
+    emit(RETURN, 0, 0, EPERM)
+
+
+def _itself_alone(emit, table, pid):
     # Threads may be made, processes and namespaces may not.
     emit(JUMP_EQUAL, 0, 5, table["clone"])
     emit(LOAD, 0, 0, FIRST_ARGUMENT)
@@ -122,31 +165,37 @@ def program(pid):
     emit(JUMP_EQUAL, 0, 1, pid)
     emit(RETURN, 0, 0, ALLOW)
     emit(RETURN, 0, 0, EPERM)
-    for number in table["denied"].values():
-        emit(JUMP_EQUAL, 0, 1, number)
-        emit(RETURN, 0, 0, EPERM)
-    emit(RETURN, 0, 0, ALLOW)
-    return b"".join(code), len(code)
 
 
 _prepared = {}
 
 
-def prepare(pid):
+def prepare(pid, forks=False):
     """Compile the filter of a process ahead of time: inside a pid namespace every worker is process 1."""
-    code, length = program(pid)
-    buffer = ctypes.create_string_buffer(code)
-    _prepared[pid] = (struct.pack("<HxxxxxxQ", length, ctypes.addressof(buffer)), buffer)
+    _prepared[pid, forks] = _packed(*program(pid, forks))
 
 
-def install():
+def install(forks=False):
     """Put this process under its filter, for good."""
     pid = os.getpid()
-    if pid not in _prepared:
-        prepare(pid)
+    if (pid, forks) not in _prepared:
+        prepare(pid, forks)
+    _install(_prepared[pid, forks])
+
+
+def install_forked():
+    """Put a forked process under its filter, on top of its parent's."""
+    _install(_packed(*forked(os.getpid())))
+
+
+def _packed(code, length):
+    buffer = ctypes.create_string_buffer(code)
+    return struct.pack("<HxxxxxxQ", length, ctypes.addressof(buffer)), buffer
+
+
+def _install(packed):
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
     number = ARCHITECTURES[platform.machine()]["seccomp"]
-    filter_program = _prepared[pid][0]
     # SPEC_ALLOW: without it the kernel turns off speculative stores, which costs a worker a third of its speed.
-    if kernel.libc.syscall(number, 1, FILTER_FLAG_SPEC_ALLOW, filter_program) < 0:
-        kernel.check(kernel.libc.syscall(number, 1, 0, filter_program), "seccomp")
+    if kernel.libc.syscall(number, 1, FILTER_FLAG_SPEC_ALLOW, packed[0]) < 0:
+        kernel.check(kernel.libc.syscall(number, 1, 0, packed[0]), "seccomp")

@@ -5,8 +5,8 @@ Runs with the standard library, NumPy and ``wire`` alone.
 
 from __future__ import annotations
 
-import ast
 import builtins
+import gc
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -14,12 +14,14 @@ import importlib.util
 import itertools
 import linecache
 import os
+import signal
 import sys
 import traceback
 import types
 import warnings
 
 import guarded
+import stubs
 import wire
 
 MAX_MESSAGE = 4000
@@ -28,10 +30,9 @@ MAX_WARNINGS = 5
 MAX_PROBLEMS = 200
 MAX_LINE = 200
 # This side's own modules: a submission's helper may have the same name.
-OURS = ("student", "wire", "guarded", "kernel", "seccomp")
+OURS = ("student", "wire", "guarded", "stubs", "kernel", "seccomp")
+STATE = (*wire.PLAIN, list, tuple, wire.np.ndarray)
 MODULE_ENDINGS = (".py", *importlib.machinery.EXTENSION_SUFFIXES)
-# Plotting libraries, and what the kit puts beside a notebook: nothing of it is needed to grade.
-STUBBED = ("matplotlib", "mpl_toolkits", "IPython", "seaborn", "figures", "autograder")
 
 
 class Ended(Exception):
@@ -42,38 +43,6 @@ class Refused(RuntimeError):
     """The grader has switched off what was asked for; the trusted side knows it by this name."""
 
 
-class Nothing:
-    """Stands for anything of a plotting library: every use of it gives another one."""
-
-    def __call__(self, *args, **kwargs):
-        return self
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, key):
-        return self
-
-    def __setitem__(self, key, value):
-        pass
-
-    def __iter__(self):
-        # ``figure, axes = plt.subplots()`` unpacks two.
-        return iter((self, self))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        return False
-
-
-# Statements that do something and define nothing.
-DEEDS = (ast.Expr, ast.For, ast.AsyncFor, ast.While, ast.Assert)
-
-
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Makes earlier modules, stubs plotting libraries, refuses forbidden modules, takes forbidden names away."""
 
@@ -81,12 +50,15 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.blocked = {}
         self.names = {}
         self.earlier = {}
+        # Modules that came with the submission: they are no package's.
+        self.own = ()
         self.fill = fill
 
     def find_spec(self, fullname, path=None, target=None):
         if fullname in self.blocked:
             raise ImportError(self.blocked[fullname])
-        if fullname.partition(".")[0] in STUBBED or fullname in self.earlier:
+        top = fullname.partition(".")[0]
+        if (top in stubs.STUBBED and top not in self.own) or fullname in self.earlier:
             return importlib.machinery.ModuleSpec(
                 fullname, self, is_package=fullname not in self.earlier
             )
@@ -111,14 +83,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if module.__name__ in self.earlier:
             self.fill(module, self.earlier[module.__name__])
             return
-        nothing = Nothing()
-        module.__getattr__ = lambda attribute: dunder(attribute, nothing)
-
-
-def dunder(name, otherwise):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    return otherwise
+        module.__getattr__ = lambda name: stubs.attribute(module.__name__, name)
 
 
 def refusal(name):
@@ -152,18 +117,32 @@ def remember(filename, source, first_line):
     """Let tracebacks show a source that is on no disk."""
     known = linecache.cache.get(filename)
     lines = list(known[2]) if known else []
-    new = source.splitlines(keepends=True)
+    # Not by splitlines, for which a form feed ends a line.
+    new = [f"{line}\n" for line in source.split("\n")]
     lines += ["\n"] * (first_line - 1 + len(new) - len(lines))
     lines[first_line - 1 : first_line - 1 + len(new)] = new
     linecache.cache[filename] = (len(source), None, lines, filename)
 
 
-class Student:
-    """A loaded program, answering requests over a channel."""
+class Cut(BaseException):
+    """The grader wants a statement to end: it has used up the time for loading a program."""
 
-    def __init__(self, channel, box):
+    said_as = "TimeoutError: it took too long"
+
+
+class Student:
+    """A loaded program, answering requests over a channel.
+
+    ``place`` is a file in which the statement that is run is noted; ``fork`` makes another worker of this one, and returns
+    0 there.
+    """
+
+    def __init__(self, channel, box, place, fork=None):
         self.channel = channel
         self.box = box
+        self.place = place
+        self.fork = fork
+        self.statements = itertools.count()
         self.objects = {}
         self.ids = {}
         self.counter = itertools.count(1)
@@ -232,13 +211,50 @@ class Student:
         self.forbid(finder, program["forbidden"])
         if self.box is not None:
             sys.path.insert(0, self.box)
+            finder.own = [name.partition(".")[0] for name in os.listdir(self.box)]
+            bring_data(self.box)
         for name in program["earlier"]:
             sys.modules.pop(name, None)
         module = types.ModuleType(program["module"])
         module.__dict__["display"] = lambda *args, **kwargs: None
+        module.__file__ = os.path.join(self.box or "", f"{program['module']}.py")
         sys.modules[program["module"]] = self.module = module
-        self.run_cells(module, program["cells"])
+        if hasattr(signal, "SIGUSR1"):
+            signal.signal(signal.SIGUSR1, self.cut)
+        self.run_program(module, program["cells"], set(program["left_out"]), program["explained"])
+        if hasattr(signal, "SIGUSR1"):
+            signal.signal(signal.SIGUSR1, signal.SIG_IGN)
+        gc.freeze()
         return self.problems[:MAX_PROBLEMS]
+
+    def cut(self, number, frame):
+        """End the statement that is being run; between statements there is nothing to end."""
+        while frame is not None:
+            if frame.f_code.co_filename in self.filenames:
+                raise Cut
+            frame = frame.f_back
+
+    def run_program(self, module, cells, left_out, explained):
+        """Run the program's own cells, noting where that is."""
+        at = 0
+
+        def wanted(statement, filename):
+            number = next(self.statements)
+            os.lseek(self.place, 0, 0)
+            os.write(self.place, wire.PLACE.pack(number, at, statement.lineno))
+            return number not in left_out
+
+        refusal = guarded.DefinitionFailed if explained else None
+        run = guarded.Guarded(module.__dict__, self.failed, wanted, refusal=refusal)
+        for at, cell in enumerate(cells):  # noqa: B007 - the closure above reads it
+            self.run_cell(run, cell)
+
+    def run_cell(self, run, cell):
+        source, filename, first_line = cell
+        source = source.decode("utf-8", "surrogatepass")
+        remember(filename, source, first_line)
+        self.filenames.add(filename)
+        run.run(source, filename, first_line)
 
     def fill(self, module, earlier):
         """Make an earlier module: what is answered by callbacks, what refuses, then what runs here."""
@@ -247,21 +263,21 @@ class Student:
             setattr(module, function, self.callback(0, name, function))
         for one in earlier["classes"]:
             setattr(module, one, absent_class(name, one))
-        self.run_cells(module, earlier["cells"], earlier["definitions_only"])
 
-    def run_cells(self, module, cells, definitions_only=False):
         def wanted(statement, filename):
-            return not (definitions_only and isinstance(statement, DEEDS))
+            return not earlier["definitions_only"] or guarded.defines(statement)
 
-        run = guarded.Guarded(module.__dict__, self.failed, wanted)
-        for source, filename, first_line in cells:
-            source = source.decode("utf-8", "surrogatepass")
-            remember(filename, source, first_line)
-            self.filenames.add(filename)
-            run.run(source, filename, first_line)
+        run = guarded.Guarded(
+            module.__dict__, self.failed, wanted, refusal=guarded.DefinitionFailed
+        )
+        for cell in earlier["cells"]:
+            self.run_cell(run, cell)
 
     def failed(self, error, statement, filename, line):
-        """Note a statement that failed, or a piece that doesn't parse."""
+        """Note a statement that failed, or a piece that doesn't parse; of one that was cut the grader tells."""
+        if isinstance(error, (Cut, guarded.DefinitionFailed)):
+            # The latter for want of something that failed before, and has been noted.
+            return
         if statement is None:
             text = str(getattr(error, "text", None) or "")[:MAX_LINE]
             message = str(getattr(error, "msg", None) or error)[:300]
@@ -299,13 +315,26 @@ class Student:
             problems = self.load(arguments[0])
             return (self.module, problems)
         if operation == "stand_in":
-            setattr(self.module, arguments[0], arguments[1])
-            return None
+            return self.stand_in(*arguments)
+        if operation == "ended":
+            _, status, used = os.wait4(arguments[0], 0)
+            return [status, used.ru_utime + used.ru_stime, used.ru_maxrss]
         if operation == "free":
             for number in arguments[0]:
                 self.ids.pop(id(self.objects.pop(number, None)), None)
             return None
         raise ValueError("unknown request")
+
+    def stand_in(self, name, function):
+        """Replace a function of the module, or a method of a class, which is told what its object holds."""
+        owner, _, method = name.rpartition(".")
+        kind = getattr(self.module, owner, None) if owner else self.module
+        if not owner:
+            setattr(kind, method, function)
+        elif isinstance(kind, type):
+            setattr(
+                kind, method, lambda one, *args, **kwargs: function(state(one), *args, **kwargs)
+            )
 
     def describe(self, error):
         """Describe an exception in plain data, whatever it does to look like something else."""
@@ -323,11 +352,13 @@ class Student:
             elif name not in self.filenames:
                 continue
             frames.append([name[:MAX_LINE], entry.lineno])
+        known = type(error) is guarded.DefinitionFailed
         return {
             "type": type(error).__name__[:100],
             "mro": [kind.__name__[:100] for kind in type(error).__mro__][:20],
             "msg": text,
             "tb": frames[-MAX_FRAMES:],
+            "undefined": error.facts if known else None,
         }
 
     def serve(self):
@@ -339,6 +370,14 @@ class Student:
             self.warned = []
             try:
                 message = wire.decode(header, blob, self.handle)
+                if message["op"] == "fork":
+                    pid = self.fork(*message["a"])
+                    if pid == 0:
+                        self.send({"id": 0, "ok": True})
+                        continue
+                    answer = {"id": message["id"], "ok": pid}
+                    self.channel.write(wire.frame(answer))
+                    continue
                 answer = {"id": message["id"], "ok": self.run(message)}
                 if message.get("echo"):
                     answer["args"] = message["a"][1:]
@@ -357,6 +396,30 @@ class Student:
                 except BaseException:
                     pass
             self.channel.write(parts)
+
+
+def state(one):
+    """Return the attributes of an object that are plain data."""
+    held = getattr(one, "__dict__", {})
+    return {
+        name: value
+        for name, value in held.items()
+        if type(value) in STATE or isinstance(value, wire.np.generic)
+    }
+
+
+def bring_data(box):
+    """Copy what a program may read into the folder it runs in, so that a relative path finds it."""
+    here = os.getcwd()
+    for folder, folders, names in os.walk(box):
+        folders[:] = [one for one in folders if os.path.join(folder, one) != here]
+        for name in names:
+            source = os.path.join(folder, name)
+            target = os.path.join(here, os.path.relpath(source, box))
+            if not name.endswith(".py") and not os.path.exists(target):
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                with open(source, "rb") as old, open(target, "wb") as new:
+                    new.write(old.read())
 
 
 def importlib_finds(name):

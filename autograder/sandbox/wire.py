@@ -21,12 +21,17 @@ MAX_BLOB = 256 << 20
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
 LENGTHS = struct.Struct("<II")
+# The statement that a worker runs while it loads a program: its number, its cell, its line.
+PLACE = struct.Struct("<III")
 
 PLAIN = {int, float, str, bool, type(None)}
 # dtype kinds that can cross: never objects, never structures.
 KINDS = frozenset("biufcSU")
 # As ``dtype.str`` writes them: ``numpy.dtype`` itself also reads comma lists, subarrays and structures.
 DTYPE = re.compile(r"[<>|][biufcSU][0-9]{1,9}")
+# What a generator spawns others from, and how large it may be.
+SEED_FIELDS = {"entropy", "spawn_key", "pool_size", "n_children_spawned"}
+MOST_SEEDS, MOST_SEED_BITS, MOST_SPAWNED = 64, 4096, 10_000
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 Opaque = Callable[[Any], dict[str, Any]]
@@ -129,7 +134,7 @@ class _Encoder:
         state = value.bit_generator.state
         if type(state) is not dict or state.get("bit_generator") not in BIT_GENERATORS:
             raise WireError("a generator of this kind can't be sent")
-        return {"!": "rng", "v": self.encode(state, depth + 1)}
+        return {"!": "rng", "v": self.encode([state, _seeds(value.bit_generator)], depth + 1)}
 
 
 def decode(header: bytes, blob: Any, handle: Handle | None = None) -> Any:
@@ -168,6 +173,11 @@ def draw_on(mine: Iterable[np.random.Generator], theirs: Iterable[np.random.Gene
     """Let generators go on from where their copies in another process were left."""
     for one, other in zip(mine, theirs, strict=False):
         one.bit_generator.state = other.bit_generator.state
+        before, after = _seeds(one.bit_generator), _seeds(other.bit_generator)
+        if before is not None and after is not None:
+            spawned = after["n_children_spawned"] - before["n_children_spawned"]
+            if 0 < spawned <= MOST_SPAWNED:
+                one.spawn(spawned)
 
 
 def content(value: Any) -> Any:
@@ -325,7 +335,10 @@ class _Decoder:
         return array
 
     @staticmethod
-    def _generator(state: Any) -> np.random.Generator:
+    def _generator(sent: Any) -> np.random.Generator:
+        if type(sent) is not list or len(sent) != 2:
+            raise WireError("malformed generator")
+        state, seeds = sent
         if type(state) is not dict or state.get("bit_generator") not in BIT_GENERATORS:
             raise WireError("malformed generator")
         # Places in a buffer that NumPy takes on trust: a wrong one reads beyond it, and ends the process.
@@ -333,6 +346,39 @@ class _Decoder:
             raise WireError("malformed generator")
         if state["bit_generator"] == "MT19937" and not 0 <= state["state"]["pos"] <= 624:
             raise WireError("malformed generator")
-        bits = getattr(np.random, state["bit_generator"])()
+        # Without a sequence of seeds any other will do: it spawns nothing, as at home.
+        bits = getattr(np.random, state["bit_generator"])(_seed_sequence(seeds))
         bits.state = state
         return np.random.Generator(bits)
+
+
+def _seeds(bits: Any) -> dict[str, Any] | None:
+    """Return what a generator spawns others from; None where it can't."""
+    seeds = bits.seed_seq
+    if type(seeds) is not np.random.SeedSequence:
+        return None
+    # It may have been given as any sequence of any integers.
+    entropy: Any = seeds.entropy
+    entropy = int(entropy) if np.ndim(entropy) == 0 else [int(one) for one in entropy]
+    return {
+        "entropy": entropy,
+        "spawn_key": [int(one) for one in seeds.spawn_key],
+        "pool_size": int(seeds.pool_size),
+        "n_children_spawned": int(seeds.n_children_spawned),
+    }
+
+
+def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
+    if seeds is None:
+        return np.random.SeedSequence(0)
+    if type(seeds) is not dict or set(seeds) != SEED_FIELDS:
+        raise WireError("malformed generator")
+    entropy, key = seeds["entropy"], seeds["spawn_key"]
+    numbers = [*(entropy if isinstance(entropy, list | tuple) else [entropy]), *key]
+    if len(numbers) > MOST_SEEDS or not all(
+        type(one) is int and one >= 0 and one.bit_length() <= MOST_SEED_BITS for one in numbers
+    ):
+        raise WireError("malformed generator")
+    if not 4 <= seeds["pool_size"] <= 16 or not 0 <= seeds["n_children_spawned"] < 1 << 31:
+        raise WireError("malformed generator")
+    return np.random.SeedSequence(**seeds)

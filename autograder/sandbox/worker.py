@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import builtins
 import itertools
-import math
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from autograder.errors import SandboxError
 from autograder.sandbox import wire
 from autograder.sandbox.events import (
     Call,
-    CallsExhausted,
     LoadError,
     Loss,
     StudentError,
@@ -25,9 +23,14 @@ from autograder.sandbox.events import (
     student_error,
     warned,
 )
-from autograder.sandbox.program import Cell, Limits, Program
+from autograder.sandbox.loading import Loading, loadable
+from autograder.sandbox.program import Limits, Program
+from autograder.sandbox.remote import Remote
+from autograder.sandbox.timing import Clock, Overrun
+from autograder.sandbox.transport import Transport, TransportFailed
 
-START_SECONDS = 30.0
+# No student code runs while a worker starts: whatever that takes is the machine's.
+STARTING = Limits(cpu_seconds=60, wall_seconds=120)
 # Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
 MAX_HANDLES = 100_000
 FREED_AT_ONCE = 10_000
@@ -35,69 +38,15 @@ FREED_AT_ONCE = 10_000
 ROOM = 8
 
 
-class Transport(Protocol):
-    """How frames get to a worker and back, and how it is ended."""
+class StandIn(Protocol):
+    """Answers a program's calls to functions of earlier modules."""
 
-    def send(self, parts: Sequence[Any], deadline: float) -> None: ...
-    def receive(self, deadline: float) -> tuple[bytes, Any]: ...
-    def quiet(self) -> bool: ...
-    def kill(self) -> None: ...
-    def cause(self) -> Loss: ...
+    def __call__(
+        self, module: str, function: str, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> Any: ...
 
     @property
-    def output(self) -> str: ...
-    @property
-    def usage(self) -> Usage | None: ...
-
-
-class TransportFailed(Exception):
-    """The worker can't be reached any more."""
-
-    def __init__(self, loss: Loss | None, detail: str = "") -> None:
-        super().__init__(detail)
-        self.loss = loss
-        self.detail = detail
-
-
-class Remote:
-    """A student's object. It holds a number only: no student code or class ever reaches this process."""
-
-    __slots__ = ("__weakref__", "_class", "_id", "_module", "_path", "_worker")
-
-    def __init__(
-        self, worker: Worker, number: int, class_name: str, module: str, path: str
-    ) -> None:
-        for name, value in (
-            ("_worker", worker), ("_id", number), ("_class", class_name), ("_module", module), ("_path", path),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._worker.call(self, args, kwargs)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self._worker.get(self, name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self._worker.set(self, name, value)
-
-    def __iter__(self) -> Iterator[Any]:
-        """Unpack a named tuple, or another object made of plain data, as it unpacks where it lives."""
-        content = self._worker.content(self)
-        if isinstance(content, Remote):
-            raise TypeError(f"{self!r} can't be unpacked")
-        return iter(content)
-
-    def __repr__(self) -> str:
-        return f"<student's {self._path or self._class}>"
-
-    def __del__(self) -> None:
-        try:
-            self._worker.forget(self._id)
-        except Exception:  # at the end of the interpreter there may be no worker to tell
-            pass
+    def cpu_seconds(self) -> float: ...
 
 
 class Worker:
@@ -115,14 +64,18 @@ class Worker:
         Why it is gone; None while it lives.
     """
 
+    module: Remote
+    load_errors: tuple[LoadError, ...] = ()
+
     def __init__(
         self,
         transport: Transport,
         program: Program,
         limits: Limits,
-        stand_in: Callable[..., Any] | None = None,
+        stand_in: StandIn | None = None,
     ) -> None:
         self._transport = transport
+        self._program = program
         self._limits = limits
         self._line = program.line
         self._number = 0
@@ -132,30 +85,75 @@ class Worker:
         self._handles = 0
         self._callbacks: dict[int, Callable[..., Any]] = {}
         self._callback_numbers = itertools.count(1)
-        self._callbacks_left = limits.callbacks
-        self._left = math.inf if limits.life_seconds is None else limits.life_seconds
+        self._answering = 0.0
         self._size = 0
         self._attributes: dict[tuple[int, str], Remote] = {}
         self._answered = program.answered
         self._stand_in = stand_in
         self.lost: Loss | None = None
+        self.overrun: Overrun | None = None
         self.observer: Callable[[Call], None] | None = None
+        self._clock = Clock(transport.meter, STARTING, _out_of_time)
         self._hello()
+
+    def load(self, left_out: Sequence[int] = ()) -> None:
+        """Let it load its program, but for some statements; those that take too long are cut.
+
+        Raises
+        ------
+        WorkerLost
+            Where that ended it; says at which statement.
+        """
+        loading = Loading(self._transport, self._program, self._limits)
+        self._clock = loading.clock
         try:
-            loaded = self._request("load", [_loadable(program)])
+            loaded = self._request("load", [loadable(self._program, left_out)])
         except StudentError as error:
             raise self._lose(Loss.PROTOCOL, f"not loaded: {error.message[:200]}") from None
+        except WorkerLost as lost:
+            lost.place = loading.place()
+            raise
         except wire.WireError as error:
             self.close()
             raise SandboxError(f"the program can't be sent to its worker: {error}") from None
         if type(loaded) is not tuple or len(loaded) != 2 or not isinstance(loaded[0], Remote):
             raise self._lose(Loss.PROTOCOL, "malformed answer")
-        self.module: Remote = loaded[0]
         try:
-            self.load_errors: tuple[LoadError, ...] = tuple(load_error(one) for one in loaded[1])
+            problems = [load_error(one) for one in loaded[1]]
         except TypeError:
             raise self._lose(Loss.PROTOCOL, "malformed answer") from None
-        object.__setattr__(self.module, "_path", "")
+        self._serve(loaded[0], (*problems, *loading.cut))
+
+    def join(self, loader: Worker) -> None:
+        """Take over the module of the worker that it was forked from."""
+        mine = Remote(self, loader.module._id, loader.module._class, loader.module._module, "")
+        self._alive[mine._id] += 1
+        self._serve(mine, loader.load_errors)
+
+    def serve_with(self, limits: Limits, stand_in: StandIn | None) -> None:
+        """Take what answers its calls, and let its limits count from now on."""
+        self._stand_in = stand_in
+        self.renew(limits)
+
+    def ask(self, op: str, arguments: list[Any]) -> Any:
+        """Ask the worker's side for something that is no student's."""
+        return self._request(op, arguments)
+
+    def renew(self, limits: Limits) -> None:
+        """Let its limits count from now on: it begins another task."""
+        self._limits = limits
+        self._answering = 0.0
+        self._clock = Clock(self._transport.meter, limits, _out_of_time)
+
+    def _serve(self, module: Remote, problems: Sequence[LoadError]) -> None:
+        self.module, self.load_errors = module, tuple(problems)
+        object.__setattr__(module, "_path", "")
+        self.renew(self._limits)
+
+    @property
+    def cpu_seconds(self) -> float:
+        """The processor time that it has used, in seconds."""
+        return self._transport.meter.cpu()
 
     # ---- requests
 
@@ -205,7 +203,7 @@ class Worker:
             value = self._named(self._observed(path, None, {}, "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
-                error.missing_name = name
+                error.missing_name, error.missing_in_module = name, owner is self.module
             raise
         if owner._path == "" and isinstance(value, Remote):
             self._attributes[owner._id, name] = value
@@ -224,7 +222,10 @@ class Worker:
         self._request("set", [owner, name, value])
 
     def set_stand_in(self, name: str, function: Callable[..., Any]) -> None:
-        """Replace a name of the student's module by a function of ours, called back over the pipe."""
+        """Replace a function of the student's module, or a method, by a function of ours, called back over the pipe.
+
+        In place of a method, "Neuron.forpass", it is given the attributes of the object as a dict, then the arguments.
+        """
         self._attributes.clear()
         self._request("stand_in", [name, function])
 
@@ -278,7 +279,7 @@ class Worker:
     def _hello(self) -> None:
         # No student code has run yet, so whatever goes wrong is the kit's.
         try:
-            message = self._receive(time.monotonic() + START_SECONDS)
+            message = self._receive()
         except WorkerLost as lost:
             raise SandboxError(f"a worker did not start: {lost}") from None
         if type(message) is not dict or message.get("ok") is not True:
@@ -290,7 +291,7 @@ class Worker:
 
     def _request(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
         if self.lost is not None:
-            raise WorkerLost(self.lost)
+            raise WorkerLost(self.lost, overrun=self.overrun)
         if self._asking:
             # From within a callback: the worker waits for its answer and can't take a question.
             raise RuntimeError(
@@ -307,17 +308,14 @@ class Worker:
         if not self._transport.quiet():
             raise self._lose(Loss.PROTOCOL, "unrequested data")
         self._number += 1
-        start = time.monotonic()
-        deadline = start + self._limits.wall_seconds
         # Functions handed over live as long as the request; those of stand-ins as long as the worker.
         kept = None if op == "stand_in" else set(self._callbacks)
         self._asking = True
         try:
-            self._send({"id": self._number, "op": op, "a": arguments, "echo": echo}, deadline)
-            answer = self._answer(start, deadline)
+            self._send({"id": self._number, "op": op, "a": arguments, "echo": echo})
+            answer = self._answer()
         finally:
             self._asking = False
-            self._left -= time.monotonic() - start
             if kept is not None:
                 self._callbacks = {
                     number: one for number, one in self._callbacks.items() if number in kept
@@ -331,13 +329,15 @@ class Worker:
 
     _warnings: tuple[tuple[str, str], ...] = ()
 
-    def _answer(self, start: float, deadline: float) -> dict[str, Any]:
+    def _answer(self) -> dict[str, Any]:
         while True:
-            message = self._receive(min(deadline, start + self._left))
+            begun = self._our_seconds()
+            message = self._receive()
             if type(message) is not dict:
                 raise self._lose(Loss.PROTOCOL, "malformed answer")
             if "callback" in message:
-                self._call_back(message, deadline)
+                self._call_back(message)
+                self._charge(self._our_seconds() - begun)
                 continue
             # The type first: an array would answer the comparison with an array.
             if type(message.get("id")) is not int or message["id"] != self._number:
@@ -346,42 +346,42 @@ class Worker:
                 raise self._lose(Loss.PROTOCOL, "malformed answer")
             return message
 
-    def _call_back(self, message: dict[str, Any], deadline: float) -> None:
+    def _call_back(self, message: dict[str, Any]) -> None:
         """Answer a call from the student's code; only the type of an exception goes back."""
         number, args, kwargs = message["callback"], message.get("a"), message.get("k")
         if type(number) is not int or type(args) is not list or type(kwargs) is not dict:
             raise self._lose(Loss.PROTOCOL, "malformed callback")
         if not all(type(key) is str for key in kwargs):
             raise self._lose(Loss.PROTOCOL, "malformed callback")
-        self._callbacks_left -= 1
-        if self._callbacks_left < 0:
-            raise self._lose(Loss.CALLBACKS)
         try:
-            if number == 0:
-                function: Callable[..., Any] = self._earlier
-            else:
-                function = self._callbacks[number]
-            start = time.monotonic()
-            try:
-                reply = {"ok": function(*args, **kwargs)}
-            finally:
-                self._left += time.monotonic() - start
+            function = self._earlier if number == 0 else self._callbacks[number]
+            reply = {"ok": function(*args, **kwargs)}
             # Draws count in the student's process, too: its generators go on from where the call left them.
             reply["drawn"] = wire.generators(args, kwargs)
-            self._send(reply, deadline)
+            self._send(reply)
         except TransportFailed:
             raise
-        except CallsExhausted:
-            raise self._lose(Loss.CALLBACKS) from None
         except WorkerLost:
             if self.lost is not None:
                 raise
-            self._send({"exc": "RuntimeError"}, deadline)
+            self._send({"exc": "RuntimeError"})
         except Exception as error:
             kinds = [
                 kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__)
             ]
-            self._send({"exc": kinds[0] if kinds else "RuntimeError"}, deadline)
+            self._send({"exc": kinds[0] if kinds else "RuntimeError"})
+
+    def _charge(self, seconds: float) -> None:
+        """Let whoever asks pay: an answer costs our side more than the question costs the worker."""
+        self._answering += seconds
+        if self._answering > self._limits.answer_seconds:
+            raise self._lose(
+                Loss.CALLBACKS, overrun=Overrun("answers", self._limits.answer_seconds)
+            )
+
+    def _our_seconds(self) -> float:
+        stand_in = 0.0 if self._stand_in is None else self._stand_in.cpu_seconds
+        return time.thread_time() + stand_in
 
     def _earlier(self, module: str, name: str, *args: Any, **kwargs: Any) -> Any:
         if self._stand_in is None or (module, name) not in self._answered:
@@ -418,51 +418,38 @@ class Worker:
             "",
         )
 
-    def _send(self, message: Any, deadline: float) -> None:
+    def _send(self, message: Any) -> None:
         parts = wire.frame(message, self._opaque)
         try:
-            self._transport.send(parts, deadline)
-        except TransportFailed as error:
-            raise self._lose(error.loss or self._transport.cause(), error.detail) from None
+            self._transport.send(parts, self._clock)
+        except TransportFailed as failed:
+            raise self._failed(failed) from None
 
-    def _receive(self, deadline: float) -> Any:
+    def _receive(self) -> Any:
         try:
-            header, blob = self._transport.receive(deadline)
-        except TransportFailed as error:
-            raise self._lose(error.loss or self._transport.cause(), error.detail) from None
+            header, blob = self._transport.receive(self._clock)
+        except TransportFailed as failed:
+            raise self._failed(failed) from None
         self._size = ROOM * len(header) + len(blob)
         try:
             return wire.decode(header, blob, self._handle)
         except (wire.WireError, MemoryError) as error:
             raise self._lose(Loss.PROTOCOL, str(error)) from None
 
-    def _lose(self, loss: Loss, detail: str = "") -> WorkerLost:
+    def _failed(self, failed: TransportFailed) -> WorkerLost:
+        return self._lose(
+            failed.loss or self._transport.cause(), failed.detail, overrun=failed.overrun
+        )
+
+    def _lose(self, loss: Loss, detail: str = "", overrun: Overrun | None = None) -> WorkerLost:
         if self.lost is None:
-            self.lost = loss
+            if loss is Loss.TIMED_OUT and overrun is None:
+                # The kernel was quicker: its limit stands a little above ours.
+                overrun = Overrun("cpu", self._limits.cpu_seconds)
+            self.lost, self.overrun = loss, overrun
             self._transport.kill()
-        return WorkerLost(self.lost, detail)
+        return WorkerLost(self.lost, detail, self.overrun)
 
 
-def _loadable(program: Program) -> dict[str, Any]:
-    return {
-        "module": program.module,
-        "cells": _cells(program.cells),
-        "earlier": {
-            module: {
-                "cells": _cells(one.cells),
-                "functions": list(one.functions),
-                "classes": list(one.classes),
-                "definitions_only": one.definitions_only,
-            }
-            for module, one in program.earlier.items()
-        },
-        "forbidden": list(program.forbidden),
-    }
-
-
-def _cells(cells: Sequence[Cell]) -> list[list[Any]]:
-    # As bytes, which travel outside the header and its cap.
-    return [
-        [cell.source.encode("utf-8", "surrogatepass"), cell.filename, cell.first_line]
-        for cell in cells
-    ]
+def _out_of_time(overrun: Overrun) -> None:
+    raise TransportFailed(Loss.TIMED_OUT, overrun=overrun)

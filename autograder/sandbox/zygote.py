@@ -16,6 +16,7 @@ import select
 import signal
 import socket
 import sys
+import warnings
 
 CONFIG = json.loads(sys.argv[1])
 sys.path[:] = [one for one in sys.path if one] + CONFIG["path"]
@@ -35,9 +36,11 @@ import seccomp  # noqa: E402
 import student  # noqa: E402
 import wire  # noqa: E402
 
-CHANNEL = 3
-FIRST_SPARE = 4
+CHANNEL, PLACE, FIRST_SLOT = 3, 4, 5
+# Descriptors of a job: its channel, its output, its place, the channels of what it may fork, and the job itself.
+MOST_DESCRIPTORS = 64
 FILE_BYTES = 16 << 20
+OPEN_FILES = 32
 SMALL = 1 << 17
 
 
@@ -77,12 +80,17 @@ class Channel:
                     count = 0
 
 
-def confine(job, channel, output):
+def confine(job, descriptors):
     """Lock this process down; return the folder that holds the program's files."""
     namespaces = CONFIG["level"] == "namespaces"
-    channel, output = (fcntl.fcntl(one, fcntl.F_DUPFD, 64) for one in (channel, output))
+    # Out of the way first: a target may be another's source.
+    channel, output, place, *slots = (
+        fcntl.fcntl(one, fcntl.F_DUPFD, 2 * MOST_DESCRIPTORS) for one in descriptors
+    )
     null = os.open("/dev/null", os.O_RDWR)
-    for source, target in ((null, 0), (output, 1), (output, 2), (channel, CHANNEL)):
+    targets = [(null, 0), (output, 1), (output, 2), (channel, CHANNEL), (place, PLACE)]
+    targets += [(slot, FIRST_SLOT + number) for number, slot in enumerate(slots)]
+    for source, target in targets:
         os.dup2(source, target)
     box = job["box"]
     if namespaces:
@@ -120,15 +128,45 @@ def confine(job, channel, output):
         os._exit(97)
     if CONFIG["landlock"]:
         kernel.landlock(READABLE + mine, writable)
-    kernel.close_from(FIRST_SPARE)
-    kernel.limit_resources(MAPPED + job["memory"], job["cpu"], FILE_BYTES, CONFIG["processes"])
+    kernel.close_from(FIRST_SLOT + len(slots))
+    kernel.limit_resources(
+        (MAPPED + job["memory"], MAPPED + job["most_memory"]),
+        job["cpu"],
+        FILE_BYTES,
+        CONFIG["processes"],
+        OPEN_FILES + len(slots),
+    )
     # Forks share the state of the global generators: make it the same for everyone instead.
     random.seed(0)
     sys.modules["numpy.random"].seed(0)
     os.environ["HOME"] = temporary
     if CONFIG["seccomp"]:
-        seccomp.install()
+        seccomp.install(forks=bool(slots))
     return box
+
+
+def forker(count):
+    """Return how a worker that has loaded its program makes another: within the same walls, with limits of its own."""
+    # Kept here: whatever student code does to the modules, a fork that fails costs that student a loading, no more.
+    fork = os.fork
+
+    def forked(slot, cpu, memory):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pid = fork()
+        if pid:
+            os.close(FIRST_SLOT + slot)
+        else:
+            try:
+                os.dup2(FIRST_SLOT + slot, CHANNEL)
+                os.closerange(FIRST_SLOT, FIRST_SLOT + count)
+                kernel.limit_own(kernel.address_space() + memory, cpu)
+                seccomp.install_forked()
+            except BaseException:
+                os._exit(99)
+        return pid
+
+    return forked
 
 
 def write_files(box, files):
@@ -139,18 +177,20 @@ def write_files(box, files):
             file.write(text.encode("latin-1"))
 
 
-def child(job, channel, output):
+def child(job, descriptors):
     """Become a worker; never returns."""
+    slots = len(descriptors) - 3
     try:
         gc.enable()
-        box = confine(job, channel, output)
+        box = confine(job, descriptors)
     except BaseException as error:
         try:
             Channel().write(wire.frame({"id": 0, "fail": f"{type(error).__name__}: {error}"}))
         finally:
             os._exit(99)
     try:
-        student.Student(Channel(), box).serve()
+        fork = forker(slots) if slots else None
+        student.Student(Channel(), box, PLACE, fork).serve()
     except student.Ended:
         os._exit(0)
     finally:
@@ -181,6 +221,7 @@ def main():
     own_namespace = -1
     if namespaces:
         seccomp.prepare(1)
+        seccomp.prepare(1, forks=True)
         own_namespace = os.pidfd_open(os.getpid())
     else:
         # What a worker leaves behind becomes a child of the zygote, and can be reaped.
@@ -212,7 +253,7 @@ def main():
                 ended = {"ended": number, "status": status, "cpu": used, "memory": usage.ru_maxrss}
                 control.send(json.dumps(ended).encode())
                 continue
-            data, descriptors, _, _ = socket.recv_fds(control, 64, 4)
+            data, descriptors, _, _ = socket.recv_fds(control, 64, MOST_DESCRIPTORS)
             if not data:
                 os._exit(0)
             *descriptors, written = descriptors
@@ -223,7 +264,7 @@ def main():
                 kernel.unshare(kernel.CLONE_NEWPID)
             pid = os.fork()
             if pid == 0:
-                child(job, *descriptors)
+                child(job, descriptors)
             if namespaces:
                 # The next fork gets a fresh pid namespace again.
                 kernel.setns(own_namespace, kernel.CLONE_NEWPID)

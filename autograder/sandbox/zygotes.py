@@ -13,28 +13,37 @@ import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from autograder.errors import SandboxError
 from autograder.sandbox.bubblewrap import bubblewrap_command
+from autograder.sandbox.loaded import Forking, Loaded, Reloading, Stops, socket_pair
+from autograder.sandbox.loading import MOST_CUT
 from autograder.sandbox.packages import package_paths
-from autograder.sandbox.portable import check_names, write_files
+from autograder.sandbox.portable import check_names, new_folder, write_files
 from autograder.sandbox.program import Level, Limits, Program
 from autograder.sandbox.sockets import SocketTransport
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import StandIn, Worker
 
 HERE = Path(__file__).resolve().parent
-WORKER_FILES = ("zygote.py", "student.py", "guarded.py", "wire.py", "kernel.py", "seccomp.py")
+WORKER_FILES = (
+    *("zygote.py", "student.py", "guarded.py", "stubs.py", "wire.py", "kernel.py", "seccomp.py"),
+)
 PRELOAD = ("numpy", "numpy.random", "numpy.linalg", "numpy.fft", "numpy.lib.stride_tricks")
 # Dear to import, so the zygote does it once where a package is allowed.
 PRELOAD_OF = {"sklearn": ("sklearn.datasets", "csv"), "scipy": ("scipy",)}
-UNPRIVILEGED = 60_000
+# What a worker's process may use before the kernel ends it: its limit, and loading as often as statements can be cut.
+LOADINGS = 1 + MOST_CUT
+# Above all that systems and containers hand out.
+FIRST_USER = 0x50000000
+USERS_PER_GRADER = 64
+SMALL_FIRST_USER = 20_000
 PROCESSES = 64
 BUFFER = 4 << 20
-START_SECONDS = 30.0
+START_SECONDS = 300.0  # of wall time, on the busiest machine
 ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/tmp", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
@@ -70,7 +79,7 @@ class ZygoteSandbox:
         ours.settimeout(START_SECONDS)
         self._control = ours
         paths = package_paths(packages)
-        uid = UNPRIVILEGED if root and self._can_change_user(level, paths) else 0
+        uid = own_user() if root and self._can_change_user(level, paths) else 0
         config: dict[str, Any] = {
             "level": level.value,
             "control": theirs.fileno(),
@@ -139,9 +148,10 @@ class ZygoteSandbox:
         self,
         program: Program,
         limits: Limits | None = None,
-        stand_in: Callable[..., Any] | None = None,
+        stand_in: StandIn | None = None,
+        left_out: Sequence[int] = (),
     ) -> Worker:
-        """Fork a confined worker and let it load a program.
+        """Fork a confined worker and let it load a program, but for some statements.
 
         Raises
         ------
@@ -151,29 +161,46 @@ class ZygoteSandbox:
             Where the worker could not be confined.
         """
         limits = limits or Limits()
+        worker = Worker(self.start(program, limits), program, limits, stand_in)
+        worker.load(left_out)
+        return worker
+
+    def load(self, program: Program, limits: Limits, stops: Stops, tasks: int) -> Loaded:
+        """Load a program of which several workers will be wanted.
+
+        Where a pid namespace holds whatever it starts, it is loaded once, and forks a worker when one is wanted.
+        """
+        if self.level is Level.NAMESPACES:
+            return Forking(self, program, limits, stops, tasks)
+        return Reloading(self.spawn, program, limits, stops)
+
+    def start(self, program: Program, limits: Limits, slots: Sequence[int] = ()) -> SocketTransport:
+        """Fork a confined process that will load a program; ``slots`` are channels of processes that it may fork."""
         check_names(program.files)
         number = next(self._numbers)
         box = None if self.level is Level.NAMESPACES else self._box(program)
         job = {
             "number": number,
             "memory": limits.memory_mib << 20,
-            "cpu": limits.cpu_seconds,
+            # A loader's workers have room of their own, and no process can raise its limits.
+            "most_memory": (2 if slots else 1) * (limits.memory_mib << 20),
+            "cpu": limits.cpu_seconds + LOADINGS * limits.loading_seconds,
             "box": None if box is None else str(box),
             "files": {name: content.decode("latin-1") for name, content in program.files.items()}
             if box is None
             else {},
         }
-        channel, theirs = socket.socketpair()
-        for one in (channel, theirs):
-            one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
+        channel, theirs = socket_pair()
         output, their_output = os.pipe()
+        place = os.memfd_create("place")
         # In memory: the files of a submission are more than the kernel takes as one message.
         written = os.memfd_create("job")
         try:
             try:
                 with os.fdopen(os.dup(written), "wb") as file:
                     file.write(json.dumps(job).encode())
-                socket.send_fds(self._control, [b"job"], [theirs.fileno(), their_output, written])
+                handed = [theirs.fileno(), their_output, place, *slots, written]
+                socket.send_fds(self._control, [b"job"], handed)
             finally:
                 theirs.close()
                 os.close(their_output)
@@ -182,13 +209,19 @@ class ZygoteSandbox:
         except (OSError, ValueError) as error:
             channel.close()
             os.close(output)
+            os.close(place)
             if box is not None:
                 shutil.rmtree(box, ignore_errors=True)
             raise SandboxError(f"the sandbox did not answer: {error}") from None
-        transport = SocketTransport(
-            channel.detach(), output, process, limits, partial(self.ended, number), box
+        ended = partial(self.ended, number)
+        return SocketTransport(
+            channel.detach(), output, process, limits, ended, place=place, box=box
         )
-        return Worker(transport, program, limits, stand_in)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the zygote is there still; when it has died, so have its workers."""
+        return self._process.poll() is None
 
     def close(self) -> None:
         """End the zygote, and with it every worker."""
@@ -240,15 +273,15 @@ class ZygoteSandbox:
 
     def _box(self, program: Program) -> Path:
         """Make the folder of a worker that has no file system of its own."""
-        box = Path(tempfile.mkdtemp(prefix="autograder-"))
-        write_files(box, program.files)
-        temporary = box / "tmp"
-        temporary.mkdir(exist_ok=True)
-        if self._uid:
-            for folder in (box, *[path for path in box.rglob("*") if path.is_dir()]):
-                folder.chmod(0o755)
-            os.chown(temporary, int(self._uid), int(self._uid))
-        return box
+        with new_folder() as box:
+            write_files(box, program.files)
+            temporary = box / "tmp"
+            temporary.mkdir(exist_ok=True)
+            if self._uid:
+                for folder in (box, *[path for path in box.rglob("*") if path.is_dir()]):
+                    folder.chmod(0o755)
+                os.chown(temporary, int(self._uid), int(self._uid))
+            return box
 
     def _can_change_user(self, level: Level, paths: Sequence[Path]) -> bool:
         """Tell whether another user could read the interpreter: under root's home it can't."""
@@ -288,6 +321,23 @@ class ZygoteSandbox:
     def _forget(self) -> None:
         if self._view is not None:
             shutil.rmtree(self._view, ignore_errors=True)
+
+
+_users = itertools.count()
+
+
+def own_user() -> int:
+    """Return a user for the workers of one zygote, that no other grader on this machine uses.
+
+    Nothing is shared between users: neither signals, nor limits of processes, nor files.
+    """
+    with open("/proc/self/uid_map", encoding="ascii") as file:
+        last = max(int(start) + int(count) for start, _, count in map(str.split, file))
+    number = os.getpid() * USERS_PER_GRADER + next(_users) % USERS_PER_GRADER
+    if last > 1 << 31:
+        return FIRST_USER + number
+    # In a container that maps few users: as far apart as they allow.
+    return SMALL_FIRST_USER + number % max(1, min(last, 1 << 16) - SMALL_FIRST_USER - 1)
 
 
 def _landlock_version() -> int:

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from autograder.files import usual_mode, write_whole
+
 FILE = ".attempts.json"
 
 
@@ -41,4 +43,5 @@ class Attempts:
     def save(self) -> None:
         """Write them down."""
         with contextlib.suppress(OSError):
-            self._file.write_text(json.dumps(self._tasks, indent=1) + "\n", encoding="utf-8")
+            text = json.dumps(self._tasks, indent=1) + "\n"
+            write_whole(self._file, [text.encode()], usual_mode())

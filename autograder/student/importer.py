@@ -7,39 +7,26 @@ the definitions run; what it prints, draws and trains in loops stays there.
 """
 
 from __future__ import annotations
-import __future__
 
-import ast
 import importlib.abc
 import importlib.machinery
 import importlib.util
 import linecache
-import re
 import sys
-import traceback
-import warnings
-from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-from autograder.errors import SubmissionError
+from autograder.errors import AutograderError, SubmissionError
+from autograder.locale import sentence
+from autograder.sandbox import guarded
+from autograder.sandbox.guarded import Guarded, defines
 from autograder.sandbox.program import Cell
-from autograder.student.messages import NOT_DEFINED_THERE
-from autograder.student.place import language_of
-from autograder.submission.messages import fill
-from autograder.submission.names import bound_names, statements
+from autograder.student.place import CHECKS_FILE, course_of, home_of, language_of, module_of
+from autograder.student.reasons import ASSIGNMENT, unavailable
 from autograder.submission.submission import Submission, read_submission
-from autograder.submission.tree import NOTEBOOK, SCRIPT
-from autograder.texts import Text
-
-# An assignment's module by its name; anything else in an assignment's folder is for Python to find.
-ASSIGNMENT = re.compile(r"[a-z]+\d+_\w+$")
-# What a definition binds, read off source that doesn't parse.
-DEFINED = re.compile(r"^(?:async[ \t]+def|def|class)[ \t]+(\w+)|^(\w+)[ \t]*=[^=]", re.MULTILINE)
-# Statements that do something and define nothing.
-DEEDS = ast.Expr | ast.For | ast.AsyncFor | ast.While | ast.Assert
+from autograder.texts import choose_language
 
 
 def install(folder: Path | str) -> None:
@@ -56,48 +43,67 @@ def install(folder: Path | str) -> None:
     if FINDER not in sys.meta_path:
         # Before Python's own: of a .py and an .ipynb, it would always take the .py.
         sys.meta_path.insert(0, FINDER)
+        sys.meta_path.append(NOWHERE)
     FINDER.add(Path(folder).absolute())
 
 
 def uninstall() -> None:
     """Take back every :func:`install`, and forget the modules that came by it."""
-    if FINDER in sys.meta_path:
-        sys.meta_path.remove(FINDER)
+    for finder in (FINDER, NOWHERE):
+        if finder in sys.meta_path:
+            sys.meta_path.remove(finder)
     FINDER.clear()
 
 
 class AssignmentFinder(importlib.abc.MetaPathFinder):
-    """Finds assignments' modules in the folders of a student."""
+    """Finds assignments' modules in the folders of a student.
+
+    Attributes
+    ----------
+    loading
+        How many of them are being run at this moment: one may import another.
+    """
 
     def __init__(self) -> None:
         self._folders: list[Path] = []
+        self._paths: list[str] = []
+        self.loading = 0
 
     def add(self, folder: Path) -> None:
         """Look in a folder, and beside it, before all others."""
         if folder in self._folders:
             self._folders.remove(folder)
         self._folders.insert(0, folder)
-        if str(folder) not in sys.path:
-            sys.path.append(str(folder))  # for further files that the student wrote
+        self.add_path(folder)
         self._forget(lambda name, home: self.home(name) != home)
+
+    def add_path(self, folder: Path) -> None:
+        """Let further files be found that the student wrote beside an assignment."""
+        if str(folder) not in sys.path:
+            sys.path.append(str(folder))
+            self._paths.append(str(folder))
 
     def clear(self) -> None:
         """Look nowhere any more."""
-        for folder in self._folders:
-            if str(folder) in sys.path:
-                sys.path.remove(str(folder))
+        for path in self._paths:
+            if path in sys.path:
+                sys.path.remove(path)
+        self._paths.clear()
         self._folders.clear()
         self._forget(lambda name, home: True)
 
+    @property
+    def first(self) -> Path | None:
+        """The folder that is worked in."""
+        return self._folders[0] if self._folders else None
+
     def home(self, name: str) -> Path | None:
         """Return the folder that holds an assignment's module, or None."""
+        # Anything else in an assignment's folder is for Python to find.
         if not ASSIGNMENT.match(name):
             return None
-        for folder in self._folders:
-            for home in (folder, folder.parent / name):
-                if any((home / f"{name}{suffix}").is_file() for suffix in (SCRIPT, NOTEBOOK)):
-                    return home
-        return None
+        homes = (home_of(folder, name) for folder in self._folders)
+        return next((home for home in homes if home is not None), None)
 
     def find_spec(
         self,
@@ -119,6 +125,28 @@ class AssignmentFinder(importlib.abc.MetaPathFinder):
                 del sys.modules[name]
 
 
+class NowhereFinder(importlib.abc.MetaPathFinder):
+    """Asked last: says what to do about an assignment of the course that nobody has found."""
+
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None = None,
+        target: ModuleType | None = None,
+    ) -> None:
+        """Raise ``ModuleNotFoundError`` for an earlier assignment; anything else is not there, and no more."""
+        if path is not None or FINDER.first is None or not ASSIGNMENT.match(fullname):
+            return
+        try:
+            course = course_of(FINDER.first)
+        except AutograderError:
+            return
+        if course is not None and any(one.module == fullname for one in course.assignments):
+            said = sentence("nowhere", module=fullname, folder=FINDER.first.parent)
+            message = said.in_(choose_language(None, course.language))
+            raise ModuleNotFoundError(message, name=fullname)
+
+
 class AssignmentLoader(importlib.abc.Loader):
     """Loads an assignment's module from the student's file, statement by statement.
 
@@ -135,106 +163,65 @@ class AssignmentLoader(importlib.abc.Loader):
         """Fill a module; raises ``SubmissionError`` only where its file can't be read at all."""
         submission = read_submission(self.home, module.__name__)
         module.__file__ = str(self.home / submission.name)
-        fill_module(module, submission, Path(module.__file__))
+        FINDER.add_path(self.home)
+        # What is checked runs whole, as it does in grading; of what is imported, the definitions.
+        checked = (
+            FINDER.first == self.home and module_of(self.home / CHECKS_FILE) == module.__name__
+        )
+        FINDER.loading += 1
+        try:
+            fill_module(module, submission, Path(module.__file__), whole=checked)
+        finally:
+            FINDER.loading -= 1
 
 
-def fill_module(module: ModuleType, submission: Submission, file: Path) -> None:
-    """Run a submission's statements in a module, each by itself."""
+def fill_module(
+    module: ModuleType, submission: Submission, file: Path, *, whole: bool = False
+) -> None:
+    """Run a submission's statements in a module, each by itself.
+
+    Parameters
+    ----------
+    module
+        The module.
+    submission, file
+        What runs in it, and the file it was read from.
+    whole
+        Whether all statements of a notebook run, and not its definitions alone.
+    """
     notebook = submission.kind == "notebook"
-    flags = 0
+    module.__dict__.setdefault("display", _display)
+    run = Guarded(
+        module.__dict__,
+        lambda error, statement, filename, line: None,
+        lambda statement, filename: whole or not notebook or defines(statement),
+        # A student who stops what runs wants it to stop.
+        (Exception, SystemExit),
+        partial(DefinitionFailed, file.parent),
+    )
     for cell in submission.cells:
         # A debugger finds a script by its path; a notebook's cells have none.
         filename = f"{file.name}, {cell.filename}" if notebook else str(file)
         if notebook:
             _remember_source(filename, cell)
-        try:
-            body = _parse(cell, filename)
-        except (SyntaxError, ValueError) as error:
-            names = (one or other for one, other in DEFINED.findall(cell.source))
-            _replace(names, module, filename, _line_of(error, cell.first_line), error)
-            continue
-        for statement in body:
-            if notebook and isinstance(statement, DEEDS):
-                continue
-            flags |= _future_flags(statement)
-            try:
-                _run(statement, module, filename, flags)
-            except (Exception, SystemExit) as error:
-                names = (name for one in statements([statement]) for name in bound_names(one))
-                line = _line_of(error, statement.lineno, filename)
-                _replace(names, module, filename, line, error)
+        run.run(cell.source, filename, cell.first_line)
 
 
-class DefinitionFailed(SubmissionError):
-    """Something was used whose definition had failed."""
+class DefinitionFailed(guarded.DefinitionFailed, SubmissionError):
+    """Something was used whose definition had failed; said in the language of the course."""
 
-
-class Unavailable:
-    """Stands for a name whose definition failed, and says so when it is used."""
-
-    def __init__(self, folder: Path, text: Text) -> None:
+    def __init__(
+        self, folder: Path, name: str, filename: str, line: int, reason: str, module: str = ""
+    ) -> None:
+        super().__init__(name, Path(filename).name, line, reason, module)
         self._folder = folder
-        self._text = text
 
-    def __call__(self, *args: object, **kwargs: object) -> object:
-        """Say that it isn't there."""
-        raise self._refusal()
-
-    def __getattr__(self, name: str) -> object:
-        # Python and its tools ask any object for names of this kind.
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise self._refusal()
-
-    def _refusal(self) -> DefinitionFailed:
-        return DefinitionFailed(self._text.in_(language_of(self._folder)))
+    def __str__(self) -> str:
+        return unavailable(self).text("input").in_(language_of(self._folder))
 
 
-def _parse(cell: Cell, filename: str) -> list[ast.stmt]:
-    """Return a cell's statements with the line numbers of its file."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # said again when the statement is compiled
-        tree = compile(cell.source, filename, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
-    assert isinstance(tree, ast.Module), "exec mode gives a module"
-    ast.increment_lineno(tree, cell.first_line - 1)
-    return tree.body
-
-
-def _run(statement: ast.stmt, module: ModuleType, filename: str, flags: int) -> None:
-    tree = ast.Module([statement], type_ignores=[])
-    code = compile(tree, filename, "exec", flags, dont_inherit=True)
-    exec(code, module.__dict__)  # noqa: S102 - the student's own code on their own machine
-
-
-def _future_flags(statement: ast.stmt) -> int:
-    """Return what a ``from __future__`` import switches on for the statements after it."""
-    if not isinstance(statement, ast.ImportFrom) or statement.module != "__future__":
-        return 0
-    known = (getattr(__future__, alias.name, None) for alias in statement.names)
-    return reduce(or_, (one.compiler_flag for one in known if one is not None), 0)
-
-
-def _replace(
-    names: Iterable[str], module: ModuleType, filename: str, line: int, error: BaseException
-) -> None:
-    """Let names that a failed statement would have bound say so; an earlier definition stays."""
-    reason = error.msg if isinstance(error, SyntaxError) else str(error)
-    shown = f"{type(error).__name__}: {reason}".removesuffix(": ")
-    folder = Path(module.__file__ or ".").parent
-    for name in names:
-        text = fill(
-            NOT_DEFINED_THERE, name=name, filename=Path(filename).name, line=line, error=shown
-        )
-        module.__dict__.setdefault(name, Unavailable(folder, text))
-
-
-def _line_of(error: BaseException, first_line: int, filename: str | None = None) -> int:
-    """Return the line of a file at which an error arose."""
-    if isinstance(error, SyntaxError) and filename is None:
-        return first_line - 1 + (error.lineno or 1)
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == filename and frame.lineno]
-    return lines[-1] if lines else first_line
+def _display(*args: object, **kwargs: object) -> None:
+    """Stand for what a notebook shows a value with."""
 
 
 def _remember_source(filename: str, cell: Cell) -> None:
@@ -250,3 +237,4 @@ def _remember_source(filename: str, cell: Cell) -> None:
 
 
 FINDER = AssignmentFinder()
+NOWHERE = NowhereFinder()

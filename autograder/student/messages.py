@@ -1,17 +1,8 @@
-"""What is said to a student at work: in imports, and below the cells of a notebook."""
+"""What is said to a student below the cells of a notebook."""
 
 from __future__ import annotations
 
 from autograder.texts import Text
-
-# ---- imports of one's own earlier files
-
-NOT_DEFINED_THERE = Text(
-    en="{name} can't be used: its definition in {filename}, line {line}, failed with {error}. "
-    "Correct that first.",
-    ko="{name}을(를) 사용할 수 없습니다. {filename} {line}번째 줄의 정의에서 {error} 오류가 "
-    "발생했습니다. 먼저 그것을 고치세요.",
-)
 
 # ---- why a check can't run
 
@@ -74,6 +65,10 @@ NOT_WRITTEN = Text(
     "code, run that cell, then this one.",
     ko="{task}은(는) 아직 구현되지 않았습니다. NotImplementedError를 발생시키는 줄을 코드로 "
     "바꾸고 그 셀을 실행한 뒤 이 셀을 실행하세요.",
+)
+WAITING = Text(
+    en="{task} can't be checked yet. {why}",
+    ko="{task}: 아직 검사할 수 없습니다. {why}",
 )
 FAILED = Text(
     en="{task}: {failed} of {count} checks failed. Change your function, run its cell again, "

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.errors import UsageError
+from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import Language, choose_language
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def find_place(namespace: Mapping[str, object]) -> Place | None:
     if folder is None:
         return None
     course = course_of(folder)
-    module = _module_of(folder / CHECKS_FILE) or folder.name
+    module = module_of(folder / CHECKS_FILE) or folder.name
     assignments = course.assignments if course is not None else ()
     assignment = next((one for one in assignments if one.id == module), None)
     language = choose_language(None, course.language if course else FALLBACK_LANGUAGE)
@@ -68,6 +69,14 @@ def find_folder(namespace: Mapping[str, object]) -> Path | None:
     for folder in _folders(namespace):
         if (folder / CHECKS_FILE).is_file():
             return folder
+    return None
+
+
+def home_of(folder: Path, module: str) -> Path | None:
+    """Return the folder of an assignment's module, seen from where another lies: there, or beside it; or None."""
+    for home in (folder, folder.parent / module):
+        if any((home / f"{module}{suffix}").is_file() for suffix in (SCRIPT, NOTEBOOK)):
+            return home
     return None
 
 
@@ -102,7 +111,7 @@ def _folders(namespace: Mapping[str, object]) -> Iterator[Path]:
             yield Path(path).absolute().parent
 
 
-def _module_of(checks: Path) -> str | None:
+def module_of(checks: Path) -> str | None:
     """Return the module that public checks import as ``student``."""
     try:
         tree = ast.parse(checks.read_bytes())

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
-from autograder.checks.failure import CheckFailed
+from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, mark_of
-from autograder.locale import sentence
 from autograder.student.messages import (
     ASSERTION,
     NOT_DEFINED_YET,
@@ -25,8 +25,13 @@ from autograder.student.messages import (
     RAISED_AT,
     SKIPPED,
 )
+from autograder.student.public import file_of
+from autograder.student.reasons import Reasons
 from autograder.submission.messages import fill
 from autograder.texts import Text
+
+if TYPE_CHECKING:
+    from autograder.course import Course
 
 # What pytest brings that a handful of checks in a notebook has no use for; some of it expects a
 # terminal.
@@ -56,9 +61,9 @@ class Outcome:
     title
         What it tries.
     problem
-        Why it failed, or None.
-    unwritten
-        Whether the function still raises ``NotImplementedError``.
+        Why it failed, in words, or None.
+    failure
+        Why it failed, as data, or None.
     printed
         What the student's code printed meanwhile.
     """
@@ -66,7 +71,7 @@ class Outcome:
     task: str
     title: Text
     problem: Text | None = None
-    unwritten: bool = False
+    failure: Failure | None = None
     printed: str = ""
 
 
@@ -83,7 +88,7 @@ class NotebookModule(ModuleType):
         self.__dict__.update(own)
 
     def __getattr__(self, name: str) -> object:
-        raise NotDefinedError(name, name=name, obj=None)
+        raise NotDefinedError(name, name=name, obj=self)
 
 
 @dataclass
@@ -106,7 +111,11 @@ class Report:
 
 
 def run_checks(
-    file: Path, module: str, namespace: Mapping[str, object], tasks: Collection[str] | None
+    file: Path,
+    module: str,
+    namespace: Mapping[str, object],
+    tasks: Collection[str] | None,
+    course: Course | None = None,
 ) -> Report:
     """Run public checks against the names of a notebook.
 
@@ -120,9 +129,11 @@ def run_checks(
         The notebook's names.
     tasks
         The ids of the tasks that are wanted; None for all.
+    course
+        The course around, where there is one.
     """
     report = Report()
-    plugin = _Plugin(report, tasks, namespace)
+    plugin = _Plugin(report, tasks, namespace, Reasons(course, file_of))
     options = [f"-pno:{name}" for name in UNUSED]
     place = ["-c", str(SETTINGS), "--rootdir", str(file.parent), "--noconftest"]
     silent = io.StringIO()
@@ -145,12 +156,17 @@ class _Plugin:
     """Chooses the checks, and notes how each went."""
 
     def __init__(
-        self, report: Report, tasks: Collection[str] | None, namespace: Mapping[str, object]
+        self,
+        report: Report,
+        tasks: Collection[str] | None,
+        namespace: Mapping[str, object],
+        reasons: Reasons,
     ) -> None:
         self.interrupted = False
         self._report = report
         self._tasks = tasks
         self._namespace = namespace
+        self._reasons = reasons
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{MARK}(mark): ties a check to its task")
@@ -184,22 +200,26 @@ class _Plugin:
         assert mark is not None, "unmarked checks are not chosen"
         if call.when == "call" or call.excinfo is not None:
             error = call.excinfo.value if call.excinfo is not None else None
-            problem = None if error is None else explain(error, self._namespace)
-            unwritten = isinstance(error, NotImplementedError)
+            failure = None if error is None else self._failure(error, mark.task)
+            problem = None if error is None else explain(error, failure, self._namespace)
             printed = report.capstdout[-MAX_PRINTED:].strip()
-            outcome = Outcome(mark.task, mark.title, problem, unwritten, printed)
+            outcome = Outcome(mark.task, mark.title, problem, failure, printed)
             self._report.outcomes.append(outcome)
         return report  # type: ignore[return-value]
 
+    def _failure(self, error: BaseException, task: str) -> Failure:
+        reason = self._reasons.of(error, task)
+        if reason is None and isinstance(error, CheckFailed):
+            return error.failure
+        return reason or Failure("raised")
 
-def explain(error: BaseException, namespace: Mapping[str, object]) -> Text:
-    """Say why a check failed, from the exception that ended it."""
-    if isinstance(error, CheckFailed):
-        return error.failure.text("input")
-    if isinstance(error, NotImplementedError):
-        return sentence("not_attempted")
+
+def explain(error: BaseException, failure: Failure | None, namespace: Mapping[str, object]) -> Text:
+    """Say why a check failed: from what is known of it, or else from the exception that ended it."""
     if isinstance(error, NotDefinedError):
         return fill(NOT_DEFINED_YET, name=error.name)
+    if failure is not None and failure.code != "raised":
+        return failure.text("input")
     first_line = str(error).strip().split("\n")[0]
     if isinstance(error, pytest.skip.Exception):
         return fill(SKIPPED, error=first_line or "…")

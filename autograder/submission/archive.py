@@ -30,6 +30,7 @@ from autograder.submission.messages import (
     UNSAFE_NAME,
     unreadable,
 )
+from autograder.submission.naming import suffix_of
 from autograder.submission.tree import (
     SOURCES,
     Entry,
@@ -106,7 +107,7 @@ class _Contents:
         self._left = MAX_UNPACKED_BYTES
 
     def entry(self, info: zipfile.ZipInfo, inner: PurePosixPath) -> Entry:
-        if inner.suffix.lower() in SOURCES:
+        if suffix_of(inner.name) in SOURCES:
             self._check(info, inner)
         return Entry(inner, lambda limit: self._read(info, inner, limit))
 
@@ -121,6 +122,7 @@ class _Contents:
 
     def _read(self, info: zipfile.ZipInfo, inner: PurePosixPath, limit: int) -> bytes:
         """Unpack no more than asked for, whatever the archive says about the size."""
+        self._check(info, inner)
         try:
             with self._archive.open(info) as file:
                 data = file.read(min(limit, self._left) + 1)

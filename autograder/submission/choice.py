@@ -9,6 +9,10 @@ By name first. The files that may be meant are, from the most to the least certa
 3. where there is none of these, the only ``.py`` or ``.ipynb`` that isn't another assignment's; of
    several, those that define a function of the release.
 
+What a browser or a system added to a name counts for nothing: ``<module>.ipynb.txt`` is a notebook. A
+``.json`` or ``.txt`` is looked into where it is named after the assignment, or where there is nothing
+else; it counts where it holds a notebook, or Python that defines something.
+
 Then by content, among all that the name leaves (0 to 2, or 3): a file that defines something before
 one that doesn't, a file that was worked on before the untouched release, the one with fewer
 functions left to write. Only then by certainty of the name, by depth, ``.py`` before ``.ipynb``,
@@ -18,17 +22,18 @@ platform.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Literal
 
 from autograder.errors import SubmissionError
-from autograder.sandbox.program import Cell
+from autograder.submission.contents import Contents
 from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
 from autograder.submission.messages import (
+    A_NOTEBOOK,
+    A_SCRIPT,
     CHOSEN_EQUAL,
     CHOSEN_READABLE,
     CHOSEN_UNTOUCHED,
@@ -36,24 +41,21 @@ from autograder.submission.messages import (
     EMPTY_FOLDER,
     NOTEBOOK_IN_DISGUISE,
     NOTHING_FITS,
+    OTHER_ENDING,
     SEVERAL_FIT,
     fill,
     unreadable,
 )
+from autograder.submission.naming import ONLY, certainty
 from autograder.submission.notebook import read_notebook
 from autograder.submission.script import read_script
-from autograder.submission.tree import NOTEBOOK, Entry, Tree
+from autograder.submission.tree import NOTEBOOK, SOURCES, Entry, Tree
 from autograder.texts import Text
 
 Kind = Literal["script", "notebook"]
+KINDS: dict[Kind, Text] = {"script": A_SCRIPT, "notebook": A_NOTEBOOK}
+DISGUISES = (".json", ".txt")
 
-COPY_MARK = re.compile(
-    r"""^(?:copy\ of|사본)\ |
-    (?:\ ?\(\d+\)|\ ?-\ ?(?:copy|복사본|사본)(?:\ ?\(\d+\))?|-copy\d*|[ _]copy\ ?\d*|의\ 사본)$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-CODE = re.compile(r"(?P<letters>[a-z]+)(?P<digits>\d+)_", re.IGNORECASE)
-CERTAIN, NAMED, CODED, ONLY, NOT = 0, 1, 2, 3, 4
 MAX_LISTED = 6
 
 
@@ -67,8 +69,8 @@ class Reading:
         The file.
     kind
         What it holds.
-    cells
-        Its graded cells.
+    contents
+        Its graded cells, its texts, and what it names.
     defined
         What they define.
     notes
@@ -77,56 +79,47 @@ class Reading:
 
     entry: Entry
     kind: Kind
-    cells: tuple[Cell, ...]
+    contents: Contents
     defined: Definitions
     notes: tuple[Text, ...] = ()
 
 
-def certainty(name: str, module: str) -> int:
-    """Return how surely a file is the module by its name: 0 is its own, 4 another assignment's."""
-    stem = without_copy_mark(name.rpartition(".")[0])
-    if stem == module.lower() or stem == code_of(module):
-        return CERTAIN
-    if module.lower() in stem:
-        return NAMED
-    code = CODE.match(module)
-    if code is None:
-        return ONLY
-    letters, digits = code["letters"].lower(), code["digits"]
-    start = rf"(?<![a-z0-9]){letters}"
-    if re.search(rf"{start}0*{int(digits)}(?!\d)", stem):
-        return CODED
-    return NOT if re.search(rf"{start}\d{{{len(digits)}}}_[a-z]", stem) else ONLY
-
-
-def code_of(module: str) -> str | None:
-    """Return the short name of an assignment, "a01" for "a01_gradient_descent_line"."""
-    code = CODE.match(module)
-    return (code["letters"] + code["digits"]).lower() if code else None
-
-
-def without_copy_mark(stem: str) -> str:
-    """Return a stem in small letters, without what marks it as a copy."""
-    stem = unicodedata.normalize("NFC", stem).lower().strip()
-    while (shorter := COPY_MARK.sub("", stem).strip()) != stem:
-        stem = shorter
-    return stem
-
-
-def read_source(entry: Entry, where: str) -> Reading:
+def read_source(entry: Entry, where: str, module: str = "") -> Reading:
     """Read one file: a notebook or a script, whichever it holds."""
     notes: tuple[Text, ...] = ()
     kind: Kind
     if entry.suffix == NOTEBOOK:
-        kind, cells = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where)
+        kind, contents = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where, module)
     else:
         data = entry.read(MAX_NOTEBOOK_BYTES)
-        if data.lstrip().startswith(b"{") and b'"cells"' in data:
-            kind, cells = "notebook", read_notebook(data, where)
+        if is_notebook(data):
+            kind, contents = "notebook", read_notebook(data, where, module)
             notes = (fill(NOTEBOOK_IN_DISGUISE, name=entry.name),)
         else:
-            kind, cells = "script", read_script(data[: MAX_SOURCE_BYTES + 1], where, entry.name)
-    return Reading(entry, kind, cells, definitions(cells), notes)
+            data = data[: MAX_SOURCE_BYTES + 1]
+            kind, contents = "script", read_script(data, where, entry.name, module)
+    if not notes and PurePosixPath(entry.name).suffix.lower() not in SOURCES:
+        notes = (fill(OTHER_ENDING, name=entry.name, kind=KINDS[kind]),)
+    return Reading(entry, kind, contents, definitions(contents.cells), notes)
+
+
+def is_notebook(data: bytes) -> bool:
+    """Say whether bytes look like a notebook's, whatever the file is called."""
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"cells"' in data
+
+
+def holds_source(entry: Entry) -> bool:
+    """Say whether a ``.json`` or ``.txt`` holds a notebook, or Python that defines something."""
+    if PurePosixPath(entry.name).suffix.lower() not in DISGUISES:
+        return False
+    try:
+        data = entry.read(MAX_NOTEBOOK_BYTES)
+        if is_notebook(data):
+            return True
+        script = read_script(data[: MAX_SOURCE_BYTES + 1], entry.name, entry.name)
+    except SubmissionError:
+        return False
+    return entry.suffix == ".txt" and bool(definitions(script.cells).code)
 
 
 def choose(
@@ -153,13 +146,19 @@ def choose(
     UnreadableSubmission
         Where no file fits, several might, or the one that fits can't be read.
     """
-    ranks = {entry: certainty(original(entry.name), module) for entry in tree.sources}
+    ranks = {
+        entry: certainty(original(entry.name), module) for entry in (*tree.sources, *tree.others)
+    }
     named = [entry for entry in tree.sources if ranks[entry] < ONLY]
+    named += filter(holds_source, (entry for entry in tree.others if ranks[entry] < ONLY))
     candidates = named or [entry for entry in tree.sources if ranks[entry] == ONLY]
+    if not candidates:
+        unnamed = [entry for entry in tree.others if ranks[entry] == ONLY]
+        candidates = list(filter(holds_source, unnamed[:MAX_CANDIDATES]))
     if not candidates:
         raise _nothing_fits(tree, module)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
-    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where)
+    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where, module)
     if not named:
         read = _one_of_unnamed(read, tree, module, release)
     if not read:
@@ -178,17 +177,17 @@ def choose(
 
     best, *rest = sorted(read, key=order)
     notes = _explain(best, rest, [entry for entry, _ in failed], release)
-    return Reading(best.entry, best.kind, best.cells, best.defined, (*best.notes, *notes))
+    return replace(best, notes=(*best.notes, *notes))
 
 
 def _read_all(
-    entries: list[Entry], where: str
+    entries: list[Entry], where: str, module: str
 ) -> tuple[list[Reading], list[tuple[Entry, SubmissionError]]]:
     read: list[Reading] = []
     failed: list[tuple[Entry, SubmissionError]] = []
     for entry in entries:
         try:
-            read.append(read_source(entry, f"{where}/{entry.path}"))
+            read.append(read_source(entry, f"{where}/{entry.path}", module))
         except SubmissionError as error:
             failed.append((entry, error))
     return read, failed
@@ -236,7 +235,7 @@ def _explain(
 
 
 def _nothing_fits(tree: Tree, module: str) -> SubmissionError:
-    seen = [*(str(entry.path) for entry in tree.sources), *tree.others]
+    seen = [str(entry.path) for entry in (*tree.sources, *tree.others)]
     if not seen:
         return unreadable(EMPTY_FOLDER, where=tree.where, module=module)
     return unreadable(NOTHING_FITS, where=tree.where, module=module, found=_listed(seen))

@@ -1,4 +1,4 @@
-"""Who handed in what: from paths to one ``Found`` a student, without reading any file.
+"""Who handed in what: from paths to one ``Found`` a student, without reading any file but a ``.json``.
 
 A path may be a file, which is one student's; or a folder, of one student or of a class. A folder is
 **one student's** where
@@ -8,11 +8,11 @@ A path may be a file, which is one student's; or a folder, of one student or of 
 - or it holds one file (or a ``.py`` and an ``.ipynb`` of one name), and no folder with work in it;
 - or it holds no file and at most one folder, which is empty or another assignment's.
 
-Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb``
-and ``.zip``; files of one student (the same name before the assignment's, the same number of a
-learning platform) go together. So is every folder in which a learning platform named something. A
-student whose folder is empty is found, too, and reading it says so. A class in a class (sections)
-is given as several paths.
+Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb`` and
+``.zip`` and every ``.json`` that holds a notebook; files of one student (the same name before the
+assignment's, the same number of a learning platform) go together. So is every folder in which a
+learning platform named something. A student whose folder is empty is found, too, and reading it says
+so. A class in a class (sections) is given as several paths.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.errors import SubmissionError
-from autograder.submission.choice import CERTAIN, CODE, ONLY, certainty, code_of, without_copy_mark
+from autograder.submission.choice import holds_source
 from autograder.submission.identity import (
     file_safe,
     original_name,
@@ -34,10 +34,28 @@ from autograder.submission.identity import (
     student_of_folder,
 )
 from autograder.submission.limits import MAX_DEPTH
+from autograder.submission.naming import (
+    CERTAIN,
+    CODE,
+    ONLY,
+    certainty,
+    code_of,
+    suffix_of,
+    without_copy_mark,
+)
 from autograder.submission.submission import Submission, read_submission
-from autograder.submission.tree import ARCHIVE, KIT_FILES, SOURCES, is_noise, list_folder
+from autograder.submission.tree import (
+    ARCHIVE,
+    DATA,
+    KIT_FILES,
+    SOURCES,
+    file_entry,
+    is_noise,
+    list_folder,
+)
 
 WORK = (*SOURCES, ARCHIVE)
+DISGUISED_NOTEBOOK = ".json"
 
 
 @dataclass(frozen=True)
@@ -142,8 +160,8 @@ class _Folder:
             groups.setdefault((student_of_file(item, self.module), time), []).append(item)
         for (student, _), files in groups.items():
             first, *rest = sorted(files, key=self._preference)
-            sources = [item for item in rest if item.suffix.lower() in SOURCES]
-            together = tuple(sources) if first.suffix.lower() in SOURCES else ()
+            readable = [item for item in rest if suffix_of(item.name) in (*SOURCES, *DATA)]
+            together = tuple(readable) if suffix_of(first.name) in SOURCES else ()
             found.append(Found(student, first, together))
         return found
 
@@ -151,7 +169,7 @@ class _Folder:
         return certainty(original_name(file.name), self.module)
 
     def _preference(self, file: Path) -> tuple[int, int, str]:
-        suffix = file.suffix.lower()
+        suffix = suffix_of(file.name)
         return (
             WORK.index(suffix) if suffix in WORK else len(WORK),
             self._certainty(file),
@@ -192,7 +210,10 @@ def _is_work(file: Path) -> bool:
     platform = platform_name(file.name)
     if platform:
         return platform.holds_files
-    return file.suffix.lower() in WORK and file.name.lower() not in KIT_FILES
+    suffix = suffix_of(file.name)
+    if suffix == DISGUISED_NOTEBOOK:
+        return file.is_file() and holds_source(file_entry(file))
+    return suffix in WORK and file.name.lower() not in KIT_FILES
 
 
 def _is_text_entry(folder: Path) -> bool:

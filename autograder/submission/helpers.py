@@ -2,115 +2,74 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from autograder.errors import SubmissionError
 from autograder.sandbox.program import Cell
-from autograder.submission.limits import MAX_HELPER_BYTES, MAX_HELPERS, MAX_SOURCE_BYTES
+from autograder.submission.beside import Beside
+from autograder.submission.imports import PACKAGE, imported_modules, package_of
+from autograder.submission.limits import MAX_HELPER_BYTES, MAX_HELPERS
 from autograder.submission.messages import (
     HELPER_UNREADABLE,
+    NOTEBOOK_IMPORTED,
     TOO_LARGE,
     TOO_MANY,
     UnreadableSubmission,
     fill,
     unreadable,
 )
-from autograder.submission.script import decode_script
+from autograder.submission.naming import CODE
 from autograder.submission.syntax import parse
-from autograder.submission.tree import SCRIPT, Entry, Tree
+from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import Text
 
-PACKAGE = "__init__.py"
 COOKIE = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+", re.ASCII)
 
 
 def collect_helpers(
-    tree: Tree, chosen: Entry, cells: Iterable[Cell]
+    beside: Beside, cells: Iterable[Cell], where: str
 ) -> tuple[dict[str, bytes], tuple[Text, ...]]:
-    """Return the ``.py`` files beside the chosen one that it imports, directly or by each other.
+    """Return the modules beside the chosen file that it imports, directly or by each other.
+
+    A notebook is imported as a script of what it defines.
 
     Returns
     -------
     files
         Path relative to the chosen file's folder → UTF-8 source.
     notes
-        What had to be left out.
+        What had to be left out, and what was read as something else.
     """
-    folder = chosen.path.parent
-    beside = {
-        str(entry.path.relative_to(folder)): entry
-        for entry in tree.sources
-        if entry.suffix == SCRIPT and entry is not chosen and entry.path.is_relative_to(folder)
-    }
     files: dict[str, bytes] = {}
     notes: list[Text] = []
-    left_out: set[str] = set()
+    seen: set[str] = set()
     waiting = [path for cell in cells for path in _wanted(cell.source, "")]
     while waiting:
         path = waiting.pop(0)
-        if path not in beside or path in files or path in left_out:
+        if path in seen:
             continue
+        seen.add(path)
         try:
-            source = decode_script(beside[path].read(MAX_SOURCE_BYTES), path)
+            source = beside.module_source(path)
         except SubmissionError as error:
-            left_out.add(path)
-            reason = error.text if isinstance(error, UnreadableSubmission) else None
-            notes.append(_left_out(path, reason or Text(en=str(error), ko=str(error))))
+            reason = error.text if isinstance(error, UnreadableSubmission) else str(error)
+            notes.append(fill(HELPER_UNREADABLE, name=path, reason=reason))
             continue
+        if source is None:
+            continue
+        if path not in beside.written and path not in beside.entries:
+            name = str(PurePosixPath(path).with_suffix(NOTEBOOK))
+            if not CODE.match(name):  # in place of an earlier assignment, the reference may stand
+                notes.append(fill(NOTEBOOK_IMPORTED, name=name))
         files[path] = _as_utf8(source)
         waiting += _wanted(source, path)
         if len(files) > MAX_HELPERS:
-            raise unreadable(TOO_MANY, where=tree.where, limit=MAX_HELPERS)
+            raise unreadable(TOO_MANY, where=where, limit=MAX_HELPERS)
         if (size := sum(map(len, files.values()))) > MAX_HELPER_BYTES:
-            raise unreadable(TOO_LARGE, where=tree.where, found=size, limit=MAX_HELPER_BYTES)
+            raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_HELPER_BYTES)
     return dict(sorted(files.items())), tuple(notes)
-
-
-def imported_modules(tree: ast.AST, package: str = "") -> Iterator[str]:
-    """Yield the dotted names of what a source imports, wherever the import stands.
-
-    ``from a import b`` yields ``a`` and ``a.b``, for ``b`` may be a module. Relative imports are
-    resolved in ``package``.
-    """
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = absolute(node, package)
-            if base:
-                yield base
-            for alias in node.names:
-                yield f"{base}.{alias.name}" if base else alias.name
-        elif isinstance(node, ast.Call) and node.args:
-            function, name = node.func, node.args[0]
-            called = getattr(function, "attr", getattr(function, "id", ""))
-            by_name = called in ("import_module", "__import__")
-            if by_name and isinstance(name, ast.Constant) and isinstance(name.value, str):
-                yield name.value
-
-
-def absolute(node: ast.ImportFrom, package: str) -> str:
-    """Return the module that an import names, a relative one resolved in its package."""
-    if not node.level:
-        return node.module or ""
-    parts = package.split(".") if package else []
-    parts = parts[: max(0, len(parts) - node.level + 1)]
-    return ".".join([*parts, node.module] if node.module else parts)
-
-
-def module_name(path: str) -> str:
-    """Return the module that a relative path holds: "tools/norms.py" is "tools.norms"."""
-    inner = PurePosixPath(path)
-    parts = inner.parent.parts if inner.name == PACKAGE else inner.with_suffix("").parts
-    return ".".join(parts)
-
-
-def package_of(path: str) -> str:
-    """Return the package in which a file's relative imports are resolved."""
-    return ".".join(PurePosixPath(path).parent.parts)
 
 
 def _wanted(source: str, path: str) -> list[str]:
@@ -132,10 +91,3 @@ def _as_utf8(source: str) -> bytes:
     head, rest = source.split("\n", 2)[:2], source.split("\n", 2)[2:]
     head = [COOKIE.sub(r"\g<1>utf-8", line) for line in head]
     return "\n".join([*head, *rest]).encode()
-
-
-def _left_out(path: str, reason: Text) -> Text:
-    note = fill(HELPER_UNREADABLE, name=path, reason="{reason}")
-    return Text(
-        en=note.en.replace("{reason}", reason.en), ko=note.ko.replace("{reason}", reason.ko)
-    )

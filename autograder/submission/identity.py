@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.submission.choice import code_of, without_copy_mark
+from autograder.submission.naming import code_of, plain_name, suffix_of, without_copy_mark
 from autograder.submission.tree import ARCHIVE, SOURCES
 
 # "Kim Chulsoo_123456_assignsubmission_file_" as a folder (with or without the last "_"), or before
@@ -109,7 +109,7 @@ def student_of_file(path: Path, module: str) -> str:
     platform = platform_name(path.name)
     if platform:
         return file_safe(platform.student)
-    rest = _without_assignment(path.stem, module)
+    rest = _without_assignment(_stem(path), module)
     return file_safe(rest) if rest else student_of_folder(path.parent, module)
 
 
@@ -128,9 +128,9 @@ def naming_places(path: Path, module: str) -> list[Path]:
     Only these may say whose it is and when it came: what lies further up is named by whoever collected it.
     """
     path = path.absolute()
-    if path.suffix.lower() not in SUFFIXES:
+    if suffix_of(path.name) not in SUFFIXES:
         return _named_places(path, module)
-    if platform_name(path.name) or _without_assignment(path.stem, module):
+    if platform_name(path.name) or _without_assignment(_stem(path), module):
         return [path]
     return [path, *_named_places(path.parent, module)]
 
@@ -151,6 +151,10 @@ def file_safe(name: str) -> str:
     name = UNSAFE.sub("-", name).strip("-._ ")
     name = name.encode()[:MAX_ID_BYTES].decode("utf-8", "ignore").rstrip("-._ ") or NOBODY
     return f"{name}_" if DEVICES.match(name) else name
+
+
+def _stem(path: Path) -> str:
+    return plain_name(path.name).rpartition(".")[0] or path.name
 
 
 def _without_assignment(stem: str, module: str) -> str:

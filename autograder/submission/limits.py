@@ -25,6 +25,8 @@ MAX_CANDIDATES = 12  # files that may be the submission, of which one is chosen 
 
 MAX_HELPERS = 50  # further .py files that the submission imports
 MAX_HELPER_BYTES = 2 * MIB  # all of them together
+MAX_DATA_FILES = 20  # data files that it reads
+MAX_DATA_BYTES = 2 * MIB  # all of them together
 
 PARSE_BUDGET = (
     8 * MAX_SOURCE_BYTES

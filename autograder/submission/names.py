@@ -12,7 +12,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from autograder.submission.helpers import absolute
+from autograder.submission.imports import absolute
 
 Dotted = frozenset[str]
 NOTHING: Dotted = frozenset()

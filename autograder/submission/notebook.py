@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from autograder.sandbox.program import Cell
+from autograder.submission.contents import Aside, Contents, Run, source_parts
 from autograder.submission.decoding import decode, one_line_end
-from autograder.submission.experiments import EXPERIMENT, definitions_only
-from autograder.submission.ipython import drop_magics
+from autograder.submission.experiments import EXPERIMENT, Part, without_experiments
+from autograder.submission.ipython import Dropped, translate
 from autograder.submission.limits import MAX_CELLS, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
 from autograder.submission.messages import (
     BROKEN_JSON,
@@ -23,7 +25,8 @@ from autograder.submission.messages import (
     WRONG_LANGUAGE,
     unreadable,
 )
-from autograder.submission.syntax import pieces
+
+DEFINITION = re.compile(r"\b(?:def|class)\s+\w")
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ class CodeCell:
         return isinstance(tags, list) and EXPERIMENT in tags
 
 
-def read_notebook(data: bytes, where: str) -> tuple[Cell, ...]:
-    """Return the graded cells of a notebook in their order on the page.
+def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
+    """Return what a notebook holds: its graded cells in their order on the page, and its texts.
 
     Parameters
     ----------
@@ -70,31 +73,34 @@ def read_notebook(data: bytes, where: str) -> tuple[Cell, ...]:
         The bytes of the ``.ipynb`` file, in format 3 or 4.
     where
         What to call it in messages.
+    module
+        The assignment's module.
 
     Raises
     ------
     UnreadableSubmission
         Where it is empty, too large, broken, no notebook, not in Python, or without code.
     """
-    cells: list[Cell] = []
-    code = code_cells(load(data, where), where)
-    if sum(len(cell.source) for cell in code) > MAX_SOURCE_BYTES:
-        size = sum(len(cell.source) for cell in code)
+    notebook = load(data, where)
+    code = code_cells(notebook, where)
+    if (size := sum(len(cell.source) for cell in code)) > MAX_SOURCE_BYTES:
         raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_SOURCE_BYTES)
-    for cell in code:
-        if cell.graded:
-            source = drop_magics(cell.source)
-            if cell.experiment:
-                source = definitions_only(source)
-                if not source.strip():
-                    continue
-            cells += (
-                Cell(piece.source, f"notebook cell {cell.number}", piece.first_line)
-                for piece in pieces(source)
-            )
-    if not cells:
+    graded = [cell for cell in code if cell.graded]
+    python = [translate(cell.source, module) for cell in graded]
+    sources = without_experiments(
+        [Part(one.source, cell.experiment) for cell, one in zip(graded, python, strict=True)]
+    )
+    parts: list[Cell | Run] = []
+    written: dict[str, str] = {}
+    dropped: list[tuple[str, Dropped]] = []
+    for cell, one, source in zip(graded, python, sources, strict=True):
+        filename = f"notebook cell {cell.number}"
+        parts += source_parts(source, filename, one)
+        written.update(one.written)
+        dropped += ((filename, line) for line in one.dropped)
+    if not parts:
         raise unreadable(NO_CODE, where=where)
-    return tuple(cells)
+    return Contents(tuple(parts), tuple(asides(notebook, where)), written, tuple(dropped))
 
 
 def load(data: bytes, where: str) -> dict[str, Any]:
@@ -131,6 +137,16 @@ def code_cells(notebook: dict[str, Any], where: str) -> list[CodeCell]:
             raise unreadable(TOO_MANY, where=where, limit=MAX_CELLS)
         found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
     return found
+
+
+def asides(notebook: dict[str, Any], where: str) -> Iterator[Aside]:
+    """Yield the cells that aren't code and look as if they held some."""
+    number = 0
+    for kind, source, _ in every_cell(notebook, where):
+        if kind == "code":
+            number += bool(source.strip())
+        elif DEFINITION.search(source):
+            yield Aside(kind, number, source)
 
 
 def every_cell(notebook: dict[str, Any], where: str) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -14,16 +14,19 @@ from itertools import accumulate
 from typing import Literal
 
 from autograder.sandbox.program import Cell
-from autograder.submission.helpers import module_name, package_of
+from autograder.sandbox.stubs import STUBBED
+from autograder.submission.imports import module_name, package_of
 from autograder.submission.messages import (
     IMPORT_NOT_ALLOWED,
     NAME_FORBIDDEN,
-    PLACE,
     SHORTCUT,
     fill,
+    place,
 )
+from autograder.submission.naming import CODE
 from autograder.submission.program_graph import OWN, Module, ProgramGraph, Use
 from autograder.submission.syntax import parse
+from autograder.submission.tree import SCRIPT
 from autograder.texts import Text
 
 Code = Literal["import", "name", "shortcut"]
@@ -33,8 +36,8 @@ MESSAGES: Mapping[Code, Text] = {
     "shortcut": SHORTCUT,
 }
 
-# What the kit itself puts into a release: the notebook's check, the figures, the public checks.
-KIT_MODULES = frozenset({"autograder", "figures", "test_public"})
+# What the kit itself puts beside a submission, and what workers have a stub for.
+KIT_MODULES = frozenset({*STUBBED, "test_public"})
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,9 @@ class Finding:
     @property
     def text(self) -> Text:
         """The finding as a sentence with its place."""
-        place = fill(PLACE, filename=self.filename, line=self.line)
-        values = {"name": self.name, "task": self.task_function or ""}
-        message = MESSAGES[self.code]
-        return Text(
-            en=fill(message, place=place.en, **values).en,
-            ko=fill(message, place=place.ko, **values).ko,
-        )
+        where = place(self.filename, self.line)
+        task = self.task_function or ""
+        return fill(MESSAGES[self.code], place=where, name=self.name, task=task)
 
 
 def check_policy(
@@ -103,35 +102,61 @@ def check_policy(
     own_modules
         Further modules that it may import, such as those of other assignments.
     """
-    files = files or {}
-    graph = ProgramGraph(_modules(cells, files))
+    files = {path: source for path, source in (files or {}).items() if path.endswith(SCRIPT)}
+    graph = ProgramGraph(modules_of(cells, files))
     own = {*own_modules, *(module_name(path).partition(".")[0] for path in files), OWN}
     allowed = {*allowed_packages, *own, *KIT_MODULES, *sys.stdlib_module_names}
     every = list(graph.every_use())
-    found = [*_imports(every, allowed, forbidden_names), *_forbidden(every, forbidden_names)]
+    found = [
+        *_imports(every, allowed, forbidden_names, own),
+        *_forbidden(every, forbidden_names, own),
+    ]
     for task, bans in task_bans.items():
-        found += _forbidden(graph.reached_uses(task), bans, task)
+        found += _forbidden(graph.reached_uses(task), bans, own, task)
     return found
 
 
-def forbids(ban: str, name: str) -> bool:
+def forbids(ban: str, name: str, own: Collection[str] = (OWN,)) -> bool:
     """Say whether a ban covers a dotted name.
 
-    "numpy.convolve" covers itself and, because the same function lies in several places, whatever
-    is called ``convolve`` anywhere in NumPy; "scipy.signal" covers all that is in it; "eval" the
-    built-in function.
+    "numpy.convolve" covers itself and, because one function lies in several places, whatever is called
+    ``convolve`` in NumPy or in another package; "scipy.signal" covers all that is in it; "eval" the
+    built-in function. A method, "numpy.polynomial.Polynomial.fit", is looked for in its own package only:
+    many classes have one of its name.
+
+    Parameters
+    ----------
+    ban
+        The dotted name that is forbidden.
+    name
+        The dotted name that is used.
+    own
+        Modules that are no package's: the submission's, and earlier assignments (which are also known by
+        their names).
     """
     if name == ban or name.startswith(ban + ".") or name == f"builtins.{ban}":
         return True
     package, _, rest = ban.partition(".")
-    return bool(rest) and name.startswith(package + ".") and _last(name) == _last(ban)
+    if not rest or _last(name) != _last(ban):
+        return False
+    other = name.partition(".")[0]
+    if other == package:
+        return True
+    outside = other not in own and other != "builtins" and not CODE.match(other)
+    return outside and all(map(_is_in_module, (ban, name)))
+
+
+def _is_in_module(name: str) -> bool:
+    """Say whether a dotted name is a module's own, and no class's."""
+    return _last(name.rpartition(".")[0]).islower()
 
 
 def _last(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _modules(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
+def modules_of(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
+    """Yield the submission and its further files as modules of a ``ProgramGraph``, as far as they parse."""
     submission = Module(OWN)
     for cell in cells:
         tree = parse(cell.source)
@@ -147,7 +172,10 @@ def _modules(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Modu
 
 
 def _imports(
-    every: Iterable[Use], allowed: Collection[str], forbidden: Collection[str]
+    every: Iterable[Use],
+    allowed: Collection[str],
+    forbidden: Collection[str],
+    own: Collection[str],
 ) -> Iterator[Finding]:
     """Find packages that are not allowed; a forbidden one is said in its own words."""
     allowed = frozenset(allowed)
@@ -156,7 +184,7 @@ def _imports(
         package = use.name.partition(".")[0]
         if not allowed.isdisjoint(accumulate(use.name.split("."), "{}.{}".format)):
             continue
-        if any(forbids(ban, use.name) for ban in forbidden) or not package.isidentifier():
+        if any(forbids(ban, use.name, own) for ban in forbidden) or not package.isidentifier():
             continue
         # "scipy" alone says it, unless a part of scipy is allowed.
         partly = any(one.startswith(package + ".") for one in allowed)
@@ -169,13 +197,13 @@ def _imports(
 
 
 def _forbidden(
-    found: Iterable[Use], bans: Collection[str], task: str | None = None
+    found: Iterable[Use], bans: Collection[str], own: Collection[str], task: str | None = None
 ) -> Iterator[Finding]:
     """Find the first use of each name that is forbidden, to all or to a task."""
     code: Code = "shortcut" if task else "name"
     left = list(dict.fromkeys(bans))
     for use in _first(found):
-        for ban in [ban for ban in left if forbids(ban, use.name)]:
+        for ban in [ban for ban in left if forbids(ban, use.name, own)]:
             left.remove(ban)
             yield Finding(code, use.name.removeprefix("builtins."), use.filename, use.line, task)
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from autograder.sandbox.program import Cell
+from autograder.submission.contents import Contents, Run, source_parts
 from autograder.submission.decoding import decode
-from autograder.submission.experiments import EXPERIMENT, definitions_only
-from autograder.submission.ipython import drop_magics
+from autograder.submission.experiments import EXPERIMENT, Part, without_experiments
+from autograder.submission.ipython import translate
 from autograder.submission.limits import MAX_SOURCE_BYTES
 from autograder.submission.messages import EMPTY_FILE, NO_CODE, TOO_LARGE, unreadable
-from autograder.submission.syntax import Brackets, parse, pieces
+from autograder.submission.syntax import Brackets, parse
 
-CELL_MARK = re.compile(r"#\s*%%(?!%)(?P<options>.*)")
+CELL_MARK = re.compile(r"\f*#\s*%%(?!%)(?P<options>.*)")
 TAGS = re.compile(r"tags\s*=\s*\[(?P<tags>[^\]]*)\]")
 
 
-def read_script(data: bytes, where: str, filename: str) -> tuple[Cell, ...]:
-    """Return the graded cells of a script: one, unless it is broken.
+def read_script(data: bytes, where: str, filename: str, module: str = "") -> Contents:
+    """Return what a script holds: one cell, unless it is broken.
 
-    Of cells tagged "experiment" only definitions are kept, every line at its number. Where
+    Of cells tagged "experiment" only what they define is kept, every line at its number. Where
     the rest doesn't parse, each percent-format cell, function, class and in the end each statement
     stands for itself, and the error costs only the one it is in.
 
@@ -31,6 +31,8 @@ def read_script(data: bytes, where: str, filename: str) -> tuple[Cell, ...]:
         What to call it in messages.
     filename
         What its cells are called in tracebacks.
+    module
+        The assignment's module.
 
     Raises
     ------
@@ -40,15 +42,17 @@ def read_script(data: bytes, where: str, filename: str) -> tuple[Cell, ...]:
     text = decode_script(data, where)
     if not text.strip():
         raise unreadable(EMPTY_FILE, where=where)
-    source = drop_magics(_without_experiments(text))
-    cells = tuple(
-        Cell(piece.source, filename, piece.first_line)
-        for piece in pieces(source)
-        if _has_code(piece.source)
+    python = translate(text, module)
+    source = "\n".join(without_experiments(_percent_cells(python.source)))
+    parts = tuple(
+        part
+        for part in source_parts(source, filename, python)
+        if isinstance(part, Run) or _has_code(part.source)
     )
-    if not cells:
+    if not parts:
         raise unreadable(NO_CODE, where=where)
-    return cells
+    dropped = tuple((filename, one) for one in python.dropped)
+    return Contents(parts, (), python.written, dropped)
 
 
 def decode_script(data: bytes, where: str) -> str:
@@ -58,28 +62,28 @@ def decode_script(data: bytes, where: str) -> str:
     return decode(data, where)
 
 
-def _without_experiments(text: str) -> str:
-    """Keep only the definitions of percent-format cells that are tagged as experiments."""
+def _percent_cells(text: str) -> list[Part]:
+    """Split a script at the marks of its percent-format cells; one without experiments is one part."""
     if EXPERIMENT not in text:
-        return text
+        return [Part(text)]
     # A mark inside of a docstring is none; but where the file is broken, an open bracket or quote
     # must not hide the rest.
     follow = Brackets() if parse(text) is not None else None
-    kept: list[str] = []
-    cell: list[str] = []
+    cells: list[Part] = []
+    lines: list[str] = []
     experiment = False
     for line in text.split("\n"):
         mark = CELL_MARK.match(line) if follow is None or follow.at_statement else None
         if mark is not None:
-            kept += definitions_only("\n".join(cell)).split("\n") if experiment and cell else cell
-            cell = []
+            if lines:
+                cells.append(Part("\n".join(lines), experiment))
+            lines = []
             tags = TAGS.search(mark["options"])
             experiment = tags is not None and EXPERIMENT in re.findall(r"[\w-]+", tags["tags"])
         if follow is not None:
             follow.feed(line)
-        cell.append(line)
-    kept += definitions_only("\n".join(cell)).split("\n") if experiment and cell else cell
-    return "\n".join(kept)
+        lines.append(line)
+    return [*cells, Part("\n".join(lines), experiment)]
 
 
 def _has_code(source: str) -> bool:

@@ -10,11 +10,14 @@ from pathlib import Path, PurePosixPath
 from autograder.errors import SubmissionError
 from autograder.sandbox.program import Cell
 from autograder.submission.archive import archive_tree
-from autograder.submission.choice import NOT as ANOTHER
-from autograder.submission.choice import Kind, Reading, certainty, choose, read_source
+from autograder.submission.beside import Beside
+from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
+from autograder.submission.contents import Aside
 from autograder.submission.definitions import Definitions, definitions, places
 from autograder.submission.helpers import collect_helpers
 from autograder.submission.identity import original_name
+from autograder.submission.lost import source_problems
+from autograder.submission.main_block import needed_from_main
 from autograder.submission.messages import (
     DEFINED_TWICE,
     FOLDER_NAMED_LIKE_FILE,
@@ -26,6 +29,9 @@ from autograder.submission.messages import (
     fill,
     unreadable,
 )
+from autograder.submission.naming import NOT as ANOTHER
+from autograder.submission.naming import certainty, suffix_of
+from autograder.submission.overwritten import restored
 from autograder.submission.script import read_script
 from autograder.submission.tree import (
     ARCHIVE,
@@ -58,9 +64,11 @@ class Submission:
     cells
         Its source: graded cells only, in order, every line with its own number.
     files
-        Further ``.py`` files that it imports: relative path → UTF-8 source.
+        Further ``.py`` files that it imports, and data that it may read: relative path → content.
     notes
         What a student should know about the reading, such as which of two files was taken.
+    asides
+        The cells of a notebook that aren't code and look as if they held some.
     digest
         SHA-256 of what a worker loads, in hexadecimal: the outputs and texts of a notebook don't
         count, nor do the notes.
@@ -73,6 +81,7 @@ class Submission:
     cells: tuple[Cell, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[Text, ...] = ()
+    asides: tuple[Aside, ...] = ()
     digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -98,7 +107,8 @@ def read_submission(
         The assignment's module, "a01_gradient_descent_line".
     stub_text
         The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then
-        loses against a file that was worked on.
+        loses against a file that was worked on, and a function that it asks for is graded even where
+        its name was overwritten later.
     further
         Further files of the same submission, as learning platforms write them beside ``path``.
 
@@ -116,22 +126,47 @@ def read_submission(
         reading = choose(tree, module, release, original_name)
     else:
         tree = _tree(path)
-        if path.suffix.lower() in SOURCES:
-            reading = read_source(tree.sources[0], str(path))
+        if path.is_file() and suffix_of(path.name) != ARCHIVE:
+            reading = read_source(tree.sources[0], str(path), module)
             if certainty(original_name(path.name), module) == ANOTHER:
                 notes = (fill(OTHER_NAME, name=path.name, module=module),)
         else:
             reading = choose(tree, module, release)
-    files, left_out = collect_helpers(tree, reading.entry, reading.cells)
+    beside = Beside.of(tree, reading.entry, reading.contents.written, original_name)
+    cells, not_run = beside.inline(reading.contents.parts)
+    cells, overwritten = restored(cells, release.code if release is not None else ())
+    helpers, left_out = collect_helpers(beside, cells, tree.where)
+    data, too_much = beside.data([*(cell.source for cell in cells), *_texts(helpers)])
     return Submission(
         name=str(reading.entry.path),
         path=path,
         module=module,
         kind=reading.kind,
-        cells=reading.cells,
-        files=files,
-        notes=(*notes, *reading.notes, *left_out, *_defined_twice(reading)),
+        cells=cells,
+        files={**data, **helpers},
+        notes=(
+            *notes,
+            *reading.notes,
+            *reading.contents.notes,
+            *not_run,
+            *overwritten,
+            *left_out,
+            *too_much,
+            *_defined_twice(reading),
+            *needed_from_main(cells),
+            *_of_other_versions(cells),
+        ),
+        asides=reading.contents.asides,
     )
+
+
+def _of_other_versions(cells: Iterable[Cell]) -> Iterable[Text]:
+    """Say which versions grade, where a piece can't be read and another Python may be why."""
+    return filter(None, (problem.text for problem in source_problems(cells)))
+
+
+def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
+    return (source.decode("utf-8", "replace") for source in files.values())
 
 
 def _release(stub_text: str | None) -> Definitions | None:
@@ -139,14 +174,14 @@ def _release(stub_text: str | None) -> Definitions | None:
     if stub_text is None:
         return None
     try:
-        return definitions(read_script(stub_text.encode(), "release", "release"))
+        return definitions(read_script(stub_text.encode(), "release", "release").cells)
     except SubmissionError:
         return None
 
 
 def _tree(path: Path) -> Tree:
     """Return the files of what was handed in."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path.name)
     try:
         if path.is_dir():
             if suffix in (*SOURCES, ARCHIVE):
@@ -158,8 +193,9 @@ def _tree(path: Path) -> Tree:
             raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
         if suffix == ARCHIVE:
             return archive_tree(path)
-        if suffix in SOURCES:
-            return Tree(str(path), (file_entry(path, PurePosixPath(path.name)),))
+        entry = file_entry(path, PurePosixPath(path.name))
+        if suffix in SOURCES or holds_source(entry):
+            return Tree(str(path), (entry,))
     except (
         OSError,
         ValueError,
@@ -174,7 +210,7 @@ def _defined_twice(reading: Reading) -> list[Text]:
     if reading.kind != "notebook":
         return []
     notes: list[Text] = []
-    for name, cells in places(reading.cells).items():
+    for name, cells in places(reading.contents.cells).items():
         if len(set(cells)) > 1:
             shown = ", ".join(dict.fromkeys(cells[-MAX_PLACES_SHOWN:]))
             notes.append(fill(DEFINED_TWICE, name=name, places=shown))

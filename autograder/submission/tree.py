@@ -11,11 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from autograder.submission.limits import MAX_DEPTH, MAX_FOLDER_ENTRIES
 from autograder.submission.messages import NO_PERMISSION, NOT_A_FILE, TOO_MANY, unreadable
+from autograder.submission.naming import suffix_of
 
 SCRIPT = ".py"
 NOTEBOOK = ".ipynb"
 ARCHIVE = ".zip"
 SOURCES = (SCRIPT, NOTEBOOK)
+# What a submission may read: tables and arrays, no code in disguise.
+DATA = (".csv", ".tsv", ".txt", ".dat", ".json", ".npy", ".npz")
 
 # Files of the kit that lie beside a student's, and folders that tools leave behind.
 KIT_FILES = frozenset({"test_public.py", "figures.py", "conftest.py"})
@@ -44,8 +47,8 @@ class Entry:
 
     @property
     def suffix(self) -> str:
-        """The end of the name in small letters, ``.py``."""
-        return self.path.suffix.lower()
+        """The end of the plain name in small letters, ``.py``; of "a01.ipynb.txt", ``.ipynb``."""
+        return suffix_of(self.path.name)
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,12 @@ class Tree:
     sources
         The ``.py`` and ``.ipynb`` files, in the order of their paths.
     others
-        The paths of what else was seen, for messages.
+        What else was seen.
     """
 
     where: str
     sources: tuple[Entry, ...]
-    others: tuple[str, ...] = ()
+    others: tuple[Entry, ...] = ()
 
 
 def is_noise(name: str) -> bool:
@@ -76,7 +79,7 @@ def sort_entries(where: str, entries: Iterable[Entry]) -> Tree:
     """Return the tree of some files: which are sources, which are something else."""
     ordered = sorted(entries, key=lambda entry: str(entry.path))
     sources = [e for e in ordered if e.suffix in SOURCES and e.name.lower() not in KIT_FILES]
-    others = [str(e.path) for e in ordered if e.suffix not in SOURCES]
+    others = [e for e in ordered if e.suffix not in SOURCES]
     return Tree(where, tuple(sources), tuple(others))
 
 

@@ -16,7 +16,6 @@ from autograder.validation.traceability import check_traceability
 SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
 SUITE_FILES = {"misconceptions.py", "alternatives.py", "paraphrases.py", "equivalents.yml"}
 OPTIONAL_SUITE_FILES = {"paraphrases.py", "equivalents.yml"}
-HINT_STEPS = 3
 
 
 def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
@@ -30,13 +29,9 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
         )
         try:
             load_marking(assignment)
-            hints = load_hints(assignment)
+            load_hints(assignment)
         except AutograderError as error:
             yield Problem(assignment.code, str(error))
-        else:
-            for task in assignment.tasks:
-                if len(hints.get(task.id, ())) != HINT_STEPS:
-                    yield Problem(task.id, f"has no {HINT_STEPS} hints in hints.yml")
     yield from _strays(course)
     try:
         for difference in is_stale(course):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from autograder.course import Assignment, Course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.grader import by_task
+from autograder.grading.loads import Spawned
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import reference_program
 from autograder.grading.public import run_public
@@ -23,13 +24,15 @@ def check_public(
 
     def work(session: Session) -> None:
         sandbox = shared_sandbox(course, assignment, options)
-        subject = Subject(sandbox, reference_program(course, assignment), limits.__getitem__)
+        subject = Subject(
+            Spawned(sandbox), reference_program(course, assignment), limits.__getitem__
+        )
         for outcome in session.run(subject):
             why = outcome.failure.text("input").en if outcome.failure else ""
             findings.check("public checks", outcome.passed, outcome.mark.task,
                            f"the reference fails its public check {outcome.name}: {why}")  # fmt: skip
         empty = Program(module=assignment.module, cells=(Cell("", "empty.py"),))
-        outcomes = by_task(session.run(Subject(sandbox, empty, limits.__getitem__)))
+        outcomes = by_task(session.run(Subject(Spawned(sandbox), empty, limits.__getitem__)))
         for task in assignment.tasks:
             checks = outcomes.get(task.id, ())
             findings.check("public checks", any(not one.passed for one in checks), task.id,

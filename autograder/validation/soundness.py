@@ -9,6 +9,7 @@ from autograder.course import Assignment, Course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
+from autograder.grading.loads import Spawned
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference, reference_source
@@ -17,6 +18,7 @@ from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session, run_suite
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
+from autograder.numbers import number
 from autograder.sandbox import Program, StudentError
 from autograder.submission import Found
 from autograder.validation.nothing import nothing_sources
@@ -102,7 +104,7 @@ class Soundness:
             )
             self.findings.check(
                 "solution", task.passed, task.task,
-                f"the reference earns {task.earned:g} of {task.points:g}, not all: {why}",
+                f"the reference earns {number(task.earned)} of {number(task.points)}, not all: {why}",
             )  # fmt: skip
         for problem in result.load_problems:
             self.findings.check(
@@ -127,7 +129,7 @@ class Soundness:
                     "stubs",
                     result.score == 0 and not result.load_problems,
                     _short(stub),
-                    f"an untouched stub should load and earn 0, and earns {result.score:g}"
+                    f"an untouched stub should load and earn 0, and earns {number(result.score)}"
                     + "".join(f"; line {one.line}: {one.message}" for one in result.load_problems),
                 )
 
@@ -159,7 +161,7 @@ class Soundness:
             ):
                 whole = reference_source(self.assignment) + "\n\n" + "\n\n".join(sources)
                 program = reference_program(self.course, self.assignment, whole)
-                subject = Subject(self._sandbox, program, self._limits.__getitem__)
+                subject = Subject(Spawned(self._sandbox), program, self._limits.__getitem__)
                 outcomes = self._session.run(subject, {task_id}, consistency=True)
                 passed = all(one.passed for one in outcomes)
                 why = "; ".join(str(one.error) for one in outcomes if one.error is not None)
@@ -261,7 +263,7 @@ class Soundness:
         """Run the reference with one piece replaced, on one task's checks or on all."""
         whole = Variant("misconception", task or "", "", source, 0).module_source(self.assignment)
         program: Program = reference_program(self.course, self.assignment, whole)
-        subject = Subject(self._sandbox, program, self._limits.__getitem__)
+        subject = Subject(Spawned(self._sandbox), program, self._limits.__getitem__)
         outcomes = self._session.run(subject, None if task is None else {task})
         return {outcome.name: outcome for outcome in outcomes}
 

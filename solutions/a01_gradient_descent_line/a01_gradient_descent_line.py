@@ -13,6 +13,18 @@
 # **Symbols.** `x` is the input, `y` the target, `y_hat` ($\hat y$) the line's prediction, `w` the slope and `b` the
 # intercept. Lower case means a number or a plain list of numbers; upper case will mean a matrix. The slides write both
 # `w` and `W` for one and the same number; here it is always `w`.
+#
+# **How to read a docstring.** It is the contract between you and the checks: what it doesn't say isn't asked. Some things hold
+# in every assignment and aren't repeated:
+#
+# - A *number* is one of Python's or of NumPy's, an array of shape `()` included. An array of shape `(1,)` is an array.
+# - A *tuple* may be a named tuple; a *list*, a *dict* or a *str* may be of a class derived from it.
+# - Sizes such as `m` and `n` are at least 1, unless 0 is mentioned.
+# - *Integers are fine* means the integers that Python and NumPy make by default. Small ones such as `uint8`, which wrap around at
+#   256, are named where they come.
+# - *The arguments are left as they were*: your function changes no array that it is given. What it returns may be an argument
+#   itself, a view of one, or read-only, unless a new array is asked for. Results in single precision (`float32`) are taken with the
+#   digits that they have.
 
 # %% id="imports"
 import sys
@@ -31,10 +43,12 @@ import numpy as np
 def predict(x, w, b):
     """Return the line's prediction for each input.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     x : float or array of shape (m,)
-        The inputs. Integers are fine.
+        The inputs.
     w, b : float
         Slope and intercept.
 
@@ -67,12 +81,12 @@ def predict(x, w, b):
 def half_squared_error(y_hat, y):
     """Return half the squared error of each prediction.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
-    y_hat : float or array
-        Predictions.
-    y : float or array
-        Targets: the shape of ``y_hat``, or a single number.
+    y_hat, y : float or array
+        Predictions and targets: of the same shape, or either of them a single number.
 
     Returns
     -------
@@ -82,7 +96,7 @@ def half_squared_error(y_hat, y):
     Raises
     ------
     ValueError
-        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` included.
+        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` or ``(1,)`` included.
     """
     ### BEGIN SOLUTION
     y_hat, y = np.asarray(y_hat), np.asarray(y)
@@ -115,10 +129,12 @@ def half_squared_error(y_hat, y):
 def chain_factors(x, y, w, b):
     """Return the three factors from which the chain rule builds both slopes of the cost.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     x, y : float or array of shape (m,)
-        Inputs and targets.
+        Inputs and targets: two numbers, or two arrays.
     w, b : float
         Slope and intercept.
 
@@ -159,12 +175,13 @@ def chain_factors(x, y, w, b):
 def gradient(x, y, w, b):
     """Return the slopes of the mean cost with respect to ``w`` and ``b``.
 
-    The cost is the mean over the samples of ``(predict(x, w, b) - y)**2 / 2``.
+    The cost is the mean over the samples of ``(predict(x, w, b) - y)**2 / 2``. Integers are fine, and the arguments
+    are left as they were.
 
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets; or two numbers, which count as one sample. Integers are fine.
+        Inputs and targets; or two numbers, which count as one sample.
     w, b : float
         Slope and intercept.
 
@@ -176,7 +193,7 @@ def gradient(x, y, w, b):
     Raises
     ------
     ValueError
-        If ``x`` and ``y`` have different shapes, ``(m,)`` with ``(m, 1)`` included.
+        If ``x`` and ``y`` have different shapes: ``(m,)`` with ``(m, 1)`` or ``(1,)``, or a number with an array.
     """
     ### BEGIN SOLUTION
     x, y = np.asarray(x), np.asarray(y)
@@ -205,14 +222,14 @@ def numerical_gradient(f, theta, h=1e-5):
     """Return the gradient of a function, measured by centred differences.
 
     Entry i of the result is ``(f(theta + h*e_i) - f(theta - h*e_i)) / (2*h)``, where ``e_i`` is 1 at entry i and 0
-    elsewhere.
+    elsewhere. Integers are taken as floats, and the arguments are left as they were.
 
     Parameters
     ----------
     f : callable
-        Takes a float array with the shape of ``theta`` and returns a number.
+        Takes a float array with the shape of ``theta`` (a number, if ``theta`` is one) and returns a number.
     theta : float or array of any shape
-        Where to measure. Integers are taken as floats. An array is left as it was.
+        Where to measure.
     h : float
         The step to either side.
 
@@ -251,18 +268,18 @@ def descend(x, y, w0, b0, lr, steps, train=("w",)):
     """Return the path of gradient descent on the mean cost.
 
     Both slopes are taken at the current point, then every parameter named in ``train`` moves at once; the others
-    keep their start value.
+    keep their start value. Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
     x, y : array of shape (m,)
         Inputs and targets.
     w0, b0 : float
-        Where to start. Integers are fine.
+        Where to start.
     lr : float
         Learning rate.
     steps : int
-        How many steps to take; 0 is allowed.
+        How many steps to take; 0 is allowed, and so are several thousand.
     train : tuple of str
         Which parameters move: ``("w",)``, ``("b",)`` or ``("w", "b")``.
 
@@ -303,7 +320,8 @@ def critical_lr(x):
     """Return the learning rate above which descent on ``w`` alone diverges.
 
     With ``b`` fixed, the mean cost is a parabola in ``w`` whose curvature is the mean of ``x**2``; the border is
-    where one step turns the distance to the minimum into its exact opposite.
+    where one step turns the distance to the minimum into its exact opposite. Integers are fine, and the arguments
+    are left as they were.
 
     Parameters
     ----------

@@ -38,12 +38,12 @@ from a03_sigmoid_cross_entropy import logistic_gradient
 def half_mse(y_hat, y):
     """Return half the mean squared error.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
-    y_hat : float or array
-        Predictions.
-    y : float or array
-        Targets: the shape of ``y_hat``, or a single number.
+    y_hat, y : float or array
+        Predictions and targets: of the same shape, or either of them a single number.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def half_mse(y_hat, y):
     Raises
     ------
     ValueError
-        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` included.
+        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` or ``(1,)`` included.
     """
     ### BEGIN SOLUTION
     y_hat, y = np.asarray(y_hat), np.asarray(y)
@@ -97,7 +97,7 @@ def half_mse(y_hat, y):
 
 # %% task="A05.2"
 def permuted_indices(m, rng):
-    """Return the numbers 0 to m - 1 in random order.
+    """Return the numbers 0 to m - 1 in random order, every order being equally likely.
 
     Parameters
     ----------
@@ -156,14 +156,14 @@ def three_way_split(X, y, val, test, rng, stratify=True):
 
     The test set gets ``ceil(test * m)`` of the m rows; the validation set gets ``ceil(val * r)`` of the
     r rows that remain; the others are the training set. Every row goes to exactly one set, together
-    with its label.
+    with its label. ``X`` and ``y`` are left as they were.
 
     Parameters
     ----------
     X : array of shape (m, n)
         Samples in rows.
     y : array of shape (m,)
-        Their labels: integers from 0 on; with ``stratify=False`` any numbers.
+        Their labels: class numbers 0 to c - 1, each at least once; with ``stratify=False`` any numbers.
     val, test : float
         Fractions, at least 0 and below 1; 0 leaves that set empty.
     rng : numpy.random.Generator
@@ -176,7 +176,7 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     Returns
     -------
     X_tr, X_va, X_te, y_tr, y_va, y_te : arrays
-        A tuple of six. Within a set, rows come in any order. ``X`` and ``y`` are left as they were.
+        A tuple of six. Within a set, rows come in any order.
 
     Raises
     ------
@@ -229,6 +229,7 @@ class Standardizer:
     ----------
     mean_, std_ : array of shape (n,)
         Mean and standard deviation of each feature of the training set; None before ``fit``.
+        ``transform`` uses what stands here when it is called.
     """
 
     def __init__(self):
@@ -236,12 +237,14 @@ class Standardizer:
         self.std_ = None
 
     def fit(self, X):
-        """Learn mean and standard deviation of each feature.
+        """Learn mean and standard deviation of each feature, in place of what was learned before.
+
+        Integers are fine, and ``X`` is left as it was.
 
         Parameters
         ----------
         X : array of shape (m, n)
-            The training set, samples in rows. It is left as it was.
+            The training set, samples in rows.
 
         Returns
         -------
@@ -261,22 +264,25 @@ class Standardizer:
     def transform(self, X):
         """Return data on the scale that ``fit`` has learned.
 
+        Integers are fine. Nothing is learned from ``X``, and it is left as it was.
+
         Parameters
         ----------
         X : array of shape (k, n)
-            Any data with the same features: training, validation or test rows, or a single row.
+            Any data with the same features: training, validation or test rows, or a single row of
+            shape (1, n).
 
         Returns
         -------
         array of shape (k, n)
-            ``(X - mean_) / std_``, a new array. Nothing is learned from ``X``, and it is left as it was.
+            ``(X - mean_) / std_``, a new array.
 
         Raises
         ------
         RuntimeError
-            Before ``fit``.
+            If ``mean_`` is still None.
         ValueError
-            If ``X`` hasn't n columns.
+            If ``X`` is a table with another number of columns than n.
         """
         ### BEGIN SOLUTION
         if self.mean_ is None:
@@ -306,7 +312,8 @@ def full_batch_step(X, y, w, b, lr):
     """Return weights and bias of a logistic neuron after one step of batch gradient descent.
 
     The cost is the mean over the rows of the cross-entropy; all slopes are taken at the given
-    parameters.
+    parameters. Weighted sums may be of any size, ±1000 included. Integers are fine, and the
+    arguments are left as they were.
 
     Parameters
     ----------
@@ -315,7 +322,7 @@ def full_batch_step(X, y, w, b, lr):
     y : array of shape (m,)
         Labels, 0 or 1.
     w : array of shape (n,)
-        Weights. They are left as they were.
+        Weights.
     b : float
         Bias.
     lr : float
@@ -333,7 +340,8 @@ def full_batch_step(X, y, w, b, lr):
     Raises
     ------
     ValueError
-        If ``y`` hasn't the shape (m,); a column of shape (m, 1) is refused, too.
+        If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so is an array with
+        another number of labels than m.
     """
     ### BEGIN SOLUTION
     X, y = np.asarray(X), np.asarray(y)
@@ -373,7 +381,7 @@ def fit_verdict(train_acc, val_acc, good, gap):
     good : float
         The least training accuracy that counts as good.
     gap : float
-        By how much the validation accuracy may fall short of the training accuracy.
+        By how much the validation accuracy may fall short of the training accuracy; 0 or more.
 
     Returns
     -------

@@ -94,14 +94,14 @@ def init_params(n, k, rng, out=1):
 def forward(params, X):
     """Return what both layers compute, with a sigmoid after each.
 
-    Nothing that is given is changed.
+    Weighted sums may be of any size, ±1000 included. Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
     params : dict
         ``"W1"`` (n, k), ``"b1"`` (1, k), ``"W2"`` (k, out), ``"b2"`` (1, out).
     X : array of shape (m, n)
-        One sample per row; integers are fine.
+        One sample per row.
 
     Returns
     -------
@@ -138,12 +138,14 @@ def forward(params, X):
 def output_delta(A2, Y):
     """Return the gradient of the mean cross-entropy with respect to the output layer's ``Z2``.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     A2 : array of shape (m, out)
         The network's outputs, sigmoids of ``Z2``.
     Y : array of shape (m, out)
-        Targets, 0 or 1; integers are fine.
+        Targets, 0 or 1.
 
     Returns
     -------
@@ -153,7 +155,7 @@ def output_delta(A2, Y):
     Raises
     ------
     ValueError
-        If the shapes of ``A2`` and ``Y`` differ, (m, 1) with (m,) included.
+        If the shapes of ``A2`` and ``Y`` differ, (m, 1) with (m,) or (1, m) included.
     """
     ### BEGIN SOLUTION
     A2, Y = np.asarray(A2), np.asarray(Y)
@@ -179,6 +181,8 @@ def output_delta(A2, Y):
 # %% task="A08.4"
 def output_grads(A1, dZ2):
     """Return the gradients of the loss with respect to the weights and the bias of the output layer.
+
+    Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
@@ -224,7 +228,7 @@ def output_grads(A1, dZ2):
 def hidden_delta(dZ2, W2, A1):
     """Return the gradient of the loss with respect to the linear output of the hidden layer.
 
-    The arrays given are left as they were.
+    Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
@@ -275,7 +279,7 @@ def hidden_delta(dZ2, W2, A1):
 def backward(params, cache, X, Y):
     """Return the gradients of the mean cross-entropy with respect to all parameters.
 
-    Nothing is updated here, and nothing that is given is changed.
+    Nothing is updated here. Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
@@ -323,9 +327,10 @@ class TwoLayerNet:
     ----------
     params : dict
         ``"W1"`` (n, k), ``"b1"`` (1, k), ``"W2"`` (k, 1), ``"b2"`` (1, 1), copied from what the constructor is
-        given.
+        given, which may hold integers.
     losses : list of float
-        Mean cross-entropy over the whole training set after each epoch of the last call of ``fit``.
+        Mean cross-entropy over the whole training set after each epoch of the last call of ``fit``; where
+        an output rounds to 0 or 1, clipped as in A03.4 or exact as in A03.5.
     """
 
     def __init__(self, params):
@@ -338,7 +343,7 @@ class TwoLayerNet:
         An epoch is one step of full-batch descent on the mean cross-entropy: all gradients are taken
         at the same parameters, then all parameters move. After it the loss is measured with the new
         parameters. A second call goes on where the first one stopped; ``losses`` starts empty in
-        every call. ``X`` and ``Y`` are left as they were.
+        every call. Integers are fine, and the arguments are left as they were.
 
         Parameters
         ----------
@@ -349,7 +354,7 @@ class TwoLayerNet:
         lr : float
             Learning rate.
         epochs : int
-            How many epochs.
+            How many epochs; 0 is allowed and changes no parameter.
 
         Returns
         -------
@@ -368,7 +373,7 @@ class TwoLayerNet:
         ### END SOLUTION
 
     def predict(self, X):
-        """Return the predicted class of each sample: 1 where the output is at least one half.
+        """Return the predicted class of each sample: 1 where the output is at least one half; given.
 
         Parameters
         ----------
@@ -399,6 +404,8 @@ class TwoLayerNet:
 # %% task="A08.8"
 def collapse_linear(W1, b1, W2, b2):
     """Return the single linear layer that equals two linear layers with nothing between them.
+
+    Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------

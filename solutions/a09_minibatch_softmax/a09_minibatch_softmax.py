@@ -46,8 +46,9 @@ def minibatches(m, batch_size, rng=None):
         How many rows make a batch, at least 1. The last batch holds what is left over and may be
         shorter; a ``batch_size`` above ``m`` gives one batch with all rows.
     rng : numpy.random.Generator, optional
-        Shuffles the rows before they are cut, each time it is called; the only source of randomness.
-        Without one, the rows stay in order.
+        Shuffles all rows before they are cut, every order being equally likely; the only source of
+        randomness: generators in the same state give the same batches. Without one, the rows stay in
+        order.
 
     Returns
     -------
@@ -76,6 +77,8 @@ def minibatches(m, batch_size, rng=None):
 # %% task="A09.2"
 def inverse_sigmoid(a):
     """Return the value whose sigmoid is ``a``.
+
+    The arguments are left as they were.
 
     Parameters
     ----------
@@ -123,11 +126,14 @@ def inverse_sigmoid(a):
 def softmax(Z):
     """Return the softmax of each row of logits.
 
+    Integers are fine, and the arguments are left as they were.
+
+    Not allowed here: ``softmax`` and ``log_softmax`` of SciPy, and ``softmax`` of scikit-learn.
+
     Parameters
     ----------
     Z : array of shape (m, c) or (c,)
-        Logits of any size, ±1000 included; a one-dimensional array counts as one row. Left as it
-        was.
+        Logits of any size, ±1000 included, in one row, too; a one-dimensional array counts as one row.
 
     Returns
     -------
@@ -153,6 +159,8 @@ def softmax(Z):
 # %% task="A09.4"
 def one_hot(labels, c):
     """Return one row per label, with a 1 at the label's place and zeros elsewhere.
+
+    The arguments are left as they were.
 
     Parameters
     ----------
@@ -230,6 +238,8 @@ def check_targets(outputs, Y):
 def cross_entropy(A, Y, eps=1e-12):
     """Return the cross-entropy of probabilities, as a mean over the samples.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     A : array of shape (m, c)
@@ -238,7 +248,7 @@ def cross_entropy(A, Y, eps=1e-12):
         Targets: rows that add up to 1, one-hot or shared.
     eps : float
         ``A`` is clipped to ``[eps, 1 - eps]`` before the logarithm, so that ``log(0)`` never
-        arises.
+        arises. At least 1e-15.
 
     Returns
     -------
@@ -276,10 +286,12 @@ def cross_entropy(A, Y, eps=1e-12):
 def softmax_jacobian(a):
     """Return the slopes of softmax's outputs with respect to its logits, for one sample.
 
+    The arguments are left as they were.
+
     Parameters
     ----------
     a : array of shape (c,)
-        Probabilities: what softmax returned. Left as they were.
+        Probabilities: what softmax returned.
 
     Returns
     -------
@@ -313,12 +325,14 @@ def softmax_jacobian(a):
 def softmax_ce_gradient(Z, Y):
     """Return the gradient of softmax and cross-entropy together, with respect to the logits.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     Z : array of shape (m, c)
         Logits of any size (not probabilities), one row per sample.
     Y : array of shape (m, c)
-        Targets: rows that add up to 1, one-hot or shared. ``Z`` and ``Y`` are left as they were.
+        Targets: rows that add up to 1, one-hot or shared.
 
     Returns
     -------
@@ -368,14 +382,16 @@ class MultiClassNet:
     Parameters
     ----------
     params : dict of arrays
-        The start: ``W1`` (n, k), ``b1`` (1, k), ``W2`` (k, c), ``b2`` (1, c). It is copied.
+        The start: ``W1`` (n, k), ``b1`` (1, k), ``W2`` (k, c), ``b2`` (1, c). It is copied, and may hold
+        integers.
 
     Attributes
     ----------
     params : dict of arrays
         The current parameters.
     losses : list of float
-        Of the last call of ``fit``: the mean cross-entropy over all samples after each epoch.
+        Of the last call of ``fit``: the mean cross-entropy over all samples after each epoch; where a
+        probability is below 1e-12, clipped as in A09.5 or exact.
     """
 
     def __init__(self, params):
@@ -393,7 +409,8 @@ class MultiClassNet:
         Each epoch takes its batches from a new call of ``minibatches(m, batch_size, rng)``, in the
         order of that list. Each batch makes one step: the gradients of the mean loss of its own
         rows, all taken at the current parameters; then every parameter moves by ``-lr`` times its
-        gradient.
+        gradient. A second call goes on where the first one stopped. Integers are fine, and ``X`` and
+        ``Y`` are left as they were.
 
         Parameters
         ----------
@@ -406,15 +423,15 @@ class MultiClassNet:
         batch_size : int
             Rows per batch; the last batch of an epoch may be shorter.
         epochs : int
-            Passes over the data.
+            Passes over the data; 0 is allowed.
         rng : numpy.random.Generator, optional
-            Shuffles each epoch anew. Without one, the rows stay in order.
+            Shuffles each epoch anew; generators in the same state give the same training. Without one,
+            the rows stay in order.
 
         Returns
         -------
         MultiClassNet
-            The network itself, with ``losses`` of length ``epochs``. ``X`` and ``Y`` are left as
-            they were.
+            The network itself, with ``losses`` of length ``epochs``.
         """
         ### BEGIN SOLUTION
         X, Y = np.asarray(X), np.asarray(Y)
@@ -435,10 +452,12 @@ class MultiClassNet:
     def predict(self, X):
         """Return the most probable class of each row.
 
+        Logits may be of any size, ±1000 included. Integers are fine, and ``X`` is left as it was.
+
         Parameters
         ----------
         X : array of shape (m, n)
-            Inputs. Left as they were.
+            Inputs.
 
         Returns
         -------

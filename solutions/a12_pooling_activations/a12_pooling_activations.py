@@ -102,10 +102,12 @@ def framed(X, size, stride, padding, fill):
 def max_pool_forward(X, size=2, stride=None, padding="valid"):
     """Return the largest value under each window, channel by channel.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images, of floats or of whole numbers. Left as they were.
+        Images, of finite numbers.
     size : int
         Side of the square window.
     stride : int, optional
@@ -120,8 +122,8 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
     Y : array of shape (N, rows, columns, C)
         The maxima.
     cache : tuple
-        ``(X, size, stride, padding)`` as they came in, with ``stride`` as a number; ``X`` is
-        without a border.
+        ``(X, size, stride, padding)`` as they came in, ``padding`` in its own letter case, but with
+        ``stride`` as a number; ``X`` is without a border.
 
         A tuple of the two.
 
@@ -164,13 +166,15 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
 def max_pool_backward(dY, cache):
     """Return the derivative with respect to the input of max pooling.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
     Parameters
     ----------
     dY : array of shape (N, rows, columns, C)
-        Derivative with respect to the output. Left as it was.
+        Derivative with respect to the output.
     cache : tuple
         ``(X, size, stride, padding)`` as returned by ``max_pool_forward``: the images without a
-        border, and ``stride`` as a number.
+        border, ``stride`` as a number, and ``padding`` in any letter case.
 
     Returns
     -------
@@ -212,10 +216,12 @@ def max_pool_backward(dY, cache):
 def avg_pool_forward(X, size=2, stride=None, padding="valid"):
     """Return the mean under each window, channel by channel.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images, of floats or of whole numbers. Left as they were.
+        Images, of finite numbers.
     size : int
         Side of the square window.
     stride : int, optional
@@ -231,8 +237,8 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
     Y : array of shape (N, rows, columns, C)
         The means.
     cache : tuple
-        ``(X, size, stride, padding)`` as they came in, with ``stride`` as a number; ``X`` is
-        without a border.
+        ``(X, size, stride, padding)`` as they came in, ``padding`` in its own letter case, but with
+        ``stride`` as a number; ``X`` is without a border.
 
         A tuple of the two.
 
@@ -269,13 +275,15 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
 def avg_pool_backward(dY, cache):
     """Return the derivative with respect to the input of average pooling.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
     Parameters
     ----------
     dY : array of shape (N, rows, columns, C)
-        Derivative with respect to the output. Left as it was.
+        Derivative with respect to the output.
     cache : tuple
         ``(X, size, stride, padding)`` as returned by ``avg_pool_forward``: the images without a
-        border, and ``stride`` as a number.
+        border, ``stride`` as a number, and ``padding`` in any letter case.
 
     Returns
     -------
@@ -329,6 +337,8 @@ def avg_pool_backward(dY, cache):
 # %% task="A12.5"
 def tanh_from_sigmoid(x):
     """Return the hyperbolic tangent and its derivative, by way of the sigmoid.
+
+    Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
@@ -397,10 +407,12 @@ class ReLU:
     def forward(self, x):
         """Return ``max(0, x)`` for each entry.
 
+        Integers are fine, and ``x`` is left as it was.
+
         Parameters
         ----------
         x : array of any shape
-            Input. Left as it was.
+            Input.
 
         Returns
         -------
@@ -416,10 +428,12 @@ class ReLU:
     def backward(self, dY):
         """Return the derivative with respect to the input of the last ``forward``.
 
+        Integers are fine, and ``dY`` is left as it was.
+
         Parameters
         ----------
         dY : array with the shape of that input
-            Derivative with respect to the output. Left as it was.
+            Derivative with respect to the output.
 
         Returns
         -------
@@ -467,7 +481,7 @@ def gradient_norms(depth, width, activation, rng):
     activation : str
         ``"sigmoid"``, ``"tanh"`` or ``"relu"``.
     rng : numpy.random.Generator
-        The only source of randomness.
+        The only source of randomness: generators in the same state give the same norms.
 
     Returns
     -------

@@ -62,7 +62,8 @@ def load_digits28(rng, val=0.2, test=0.2):
     Parameters
     ----------
     rng : numpy.random.Generator
-        The only source of randomness: generators in the same state give the same split.
+        The only source of randomness: generators in the same state give the same split, different
+        ones different splits.
     val, test : float
         Fractions, above 0 and below 1.
 
@@ -243,10 +244,12 @@ class Dense:
     def forward(self, x):
         """Return the layer's output.
 
+        Integers are fine, and ``x`` is left as it was.
+
         Parameters
         ----------
         x : array of shape (m, n)
-            One sample per row. Left as it was.
+            One sample per row.
 
         Returns
         -------
@@ -261,14 +264,13 @@ class Dense:
     def backward(self, dY):
         """Return the slopes with respect to the last ``forward``'s input; put W's and b's into ``grads``.
 
-        The slopes in ``grads`` take the place of those that an earlier call has left; ``params`` stay
-        as they are.
+        The slopes in ``grads`` take the place of those that an earlier call has left. Integers are fine;
+        ``params`` and ``dY`` are left as they were.
 
         Parameters
         ----------
         dY : array of shape (m, k)
             Derivative of the loss with respect to the output; it carries every factor of the loss.
-            Left as it was.
 
         Returns
         -------
@@ -323,10 +325,12 @@ class Sequential:
     def forward(self, x):
         """Return the last layer's output.
 
+        Each layer's ``forward`` is called once, however many layers there are. ``x`` is left as it was.
+
         Parameters
         ----------
         x : array
-            Input of the first layer. Each layer's ``forward`` is called once.
+            Input of the first layer.
 
         Returns
         -------
@@ -343,7 +347,7 @@ class Sequential:
         """Return the derivative of the loss with respect to the network's input.
 
         Each layer's ``backward`` is called once, with what the layer behind it returned; so afterwards
-        the ``grads`` of every layer hold its slopes.
+        the ``grads`` of every layer hold its slopes. ``dY`` is left as it was.
 
         Parameters
         ----------
@@ -391,11 +395,12 @@ def glorot_uniform(shape, rng):
         ``(n, k)`` for a dense layer: fan_in is n, fan_out is k. ``(kh, kw, C, F)`` for a
         convolutional layer: fan_in is ``kh*kw*C``, fan_out is ``kh*kw*F``.
     rng : numpy.random.Generator
-        The only source of randomness: generators in the same state give the same weights.
+        The only source of randomness: generators in the same state give the same weights, different
+        ones different weights.
 
     Returns
     -------
-    array of shape ``shape``
+    float array of shape ``shape``
         The weights.
     """
     ### BEGIN SOLUTION
@@ -438,7 +443,8 @@ def build_lecture_cnn(rng, padding="same"):
     ----------
     rng : numpy.random.Generator
         The only source of randomness. All weights are drawn from it by ``glorot_uniform``, each
-        layer anew; generators in the same state give the same network.
+        layer anew; generators in the same state give the same network, different ones different
+        networks.
     padding : str
         ``"same"`` or ``"valid"``, for the convolution. The first dense layer has as many inputs as
         come out of ``Flatten``.
@@ -446,8 +452,8 @@ def build_lecture_cnn(rng, padding="same"):
     Returns
     -------
     Sequential
-        The network. All biases are 0: shape (10,) in the convolution, (1, 100) and (1, 10) in the
-        dense layers.
+        The network, its parameters float arrays. All biases are 0: shape (10,) in the convolution,
+        (1, 100) and (1, 10) in the dense layers.
     """
     ### BEGIN SOLUTION
     side = 14 if padding == "same" else 13
@@ -476,6 +482,8 @@ def build_lecture_cnn(rng, padding="same"):
 # %% task="A13.5"
 def summary(model, input_shape):
     """Return name, output shape and number of parameters of each layer of a network.
+
+    The network is left as it was.
 
     Parameters
     ----------
@@ -562,6 +570,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
     order of that list. Each batch makes one step: the gradients of the mean loss of its own rows, all
     taken at the current parameters; then every entry of every layer's ``params`` moves by minus the
     learning rate times its slope. The model's parameters when this function is called are the start.
+    The data are left as they were.
 
     Parameters
     ----------
@@ -592,8 +601,8 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
         Three lists of length ``epochs``, measured after each epoch with the parameters of that
         moment: ``"loss"``, the mean cross-entropy over the whole training set; ``"val_loss"``, the
         same over the validation set; ``"val_acc"``, the fraction of the validation set whose largest
-        logit is at the place of the 1 in its target. ``X``, ``Y``, ``X_val`` and ``Y_val`` are left
-        as they were.
+        logit is at the place of the 1 in its target. Where a probability is below 1e-12, the losses are
+        clipped as in A09.5 or exact.
     """
     ### BEGIN SOLUTION
     history = {"loss": [], "val_loss": [], "val_acc": []}
@@ -630,6 +639,8 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 def evaluate(forward, X, labels):
     """Return the accuracy and the confusion matrix of a network.
 
+    The arguments are left as they were.
+
     Parameters
     ----------
     forward : callable
@@ -638,7 +649,7 @@ def evaluate(forward, X, labels):
     X : array of shape (N, ...)
         Inputs, at least one.
     labels : int array of shape (N,)
-        Their classes, 0 to c - 1.
+        Their classes, 0 to c - 1, in integers of any type, such as ``uint8``.
 
     Returns
     -------

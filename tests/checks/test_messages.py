@@ -15,17 +15,8 @@ from autograder.submission import Found
 sys.path.insert(0, str(Path(__file__).parent))
 from toy import SOLUTION, write_course
 
-# What a worker's end and a program that can't be loaded are said with is tested where limits and loading are.
-ELSEWHERE = {
-    "load_failed",
-    "lost_timed_out",
-    "lost_exited",
-    "lost_killed",
-    "lost_memory",
-    "lost_output",
-    "lost_protocol",
-    "lost_callbacks",
-}
+# Said of each task of a submission that can't be loaded: tests/grading/test_endings.py.
+ELSEWHERE = {"load_failed"}
 CODES = set(
     yaml.safe_load((Path(autograder.locale.__file__).parent / "failures.yml").read_text("utf-8"))
 )

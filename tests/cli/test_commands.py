@@ -2,10 +2,19 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 
 import pytest
+from click.testing import CliRunner
+
+from autograder.cli.main import commands
+from autograder.result import write_result
+
+from ..gradebook.conftest import make_result
+
+__all__ = ["make_result"]
 
 
 def test_a_class_is_graded_into_json_and_pages(autograder, root, tmp_path):
@@ -62,11 +71,48 @@ def test_what_a_submission_is_called_and_says_neither_stops_a_class_nor_moves_a_
         assert json.loads(path.read_text(encoding="utf-8"))["score"] == 100
 
 
-def test_one_file_is_graded_without_saying_which_assignment(autograder, root, tmp_path):
+def test_one_file_is_graded_without_saying_which_assignment(
+    autograder, root, tmp_path, make_result
+):
+    write_result(make_result("kim", code="A02"), tmp_path)
     file = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
     done = autograder("grade", file, "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     assert "100" in done.stdout
+    # What was graded into the folder before stands on its class page still.
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<h2 id="(.*?)"', page) == ["A01", "A02"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"), [([], "더했습니다"), (["--language", "en"], "Summed &amp; not averaged")]
+)
+def test_pages_and_exports_are_in_the_course_s_language_unless_another_is_asked_for(
+    make_result, tmp_path, chosen, found, monkeypatch
+):
+    monkeypatch.delenv("AUTOGRADER_LANGUAGE", raising=False)
+    results, out = tmp_path / "results", tmp_path / "out.json"
+    write_result(make_result("kim", language="ko"), results)
+    runner = CliRunner()
+    assert runner.invoke(commands, ["report", str(results), *chosen]).exit_code == 0
+    assert found in (results / "index.html").read_text(encoding="utf-8")
+    done = runner.invoke(
+        commands, ["export", "prairielearn", str(results), "--out", str(out), *chosen]
+    )
+    assert done.exit_code == 0, done.output
+    assert found.replace("&amp;", "&") in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["kim_A1.py", "a01.py.txt", "A01 (1).py"])
+def test_a_file_belongs_to_the_same_assignment_with_and_without_its_name_said(
+    autograder, root, tmp_path, name
+):
+    file = tmp_path / name
+    shutil.copy(root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py", file)
+    for arguments in ((), ("-a", "A01")):
+        done = autograder("grade", file, *arguments, "--out", tmp_path / "out", "--no-report")
+        assert done.returncode == 0, done.stderr
+        assert "A01" in done.stdout
 
 
 def test_a_student_is_told_what_to_do_next(autograder, root, tmp_path):

@@ -2,8 +2,10 @@
 
 import pytest
 
-from autograder.course import load_hints
-from autograder.errors import SourceError
+from autograder.course import hint_of, load_hints
+from autograder.course.settings import HintSteps
+from autograder.errors import SourceError, UsageError
+from autograder.records import replaced
 
 STEP = "  - {en: Look at x., ko: x를 보세요.}\n"
 HINTS = f"A01.1:\n{STEP * 3}A01.2:\n{STEP * 3}"
@@ -59,3 +61,21 @@ def test_wrong_hints_are_told_with_their_line(load, text, words):
 def test_missing_hints_are_told(course):
     with pytest.raises(SourceError, match="no such file; it should hold hints"):
         load_hints(course.assignment("A01"))
+
+
+@pytest.mark.parametrize(("released", "held"), [(0, 3), (1, 3), (2, 3), (3, 1), (3, 2), (3, 3)])
+def test_a_step_is_shown_or_refused_whatever_file_and_course_say(course, load, released, held):
+    load(HINTS)
+    handed_out = replaced(course, edition="students", hints=HintSteps(released=released))
+    handed_out = handed_out.located(course.file)
+    file = handed_out.assignment("A01").hints_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"A01.1:\n{STEP * held}A01.2:\n{STEP * held}", encoding="utf-8")
+    task = handed_out.task("A01.1")
+    shown = min(released, held)
+    for step in range(1, 4):
+        if step <= shown:
+            assert hint_of(handed_out, task, step).en == "Look at x."
+        else:
+            with pytest.raises(UsageError, match=rf"A01\.1: {shown or 'none'} of the 3 hints"):
+                hint_of(handed_out, task, step)

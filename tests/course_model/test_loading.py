@@ -148,10 +148,15 @@ def test_a_task_may_need_a_later_one_of_its_assignment(course_file):
     assert course_file.load().task("A01.1").needs == ("A01.2",)
 
 
-def test_a_method_cannot_stand_in(course_file):
+def test_a_method_stands_in_alone_and_within_its_assignment(course_file):
     course_file.change("    show: input", "    needs: [A02.1]")
-    message = told(course_file)
-    assert "A02.1 is Neuron.fit, a method; only functions of a module can stand in" in message
+    assert course_file.load().task("A02.2").needs == ("A02.1",)
+    course_file.change(
+        "    function: Neuron.fit\n", "    function: Neuron.fit\n    also: [Neuron.more]\n"
+    )
+    assert "A02.1 is several methods; only one that stands for itself can stand in" in told(
+        course_file
+    )
 
 
 def test_a_finished_assignment_builds_on_finished_ones(course_file):
@@ -180,7 +185,7 @@ def test_several_problems_are_told_at_once(course_file):
     ("text", "words"),
     [
         ("", "is empty; it should hold a course"),
-        ("- 1\n", "should hold keys"),
+        ("- 1\n", "expected keys with values; it should hold a course"),
         ("title: [\n", "course.yml:2: not YAML"),
         ("seed: 1\nseed: 2\n", 'course.yml:2: key "seed" stands twice, first in line 1'),
         ("1: x\n", "course.yml:1: a key must be text, found '1'"),

@@ -132,6 +132,8 @@ def test_a_grader_that_fails_is_an_error_and_not_a_mark(bundle, run_action, root
     assert outputs["result"]["status"] == "error"
     assert {test["status"] for test in outputs["result"]["tests"]} == {"error"}
     assert "not your mistake" in said
+    assert outputs["score"] == ""
+    assert "– of 100 points" in said
     # Students read this log: nothing of the suite is in it.
     assert "expected value" not in done.stdout + done.stderr + said
     assert "Traceback" not in done.stdout + done.stderr

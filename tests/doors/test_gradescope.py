@@ -19,6 +19,7 @@ from autograder.hosted import gradescope
 from autograder.hosted.bundle import gradable, gradescope_files, write_folder, write_zip
 from autograder.hosted.settings import Settings
 from autograder.hosted.supervisor import supervise, write_results
+from autograder.records import replaced
 
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE / "gradescope.schema.json").read_text())
@@ -366,8 +367,8 @@ def test_bad_input_gets_one_clear_message(autograder, arguments, said):
 
 def test_a_planned_assignment_has_nothing_to_bundle(course):
     first, *others = course.assignments
-    planned = first.model_copy(update={"status": "planned"})
-    changed = course.model_copy(update={"assignments": (planned, *others)})
+    planned = replaced(first, status="planned")
+    changed = replaced(course, assignments=(planned, *others))
     with pytest.raises(UsageError, match="A01 is planned"):
         gradable(changed, "A01")
 

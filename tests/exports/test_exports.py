@@ -13,6 +13,7 @@ from autograder.exports import FORMATS, Request
 from autograder.exports.documents import MAX_BYTES, prairielearn
 from autograder.exports.junit import export as export_junit
 from autograder.gradebook.tables import guarded
+from autograder.records import replaced
 from autograder.result import Lateness, Status
 from autograder.texts import Text
 
@@ -373,9 +374,7 @@ def test_prairielearn_reads_score_and_tests(results):
 def test_prairielearn_s_megabyte_cuts_texts_and_never_scores(make_result, tmp_path, letter):
     long = Text(en="x" + letter * 1_500_000 + "x", ko="x")
     base = make_result("kim")
-    tasks = tuple(
-        one.model_copy(update={"notes": (long,) * 3, "findings": (long,) * 5}) for one in base.tasks
-    )
+    tasks = tuple(replaced(one, notes=(long,) * 3, findings=(long,) * 5) for one in base.tasks)
     result = make_result("kim", tasks=tasks, notes=(long,))
     out = tmp_path / "results.json"
     FORMATS["prairielearn"](Request(results=[result], out=out))
@@ -414,6 +413,10 @@ def test_junit_holds_scores_points_and_true_counts(results, tmp_path):
     } == SCORES
     assert read["A01.2026004"]["raw_score"] == "88"
     assert read["A01.2026004"]["points"] == [60, 28]
+    failed = read["A01.2026009"]
+    assert failed["status"] == "kit error"
+    assert not {"score", "raw_score", "penalty"} & failed.keys()
+    assert failed["points"] == []
 
 
 words = st.text(min_size=1).filter(str.strip)
@@ -431,8 +434,8 @@ def test_whatever_is_said_every_format_reads_back_the_same_score(
     folder = tmp_path_factory.mktemp("any")
     text = Text.model_construct(en=said, ko=said)
     base = make_result(student, (60.0, score))
-    task = base.tasks[1].model_copy(update={"notes": (text,), "title": text})
-    result = base.model_copy(update={"tasks": (base.tasks[0], task), "notes": (text,)})
+    task = replaced(base.tasks[1], notes=(text,), title=text)
+    result = replaced(base, tasks=(base.tasks[0], task), notes=(text,))
     for form, name in (
         ("csv", "a.csv"),
         ("junit", "a.xml"),

@@ -6,6 +6,7 @@ import pytest
 
 from autograder.errors import UsageError
 from autograder.gradebook.anonymity import Anonymiser, load_key
+from autograder.records import replaced
 from autograder.report import write_report
 from autograder.result import Attempt, CheckResult, Status, TaskStatus, write_result
 from autograder.texts import Text
@@ -40,18 +41,17 @@ def result(make_result, load_problem):
         message=Text(en=said, ko=said),
         where="kim.py:3: raise KimError('I am Kim')",
     )
-    value = check.model_copy(
-        update={
-            "reason": "wrong_text",
-            "message": Text(
-                en="It returned '김민준 2026001 C:\\Users\\Kim\\x.py'.", ko="mj.kim@uni.example"
-            ),
-        }
+    value = replaced(
+        check,
+        reason="wrong_text",
+        message=Text(
+            en="It returned '김민준 2026001 C:\\Users\\Kim\\x.py'.", ko="mj.kim@uni.example"
+        ),
     )
     base = make_result("2026001")
     warning = Text(en="NumPy warned (Kim says hi). No points", ko="NumPy 경고")
-    task = base.tasks[0].model_copy(
-        update={"checks": (check, value), "status": TaskStatus.FAILED, "notes": (warning,)}
+    task = replaced(
+        base.tasks[0], checks=(check, value), status=TaskStatus.FAILED, notes=(warning,)
     )
     name = "kimminjun_20088_5_a01_line_Kim.py"
     return make_result(
@@ -72,7 +72,7 @@ def test_neither_results_nor_pages_hold_anything_that_tells(result, write_roster
     out = tmp_path / "out"
     write_result(hidden, out)
     for language in ("en", "ko"):
-        write_report([hidden], out / language, language)
+        write_report(out, language, out=out / language)
     for file in out.rglob("*"):
         said = str(file.relative_to(out))
         said += file.read_text(encoding="utf-8") if file.is_file() else ""

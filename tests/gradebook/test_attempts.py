@@ -8,6 +8,7 @@ from autograder.course import LatePolicy
 from autograder.gradebook.attempts import Plan
 from autograder.gradebook.matching import Matcher
 from autograder.gradebook.times import Clock, Submitted
+from autograder.records import replaced
 from autograder.result import Status
 from autograder.submission import Found
 
@@ -21,10 +22,8 @@ def planned(course, write_roster, tmp_path, make_result):
 
     def plan(rule, submissions, extra="", before=(), with_times=True):
         roster = write_roster(f"id,extra_time\nkim,{extra}\nlee,\n")
-        assignment = course.assignment("A01").model_copy(update={"due": DUE})
-        changed = course.model_copy(
-            update={"attempts": rule, "late": LatePolicy(per_day=10, of="max")}
-        )
+        assignment = replaced(course.assignment("A01"), due=DUE)
+        changed = replaced(course, attempts=rule, late=LatePolicy(per_day=10, of="max"))
         found, times = [], []
         for number, (hours, _) in enumerate(submissions, 1):
             path = tmp_path / f"download{number}" / f"kim_{number}" / "a01.py"
@@ -99,6 +98,7 @@ def test_where_times_are_missing_the_best_counts_and_the_student_is_told(planned
 def test_a_failure_of_the_grader_never_beats_a_score(planned):
     _, (result,) = planned("best", [(-1, None), (-2, 70)])
     assert (result.score, result.status) == (70, Status.GRADED)
+    assert [one.score for one in result.attempts] == [70, None]
 
 
 def test_extra_time_of_the_roster_moves_the_due_time(planned):

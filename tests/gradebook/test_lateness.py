@@ -124,11 +124,12 @@ def test_lateness_survives_the_disk(make_result, tmp_path):
 def test_a_result_of_the_first_version_is_read_as_never_late(make_result, tmp_path):
     path = write_result(make_result(), tmp_path)
     data = json.loads(path.read_text(encoding="utf-8"))
-    for key in ("raw_score", "penalty", "lateness", "attempts"):
+    for key in ("raw_score", "penalty", "lateness", "attempts", "language"):
         del data[key]
     path.write_text(json.dumps({**data, "schema_version": 1}), encoding="utf-8")
     (read,) = read_results(tmp_path)
     assert (read.raw_score, read.penalty, read.score) == (88, 0, 88)
+    assert read.language == "en"
     path.write_text(json.dumps({**data, "schema_version": 99}), encoding="utf-8")
     with pytest.raises(UsageError, match="newer version"):
         read_results(tmp_path)

@@ -7,7 +7,8 @@ import pytest
 
 from autograder.errors import UsageError
 from autograder.gradebook import regrade
-from autograder.result import read_results, write_result
+from autograder.records import replaced
+from autograder.result import Status, read_results, write_result
 
 
 @pytest.fixture
@@ -58,8 +59,8 @@ def test_who_loses_stands_first_and_every_change_has_its_reason(make_result):
 def test_points_and_weights_that_were_fixed_are_told(make_result):
     before, after = make_result("a"), make_result("a")
     task = after.tasks[1]
-    check = task.checks[0].model_copy(update={"weight": 3})
-    changed = task.model_copy(update={"points": 50.0, "earned": 35.0, "checks": (check,)})
+    check = replaced(task.checks[0], weight=3)
+    changed = replaced(task, points=50.0, earned=35.0, checks=(check,))
     after = make_result("a", tasks=(after.tasks[0], changed), score=95.0)
     (change,) = regrade.compare([before], [after])
     assert str(change.tasks[0]) == "A01.2 28 → 35 (worth 40 → 50; “random data” weighs 1 → 3)"
@@ -68,6 +69,26 @@ def test_points_and_weights_that_were_fixed_are_told(make_result):
 def test_the_same_results_change_nothing(make_result):
     results = [make_result("a"), make_result("b")]
     assert {one.kind for one in regrade.compare(results, results)} == {"same"}
+
+
+def test_what_the_grader_failed_at_is_no_loss_and_no_gain(make_result):
+    broken = make_result("kim", (0.0, 0.0), status=Status.KIT_ERROR)
+    (lost,) = regrade.compare([make_result("kim")], [broken])
+    assert (lost.kind, lost.gain, lost.tasks) == ("failed", 0, ())
+    assert lost.reasons == ("graded → kit error",)
+    (mended,) = regrade.compare([broken], [make_result("kim")])
+    assert (mended.kind, mended.gain, mended.tasks) == ("new", 0, ())
+    (still,) = regrade.compare([broken], [broken])
+    assert still.kind == "same"
+
+
+def test_a_score_is_never_given_up_for_a_failure_of_the_grader(folders, make_result):
+    results, new = folders
+    after = [make_result("kim", (0.0, 0.0), status=Status.KIT_ERROR), make_result("lee")]
+    regrade.write_record(new, results, regrade.compare(read_results(results), after))
+    with pytest.raises(UsageError, match="the grader failed for kim"):
+        regrade.accept(results)
+    assert scores(results) == {"kim": 88, "lee": 88}
 
 
 @pytest.mark.parametrize("in_one_step", [True, False])

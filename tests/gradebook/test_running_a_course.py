@@ -225,7 +225,7 @@ def test_a_regrade_is_shown_then_accepted_and_the_old_is_kept(term, tmp_path):
         (["grade", "{file}", "-a", "A01", "--roster", "{broken}"], ":2: column id: is empty"),
         (["regrade", "{empty}"], "say what to grade"),
         (["regrade", "{empty}", "--accept"], "there is no regrade to accept"),
-        (["regrade", "{empty}", "{file}"], "holds no results to compare with"),
+        (["regrade", "{empty}", "{file}"], "holds no results. The folder of results comes first"),
         (["export", "csv", "{empty}", "--out", "x.csv"], "holds no results"),
         (["export", "excel", "{empty}", "--out", "x.csv"], "excel"),
         (

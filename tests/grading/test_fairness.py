@@ -109,11 +109,9 @@ def test_truth_values_stand_for_numbers_but_are_no_array_of_floats(grade, soluti
     assert [check.reason for check in task.checks if not check.passed] == ["wrong_dtype"]
 
 
-def test_a_forbidden_function_never_passes_for_a_promised_error(grade, solution):
-    course_forbids = (
-        "def least_squares_line(x, y):\n    return getattr(np, 'poly' + 'fit')(x, y, 1)\n"
-    )
-    task = grade(solution("A02", short=course_forbids), "A02").task("A02.6")
+def test_a_hidden_shortcut_is_said_to_be_switched_off(grade, solution):
+    hidden = "def least_squares_line(x, y):\n    return getattr(np, 'poly' + 'fit')(x, y, 1)\n"
+    task = grade(solution("A02", hidden=hidden), "A02").task("A02.6")
     assert {check.reason for check in task.checks} == {"refused"}
     assert "numpy.polyfit" in task.checks[0].message.en
 
@@ -123,3 +121,13 @@ def test_a_mistake_in_a_named_tuple_is_called_by_its_name(grade, solution):
     summed = "class Slopes(NamedTuple):\n    dw: object\n    db: object\n\ndef gradient(x, y, w, b):\n    if np.shape(x) != np.shape(y):\n        raise ValueError\n    error = predict(x, w, b) - y\n    return Slopes(np.sum(error * x), np.sum(error))\n"
     task = grade(solution("A01", summed=IMPORTS + summed)).task("A01.4")
     assert [cause.name for cause in task.causes] == ["sum-for-mean"]
+
+
+def test_a_forbidden_task_is_not_looked_at_again_for_an_earlier_mistake(grade, solution):
+    flip = "def flip(w):\n    return w\n"
+    short = "def convolve_valid(x, w):\n    return np.convolve(x, w, 'valid')\n"
+    result = grade(solution("A10", flip=flip, convolve_valid=short), "A10")
+    task = result.task("A10.2")
+    assert (task.earned, str(task.status), task.carried) == (0, "forbidden", ())
+    assert "numpy.convolve" in task.findings[0].en
+    assert not [note for note in task.notes if "in place of yours" in note.en]

@@ -10,6 +10,7 @@ import os
 import platform
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,17 @@ from autograder.sandbox import Cell, Level, Limits, Loss, Program, Remote, Stude
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are written for Linux")
 
 HERE = Path(__file__).resolve().parent
-LIMITS = Limits(cpu_seconds=1, wall_seconds=1.2, memory_mib=256, output_kib=16, callbacks=1000)
-# A reply may be under way when the time is up, and a kill takes a moment.
-MOST_SECONDS = 6.0
+LIMITS = Limits(
+    cpu_seconds=1,
+    wall_seconds=1.2,
+    memory_mib=256,
+    output_kib=16,
+    loading_seconds=1,
+    answer_seconds=0.3,
+)
+# Of the grader's own processor time; the wall's is the machine's affair, and is only kept from having no end.
+MOST_SECONDS = 3.0
+MOST_WALL_SECONDS = 120.0
 
 NAMESPACES, LANDLOCK, RLIMITS, SUBPROCESS = Level
 EVERYWHERE = frozenset(Level)
@@ -75,7 +84,6 @@ LOSSES = {
     "exit_at_import": Loss.EXITED,
     "exit_in_call": Loss.EXITED,
     "spin": Loss.TIMED_OUT,
-    "spin_at_import": Loss.TIMED_OUT,
     "sleep": Loss.TIMED_OUT,
     "stop_itself": Loss.TIMED_OUT,
     "catch_sigxcpu": Loss.TIMED_OUT,
@@ -255,6 +263,15 @@ def assault(sandbox, name, target, variant=0):
     return reached, right, lost
 
 
+@contextmanager
+def soon():
+    """Expect what happens within to end soon, however busy the machine is."""
+    used, start = time.process_time(), time.monotonic()
+    yield
+    assert time.process_time() - used < MOST_SECONDS
+    assert time.monotonic() - start < MOST_WALL_SECONDS
+
+
 def succeeded(name, reached, target):
     """Tell whether an attack reached what it was after."""
     if name == "outlive" and reached:
@@ -270,9 +287,8 @@ def succeeded(name, reached, target):
 
 @pytest.mark.parametrize("name", [name for name in ATTACKS if name not in LADDER])
 def test_an_attack_on_the_score_fails_at_every_level(arena, name, target):
-    start = time.monotonic()
-    reached, right, lost = assault(arena.sandbox, name, target)
-    assert time.monotonic() - start < MOST_SECONDS
+    with soon():
+        reached, right, lost = assault(arena.sandbox, name, target)
     assert right == 0
     assert not reached
     if name in LOSSES:
@@ -285,9 +301,8 @@ def test_a_level_holds_what_it_promises_and_no_more(arena, name, target):
     level, defence = arena.sandbox.level, LADDER[name]
     if level in defence.untried:
         pytest.skip("would harm the machine that runs the tests")
-    start = time.monotonic()
-    reached, _, _ = assault(arena.sandbox, name, target)
-    assert time.monotonic() - start < MOST_SECONDS
+    with soon():
+        reached, _, _ = assault(arena.sandbox, name, target)
     if level not in defence.depends:
         assert succeeded(name, reached, target) == (level not in defence.holds)
     arena.check()
@@ -299,9 +314,8 @@ def test_a_forged_frame_ends_its_worker_and_nothing_else(arena, variant, target)
         ("second", "deep json", "one piece")
     ):
         pytest.skip("read by the same code as at the other levels")
-    start = time.monotonic()
-    reached, _, lost = assault(arena.sandbox, "forged", target, variant)
-    assert time.monotonic() - start < MOST_SECONDS
+    with soon():
+        reached, _, lost = assault(arena.sandbox, "forged", target, variant)
     assert is_plain(reached)
     assert lost in (Loss.PROTOCOL, Loss.TIMED_OUT, Loss.EXITED)
     arena.check()

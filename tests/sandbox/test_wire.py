@@ -152,6 +152,57 @@ def test_a_generator_goes_on_where_it_was(bits, draws):
     assert np.array_equal(back.permutation(20), generator.permutation(20))
 
 
+@pytest.mark.parametrize("bits", wire.BIT_GENERATORS)
+@pytest.mark.parametrize(
+    "seed",
+    [
+        7,
+        [3, 2**70],
+        np.int64(4),
+        np.array([5, 6], np.uint8),
+        (np.int32(1), 2),
+        np.random.SeedSequence(5, spawn_key=(2, 1)),
+    ],
+)
+def test_a_generator_spawns_what_it_would_at_home(bits, seed):
+    home = np.random.Generator(getattr(np.random, bits)(seed))
+    home.spawn(2)
+    away = cross(home)
+    drawn = [one.random() for one in away.spawn(3)]
+    # Its copy at home spawns on from there.
+    expected = [one.random() for one in home.spawn(3)]
+    assert drawn == expected
+    wire.draw_on([home], [cross(away)])
+    assert [one.random() for one in home.spawn(1)] == [one.random() for one in away.spawn(1)]
+    behind = cross(home)
+    behind.spawn(4)
+    wire.draw_on([home], [behind])
+    assert home.spawn(1)[0].random() == behind.spawn(1)[0].random()
+
+
+@pytest.mark.parametrize(
+    "seeds",
+    [
+        {"pool_size": 1 << 40},
+        {"pool_size": 3},
+        {"n_children_spawned": -1},
+        {"n_children_spawned": "0"},
+        {"entropy": [1] * 1000},
+        {"entropy": 1 << 5000},
+        {"entropy": -1},
+        {"entropy": None},
+        {"spawn_key": 7},
+        {"spawn_key": [1.5]},
+        {"more": 1},
+    ],
+)
+def test_forged_seeds_are_refused(seeds):
+    whole = {"entropy": 5, "spawn_key": [], "pool_size": 4, "n_children_spawned": 0, **seeds}
+    told = {"!": "d", "v": [list(pair) for pair in whole.items()]}
+    with pytest.raises(wire.WireError):
+        message(generator(state_of(np.random.PCG64), told))
+
+
 def test_many_arrays_share_a_frame():
     value = {
         "a": np.arange(3),
@@ -428,6 +479,11 @@ def test_an_array_of_texts_holds_characters(order, point):
         message({"!": "nd", "t": f"{order}U1", "s": [2], "o": 0, "n": 8}, raw)
 
 
+def generator(state, seeds=None):
+    """Return the message of a generator."""
+    return {"!": "rng", "v": [state, seeds]}
+
+
 def state_of(bits):
     """Return a generator's state as JSON: arrays as lists, so that one entry can be forged."""
 
@@ -456,9 +512,9 @@ def forged(state, name, value):
 )
 def test_a_generator_never_reads_beyond_its_buffer(bits, name, value):
     state = state_of(bits)
-    message({"!": "rng", "v": state}).random(700)
+    message(generator(state)).random(700)
     with pytest.raises(wire.WireError):
-        message({"!": "rng", "v": forged(state, name, value)})
+        message(generator(forged(state, name, value)))
 
 
 @pytest.mark.parametrize(
@@ -467,4 +523,4 @@ def test_a_generator_never_reads_beyond_its_buffer(bits, name, value):
 def test_only_bit_generators_are_looked_up_by_name(name):
     state = forged(state_of(np.random.PCG64), "bit_generator", name)
     with pytest.raises(wire.WireError):
-        message({"!": "rng", "v": state})
+        message(generator(state))

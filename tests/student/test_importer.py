@@ -97,6 +97,28 @@ def test_a_name_that_failed_can_be_imported_and_says_why_when_it_is_used(course)
     assert not hasattr(scope["np"], "__wrapped__"), "tools may ask for names of this kind"
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "RATE + 1",
+        "1 - RATE",
+        "RATE[0]",
+        "-RATE",
+        "float(RATE)",
+        "RATE < 1",
+        "list(RATE)",
+        "len(RATE)",
+        "RATE.shape",
+        "RATE(1)",
+        "[x for x in RATE]",
+    ],
+)
+def test_whatever_is_done_with_a_name_that_failed_says_why(course, use):
+    write(course, "a01_line.py", "RATE = 1 / 0\n" + FILLED)
+    with pytest.raises(DefinitionFailed, match=r"RATE .* line 1"):
+        eval(use, {"RATE": load(course).RATE})
+
+
 def test_it_is_said_in_the_language_of_the_course(course, monkeypatch):
     write(course, "a01_line.py", "def cost(e:\n    return e\n\n" + FILLED)
     monkeypatch.setenv("AUTOGRADER_LANGUAGE", "ko")
@@ -112,6 +134,38 @@ def test_an_earlier_definition_outlives_a_later_one_that_fails(course, notebook)
 def test_an_exit_at_the_top_ends_nothing(course):
     write(course, "a01_line.py", "import sys\nsys.exit(1)\n" + FILLED)
     assert load(course).predict(2, 3) == 6
+
+
+def test_one_who_interrupts_an_import_stops_it(course):
+    write(course, "a01_line.py", "raise KeyboardInterrupt\n" + FILLED)
+    with pytest.raises(KeyboardInterrupt):
+        load(course)
+
+
+def test_a_class_whose_base_failed_names_the_first_cause(course):
+    write(course, "a01_line.py", "Base = 1 / 0\n\nclass Net(Base):\n    pass\n")
+    with pytest.raises(DefinitionFailed, match=r"Net .* line 1, failed with ZeroDivisionError"):
+        load(course).Net()
+
+
+def test_an_earlier_assignment_that_is_not_there_says_what_to_do(course, monkeypatch):
+    (course / "a01_line" / "a01_line.py").unlink()
+    with pytest.raises(ModuleNotFoundError, match="folders of your assignments side by side"):
+        load(course)
+    monkeypatch.setenv("AUTOGRADER_LANGUAGE", "ko")
+    with pytest.raises(ModuleNotFoundError, match="나란히 두세요"):
+        load(course)
+    with pytest.raises(ModuleNotFoundError, match="No module named 'a09_gone'"):
+        load(course, "a09_gone")
+
+
+def test_what_needs_an_assignment_that_is_not_there_says_what_to_do(course):
+    (course / "a01_line" / "a01_line.py").unlink()
+    (course / "a02_descent" / "a02_descent.py").write_text(
+        "from a01_line import predict\n\ndef step(x):\n    return predict(x, 2)\n"
+    )
+    with pytest.raises(DefinitionFailed, match=r"predict comes from .* a01_line.* side by side"):
+        load(course, "a02_descent").step(1)
 
 
 def test_the_name_is_not_main(course):
@@ -141,6 +195,23 @@ def test_of_a_notebook_only_the_definitions_run(course, notebook, capsys):
     write(course, "a01_line.ipynb", notebook(*cells))
     module = load(course)
     assert (module.RATE, module.cost(3), module.predict(2, 3)) == (0.5, 3, 6)
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_checked_runs_whole_as_in_grading(course, notebook):
+    table = "TABLE = []\nfor i in range(3):\n    TABLE.append(i)"
+    write(course, "a01_line.ipynb", notebook(table, FILLED))
+    assert load(course, home="a01_line").TABLE == [0, 1, 2]
+    uninstall()
+    assert load(course).TABLE == []
+
+
+def test_a_notebook_that_checks_itself_does_not_when_it_is_imported(course, notebook, capsys):
+    cells = ("from autograder.notebook import check\nDONE = check('A01.1') is None", FILLED)
+    write(course, "a01_line.ipynb", notebook(*cells))
+    module = load(course, home="a01_line")
+    assert module.DONE is True
+    assert module.predict(2, 3) == 6
     assert capsys.readouterr().out == ""
 
 

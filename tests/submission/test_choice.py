@@ -6,7 +6,15 @@ import pytest
 
 from autograder.errors import SubmissionError
 from autograder.submission import read_submission
-from autograder.submission.choice import CERTAIN, CODED, NAMED, NOT, ONLY, certainty
+from autograder.submission.naming import (
+    CERTAIN,
+    CODED,
+    NAMED,
+    NOT,
+    ONLY,
+    certainty,
+    names_assignment,
+)
 
 MODULE = "a01_gradient_descent_line"
 STUB = (
@@ -43,12 +51,26 @@ def taken(folder, stub=None, module=MODULE):
         ("data01.py", ONLY),
         ("a010.py", ONLY),
         ("kim_a02.py", ONLY),
+        (f"{MODULE}.ipynb.txt", CERTAIN),
+        (f"{MODULE}.ipynb (1).json", CERTAIN),
+        ("kim_A1.py.txt", CODED),
         ("a02_sgd_diabetes.py", NOT),
         ("kim_a13_keras_like.ipynb", NOT),
     ],
 )
 def test_a_name_says_how_surely_a_file_is_meant(name, expected):
     assert certainty(name, MODULE) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *((name, True) for name in ("kim_A1.py", "A01", "hw-a1 (2)", f"{MODULE}", "A01.ipynb.txt")),
+        *((name, False) for name in ("kim_A11.py", "a02_sgd_diabetes", "data01.py", "submissions")),
+    ],
+)
+def test_files_and_folders_are_named_after_an_assignment_by_one_rule(name, expected):
+    assert names_assignment(name, MODULE) is expected
 
 
 def test_a_module_without_a_code_is_found_by_its_name_or_as_the_only_file():
@@ -199,3 +221,50 @@ def test_a_folder_of_many_assignments_gives_the_right_one(put):
 def test_files_that_are_not_the_students_work_are_passed_over(put, name):
     folder = put({name: FULL, f"x/{MODULE}.py": HALF})
     assert taken(folder) == f"x/{MODULE}.py"
+
+
+# ---- what browsers and systems make of a name
+
+
+@pytest.mark.parametrize(
+    "name", [f"{MODULE}.ipynb.txt", f"{MODULE}.ipynb.json", f"{MODULE}.json", "a01.ipynb (1).txt"]
+)
+def test_a_notebook_is_read_whatever_the_end_of_its_name(put, notebook, name):
+    folder = put({name: notebook(FULL)})
+    for handed_in in (folder, folder / name):
+        submission = read_submission(handed_in, MODULE)
+        assert (submission.kind, submission.name) == ("notebook", name)
+        assert name in submission.notes[0].en
+        assert "notebook" in submission.notes[0].en.replace(name, "")
+        assert "노트북" in submission.notes[0].ko
+
+
+@pytest.mark.parametrize("name", [f"{MODULE}.py.txt", f"{MODULE}.txt", "kim_a01.py (2).txt"])
+def test_a_script_is_read_whatever_the_end_of_its_name(put, name):
+    folder = put({name: FULL})
+    for handed_in in (folder, folder / name):
+        submission = read_submission(handed_in, MODULE)
+        assert (submission.kind, submission.cells[0].filename) == ("script", name)
+        assert f"{name} was read as a Python script" in submission.notes[0].en
+
+
+def test_the_only_file_may_be_a_json_that_holds_a_notebook(put, notebook):
+    assert taken(put({"Untitled.json": notebook(FULL), "data.json": '{"x": 1}'})) == "Untitled.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (f"{MODULE}.json", '{"points": 3}'),
+        (f"{MODULE}.txt", "I could not finish A01. Sorry!"),
+        (f"{MODULE}.csv", FULL),
+        (f"{MODULE}.json", FULL),
+    ],
+)
+def test_what_holds_no_source_is_not_taken_for_it(put, name, content):
+    folder = put({name: content})
+    with pytest.raises(SubmissionError):
+        read_submission(folder, MODULE)
+    with pytest.raises(SubmissionError):
+        read_submission(folder / name, MODULE)
+    assert taken(put({"work.py": FULL})) == "work.py"

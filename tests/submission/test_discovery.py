@@ -74,6 +74,8 @@ def test_a_file_named_after_the_assignment_alone_is_its_folders_owners(put, name
         ("a01-kim-lee.py", "kim-lee"),
         ("김철수_a01.py", "김철수"),
         ("kim.zip", "kim"),
+        (f"kim_{MODULE}.ipynb.txt", "kim"),
+        ("kim_A1.py (1).txt", "kim"),
     ],
 )
 def test_a_file_tells_its_student(put, name, student):
@@ -104,6 +106,12 @@ def test_a_folder_of_students_folders(put):
         "class",
     )
     assert found(folder) == {"kim": "kim", "lee": "lee", "park": "park", "nobody": "nobody"}
+
+
+def test_a_class_of_files_with_the_endings_of_browsers(put, notebook):
+    names = ("kim_a01.ipynb.json", "lee_A1.py.txt", "park_a01.json")
+    folder = put({**dict.fromkeys(names, notebook(CODE)), "grades_a01.json": "{}"}, "class")
+    assert found(folder) == {name.partition("_")[0]: name for name in names}
 
 
 def test_a_class_of_one(put):

@@ -1,6 +1,7 @@
 """The further files that a submission imports go with it, and nothing else does."""
 
 from autograder.submission import read_submission
+from autograder.submission.messages import HELPER_UNREADABLE, NOT_TEXT, fill
 
 MODULE = "a01_gradient_descent_line"
 
@@ -90,3 +91,10 @@ def test_a_helper_that_cannot_be_read_is_left_out_with_a_note(put):
     assert "tools.py was left out" in submission.notes[0].en
     assert "binary" in submission.notes[0].en
     assert "이진" in submission.notes[0].ko
+
+
+def test_a_helpers_name_is_never_read_as_a_template():
+    for name in ("{reason}.py", "{0}.py", "{name!r}.py"):
+        note = fill(HELPER_UNREADABLE, name=name, reason=fill(NOT_TEXT, where=name))
+        assert note.en.count(name) == 2, note.en
+        assert note.ko.count(name) == 2, note.ko

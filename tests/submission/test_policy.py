@@ -344,7 +344,7 @@ def test_lines_are_those_of_the_file_and_of_the_notebooks_cell():
     (found,) = check_policy(cells, ("numpy",), (), BANS)
     assert (found.filename, found.line) == ("notebook cell 3", 12)
     assert found.text.en.startswith("notebook cell 3, line 12: fit uses numpy.polyfit")
-    assert found.text.ko.startswith("notebook cell 3 12번째 줄: fit에서 numpy.polyfit")
+    assert found.text.ko.startswith("노트북 셀 3의 12번째 줄: fit에서 사용한 numpy.polyfit")
 
 
 @pytest.mark.parametrize("code", ["import", "name", "shortcut"])
@@ -362,7 +362,17 @@ def test_every_finding_says_its_name_and_place_in_every_language(code):
         ("numpy.convolve", "numpy.convolve", True),
         ("numpy.convolve", "numpy._core.numeric.convolve", True),
         ("numpy.convolve", "numpy.convolver", False),
-        ("numpy.convolve", "scipy.signal.convolve", False),
+        ("numpy.convolve", "scipy.signal.convolve", True),
+        ("scipy.special.softmax", "sklearn.utils.extmath.softmax", True),
+        ("scipy.special.softmax", "torch.nn.functional.softmax", True),
+        ("numpy.linalg.lstsq", "scipy.linalg.lstsq", True),
+        ("numpy.convolve", "a10_convolution.convolve", False),  # an earlier assignment's own
+        ("numpy.convolve", "<submission>.convolve", False),
+        ("numpy.sum", "builtins.sum", False),
+        ("numpy.polyfit", "numpy.polynomial.polynomial.polyfit", True),
+        ("numpy.polyfit", "numpy.polynomial.polynomial.polyval", False),
+        ("numpy.polynomial.Polynomial.fit", "numpy.polynomial.polynomial.Polynomial.fit", True),
+        ("numpy.polynomial.Polynomial.fit", "sklearn.preprocessing.StandardScaler.fit", False),
         ("scipy.signal", "scipy.signal.windows.hann", True),
         ("scipy.signal", "scipy", False),
         ("eval", "builtins.eval", True),
@@ -371,6 +381,77 @@ def test_every_finding_says_its_name_and_place_in_every_language(code):
 )
 def test_what_a_ban_covers(ban, name, covered):
     assert forbids(ban, name) is covered
+
+
+READY_MADE = (
+    *("numpy.polyfit", "numpy.linalg.lstsq", "scipy.special.softmax", "scipy.stats.linregress"),
+    *(
+        "statistics.linear_regression",
+        "scipy.optimize.curve_fit",
+        "sklearn.linear_model.LinearRegression",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "use", "name"),
+    [
+        (
+            "from sklearn.utils.extmath import softmax",
+            "softmax(x)",
+            "sklearn.utils.extmath.softmax",
+        ),
+        ("from sklearn.utils import extmath as e", "e.softmax(x)", "sklearn.utils.extmath.softmax"),
+        ("import scipy.special as sp", "sp.softmax(x)", "scipy.special.softmax"),
+        ("from scipy import special", "getattr(special, 'softmax')(x)", "scipy.special.softmax"),
+        (
+            "from statistics import linear_regression as fit_line",
+            "fit_line(x, y)",
+            "statistics.linear_regression",
+        ),
+        ("import scipy.optimize", "scipy.optimize.curve_fit(f, x, y)", "scipy.optimize.curve_fit"),
+        ("from scipy.linalg import lstsq", "lstsq(x, y)", "scipy.linalg.lstsq"),
+        (
+            "from sklearn import linear_model",
+            "linear_model.LinearRegression().fit(x)",
+            READY_MADE[-1],
+        ),
+        (
+            "from numpy.polynomial import polynomial as P",
+            "P.polyfit(x, y, 1)",
+            "numpy.polynomial.polynomial.polyfit",
+        ),
+    ],
+)
+def test_what_does_the_task_is_found_alike_whichever_package_it_comes_from(top, use, name):
+    found = findings(
+        body(f"return {use}", top=top),
+        allowed=("numpy", "scipy", "sklearn"),
+        bans={"fit": READY_MADE},
+    )
+    assert [(one.code, one.name, one.line) for one in found] == [("shortcut", name, 3)]
+
+
+@pytest.mark.parametrize(
+    ("top", "use"),
+    [
+        ("from numpy.polynomial.polynomial import polyval", "polyval(x, y)"),
+        ("import numpy.polynomial as P", "P.polynomial.polyval(x, y) + P.Polynomial([1, 2])(x)"),
+        ("from scipy import special, stats, optimize", "special.expit(x) + stats.zscore(x)"),
+        ("from a09_softmax_batch import softmax", "softmax(x)"),
+        ("from tools import softmax", "softmax(x)"),
+        ("def softmax(x):\n    return x\n", "softmax(x)"),
+        ("import statistics", "statistics.mean(x)"),
+    ],
+)
+def test_what_only_lies_beside_it_is_not_accused(top, use):
+    source = f"{top}\ndef fit(x, y):\n    return {use}\n"
+    files = {"tools.py": "def softmax(x):\n    return x\n"}
+    own = ("a09_softmax_batch",)
+    assert (
+        findings(source, allowed=("numpy", "scipy"), bans={"fit": READY_MADE}, files=files, own=own)
+        == []
+    )
 
 
 # ---- whatever comes in

@@ -3,15 +3,19 @@
 import contextlib
 import os
 import pickle
+import re
 import socket
 import sys
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.errors import SubmissionError
-from autograder.submission import UnreadableSubmission, read_submission
+from autograder.submission import UnreadableSubmission, discover, messages, read_submission
+from autograder.submission.near_misses import why_missing
+from autograder.texts import Text
 
 MODULE = "a01_gradient_descent_line"
 CODE = "def predict(x, w, b):\n    return w * x + b\n"
@@ -80,6 +84,18 @@ def test_further_files_of_one_student_are_read_together(put, notebook):
     paths = [folder / "kim_12_345_a01.py", folder / "kim_12_346_a01-1.ipynb"]
     submission = read_submission(paths[0], MODULE, further=paths[1:])
     assert submission.name == "kim_12_346_a01-1.ipynb"
+
+
+def test_what_a_platform_put_before_names_is_taken_off_again(put):
+    files = {
+        "kim_12_345_a01.py": "import tools\nx = open('data.csv')\n" + CODE,
+        "kim_12_346_tools-1.py": "y = 1\n",
+        "kim_12_347_data.csv": "1,2",
+        "lee_13_348_a01.py": CODE,
+    }
+    kim, lee = discover([put(files)], MODULE)
+    assert kim.read(MODULE).files == {"tools.py": b"y = 1\n", "data.csv": b"1,2"}
+    assert lee.read(MODULE).files == {}
 
 
 def test_the_digest_follows_what_is_run(put, notebook):
@@ -254,3 +270,51 @@ def test_whatever_bytes_come_in_only_a_submission_error_comes_out(place, parts, 
     path.write_bytes(b"".join(parts))
     with contextlib.suppress(SubmissionError):
         assert read_submission(path, MODULE).cells
+
+
+# ---- what is said
+
+
+TEXTS = {name: value for name, value in vars(messages).items() if isinstance(value, Text)}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_sentence_fits_whatever_name_stands_in_it(name):
+    text = TEXTS[name]
+    # Which of two endings a Korean name wants, only its sound can tell.
+    assert not re.search(r"[\w})](?:\(으\)|을\(를\)|이\(가\)|은\(는\)|와\(과\))", text.ko), text.ko
+    assert set(re.findall(r"{\w+}", text.en)) == set(re.findall(r"{\w+}", text.ko))
+
+
+# ---- whatever comes in
+
+
+HOSTILE = [
+    "x = a" + ".b" * 900 + "()",
+    "x = " + "f(" * 80 + ")" * 80,
+    "x = " + "1+" * 900 + "1",
+    "x = " + "-" * 90 + "1",
+    "x = " + "[" * 90 + "]" * 90,
+    "x = get_ipython()" + ".b" * 900 + "()",
+    "def fit():\n    return " + "1+" * 900 + "x",
+    "".join(f"{' ' * i}def f{i}():\n" for i in range(90)) + " " * 91 + "pass",
+    "fit = fit(1)\n" * 3000,
+    "%time " * 500 + "x = 1",
+    "%run a.py\n" * 3000,
+    "\n".join(f"def f{i}(): return f{i + 1}" for i in range(3000)) + "\nf0 = f0()",
+    "def fit():\n" + "\n".join(f"    x{i} = x{i + 1}" for i in range(2000)),
+]
+
+
+@pytest.mark.parametrize("source", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    "before", ["", '# %% tags=["experiment"]\n', "def fit(x):\n    return x + f0\n"]
+)
+def test_a_source_made_to_be_slow_or_deep_is_read_all_the_same(put, before, source):
+    stub = "def fit(x):\n    raise NotImplementedError\n"
+    folder = put({f"{MODULE}.py": f"{before}{source}\n"})
+    start = time.process_time()
+    with contextlib.suppress(UnreadableSubmission):
+        submission = read_submission(folder, MODULE, stub_text=stub)
+        why_missing(submission, ["fit", "Net.fit", "other"])
+    assert time.process_time() - start < 3

@@ -11,7 +11,7 @@ from autograder.submission.script import read_script
 
 
 def read(text):
-    return read_script(text.encode(), "work.py", "work.py")
+    return read_script(text.encode(), "work.py", "work.py").cells
 
 
 def test_a_script_that_parses_is_one_cell():

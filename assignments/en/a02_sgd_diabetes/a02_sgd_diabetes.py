@@ -47,9 +47,9 @@ def load_bmi_target():
 
     Returns
     -------
-    x : array of shape (442,), float64
+    x : float array of shape (442,)
         The inputs.
-    y : array of shape (442,), float64
+    y : float array of shape (442,)
         The targets.
 
         A tuple of the two.
@@ -79,14 +79,14 @@ def sgd_step(x_i, y_i, w, b, rate):
     """Return the line's parameters after one update from one sample.
 
     The step goes against the slopes of ``(w * x_i + b - y_i)**2 / 2``. Both slopes are taken at the
-    parameters that came in, before either moves.
+    parameters that came in, before either moves. Integers are fine.
 
     Parameters
     ----------
     x_i, y_i : float
-        Input and target of the sample. Integers are fine.
+        Input and target of the sample.
     w, b : float
-        Slope and intercept before the update. Integers are fine.
+        Slope and intercept before the update.
     rate : float
         Learning rate.
 
@@ -111,14 +111,15 @@ def sgd_epoch(x, y, w, b, rate):
     """Return the line's parameters after one pass over all samples.
 
     Each row makes one update, as in ``sgd_step``, which starts from the parameters that the row
-    before it left behind. The rows are taken in the order given.
+    before it left behind. The rows are taken in the order given. Integers are fine, and the
+    arguments are left as they were.
 
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets. They are left as they were. Integers are fine.
+        Inputs and targets.
     w, b : float
-        Slope and intercept before the pass. Integers are fine.
+        Slope and intercept before the pass.
     rate : float
         Learning rate.
 
@@ -148,14 +149,15 @@ def sgd_epoch(x, y, w, b, rate):
 def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     """Train the line for a number of epochs and return it with its history.
 
-    Every epoch takes the rows in the order given and goes on where the last one ended.
+    Every epoch takes the rows in the order given and goes on where the last one ended. Integers
+    are fine, and the arguments are left as they were.
 
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs and targets. They are left as they were. Integers are fine.
+        Inputs and targets.
     w, b : float
-        Slope and intercept to start from. Integers are fine.
+        Slope and intercept to start from.
     rate : float
         Learning rate.
     epochs : int
@@ -183,12 +185,14 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
 def line_segment(w, b, x_left=-0.1, x_right=0.15):
     """Return the two end points of a piece of the line.
 
+    Integers are fine.
+
     Parameters
     ----------
     w, b : float
         Slope and intercept.
     x_left, x_right : float
-        Where the piece begins and ends. Integers are fine.
+        Where the piece begins and ends.
 
     Returns
     -------
@@ -222,12 +226,16 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
 def least_squares_line(x, y):
     """Return the line with the smallest mean squared error.
 
-    ``numpy.polyfit``, ``lstsq``, ``linregress`` and the like are not allowed.
+    Integers are fine, and the arguments are left as they were.
+
+    Not allowed here are functions that fit a line by themselves, whichever package they come from:
+    ``polyfit``, ``Polynomial.fit``, ``lstsq``, ``linregress``, ``linear_regression``, ``curve_fit``,
+    ``least_squares``, ``leastsq``, ``lsq_linear`` and all of ``sklearn.linear_model``.
 
     Parameters
     ----------
     x, y : array of shape (m,)
-        Inputs, not all equal, and targets. Integers are fine.
+        Inputs, not all equal, and targets.
 
     Returns
     -------
@@ -254,12 +262,14 @@ def least_squares_line(x, y):
 def mean_squared_error(y_hat, y):
     """Return the mean of the squared errors, without the half of the cost.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     y_hat : float or array of shape (m,)
-        Predictions; a single number is the prediction for every sample. Integers are fine.
+        Predictions; a single number is the prediction for every sample.
     y : array of shape (m,)
-        Targets. Integers are fine.
+        Targets.
 
     Returns
     -------
@@ -269,8 +279,8 @@ def mean_squared_error(y_hat, y):
     Raises
     ------
     ValueError
-        If ``y_hat`` is an array and its shape isn't that of ``y``, ``(m,)`` with ``(m, 1)``
-        included.
+        If ``y_hat`` is an array and its shape isn't that of ``y``, ``(m,)`` with ``(m, 1)`` or
+        ``(1,)`` included.
     """
     # TODO A02.7: put your code here instead of the next line.
     raise NotImplementedError("A02.7: write mean_squared_error")

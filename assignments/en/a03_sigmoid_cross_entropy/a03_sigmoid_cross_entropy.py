@@ -42,6 +42,8 @@ from a01_gradient_descent_line import predict
 def encode_labels(labels, positive):
     """Return 1.0 for each label of the positive class and 0.0 for every other.
 
+    The arguments are left as they were.
+
     Parameters
     ----------
     labels : list of str, or array of shape (m,)
@@ -51,7 +53,7 @@ def encode_labels(labels, positive):
 
     Returns
     -------
-    array of shape (m,), float64
+    float array of shape (m,)
         0.0 and 1.0, in the order of ``labels``.
 
     Raises
@@ -93,6 +95,8 @@ def encode_labels(labels, positive):
 # %% task="A03.2"
 def odds_and_logit(p):
     """Return the odds of a probability, and their natural logarithm.
+
+    The arguments are left as they were.
 
     Parameters
     ----------
@@ -144,15 +148,17 @@ def odds_and_logit(p):
 def sigmoid(z):
     """Return the sigmoid of each entry.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     z : float or array of any shape
-        Any finite numbers, however large; integers are fine. An array is left as it was.
+        Any finite numbers, however large.
 
     Returns
     -------
     float or array
-        ``1 / (1 + exp(-z))``, with the shape of ``z``: right for every ``z``, never nan.
+        ``1 / (1 + exp(-z))``, with the shape of ``z``: right to 1e-12 for every ``z``, never nan.
     """
     # TODO A03.3: put your code here instead of the next line.
     raise NotImplementedError("A03.3: write sigmoid")
@@ -203,14 +209,15 @@ def sigmoid(z):
 def binary_cross_entropy(a, y, eps=1e-12):
     """Return the cross-entropy of each predicted probability.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
-    a : float or array
-        Predicted probabilities of class 1, from 0 to 1, the ends included. Integers are fine.
-    y : float or array
-        Labels, each 0 or 1: the shape of ``a``, or a single number.
+    a, y : float or array
+        Predicted probabilities of class 1, from 0 to 1, the ends included; and labels, each 0 or 1.
+        They are of the same shape, or either of them is a single number.
     eps : float
-        ``a`` is clipped to ``[eps, 1 - eps]`` before anything else.
+        ``a`` is clipped to ``[eps, 1 - eps]`` before anything else. At least 1e-15.
 
     Returns
     -------
@@ -221,7 +228,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
     Raises
     ------
     ValueError
-        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` included.
+        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` or ``(1,)`` included.
     """
     # TODO A03.4: put your code here instead of the next line.
     raise NotImplementedError("A03.4: write binary_cross_entropy")
@@ -250,12 +257,13 @@ def binary_cross_entropy(a, y, eps=1e-12):
 def bce_with_logits(z, y):
     """Return the cross-entropy of each logit: that of ``a = sigmoid(z)``, without the detour.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
-    z : float or array
-        Logits: any finite numbers, however large. Integers are fine.
-    y : float or array
-        Labels, each 0 or 1: the shape of ``z``, or a single number.
+    z, y : float or array
+        Logits, any finite numbers, however large; and labels, each 0 or 1. They are of the same
+        shape, or either of them is a single number.
 
     Returns
     -------
@@ -266,7 +274,7 @@ def bce_with_logits(z, y):
     Raises
     ------
     ValueError
-        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` included.
+        If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` or ``(1,)`` included.
     """
     # TODO A03.5: put your code here instead of the next line.
     raise NotImplementedError("A03.5: write bce_with_logits")
@@ -312,16 +320,17 @@ def bce_with_logits(z, y):
 def logistic_chain(x, y, w, b):
     """Return the four factors from which the chain rule builds the slopes of the cross-entropy.
 
-    The unit has one feature: ``z = w * x + b`` and ``a = sigmoid(z)``.
+    The unit has one feature: ``z = w * x + b`` and ``a = sigmoid(z)``. Integers are fine, and the
+    arguments are left as they were.
 
     Parameters
     ----------
     x : float or array of shape (m,)
-        Inputs. Integers are fine.
+        Inputs.
     y : float or array of shape (m,)
         Labels, each 0 or 1, with the shape of ``x``.
     w, b : float
-        Weight and bias; ``z`` stays between -30 and 30, so that ``a`` is neither 0 nor 1.
+        Weight and bias; ``z`` stays between -10 and 10, so that ``a`` is well away from 0 and 1.
 
     Returns
     -------
@@ -367,18 +376,19 @@ def logistic_gradient(x, y, w, b):
     """Return the slopes of one sample's cross-entropy with respect to the weights and the bias.
 
     The unit computes ``z``, the sum of ``w * x`` plus ``b``, and ``a = sigmoid(z)``. The slopes are
-    right for every ``z``, also where ``a`` rounds to 0 or 1.
+    right for every ``z``, also where ``a`` rounds to 0 or 1. Integers are fine, and the
+    arguments are left as they were.
 
     Parameters
     ----------
     x : array of shape (n,)
-        The features of the sample. They are left as they were. Integers are fine.
+        The features of the sample.
     y : float
         Its label, 0 or 1.
     w : array of shape (n,)
-        The weights. They are left as they were. Integers are fine.
+        The weights.
     b : float
-        The bias. Integers are fine.
+        The bias.
 
     Returns
     -------
@@ -392,7 +402,7 @@ def logistic_gradient(x, y, w, b):
     Raises
     ------
     ValueError
-        If ``x`` and ``w`` have different shapes, ``(n,)`` with ``(n, 1)`` included.
+        If ``x`` and ``w`` have different shapes, ``(n,)`` with ``(n, 1)`` or ``(1,)`` included.
     """
     # TODO A03.7: put your code here instead of the next line.
     raise NotImplementedError("A03.7: write logistic_gradient")

@@ -44,7 +44,8 @@ def linear_gradient(X, y, w, b):
     """Return the slopes of the mean half squared error of a linear model with several features.
 
     The prediction for row i is ``w[0]*X[i, 0] + ... + w[n-1]*X[i, n-1] + b``; the cost is the mean
-    over the rows of ``(prediction - y)**2 / 2``.
+    over the rows of ``(prediction - y)**2 / 2``. Integers are fine, and the arguments are left as
+    they were.
 
     Parameters
     ----------
@@ -69,7 +70,8 @@ def linear_gradient(X, y, w, b):
     Raises
     ------
     ValueError
-        If ``y`` hasn't the shape (m,); a column of shape (m, 1) is refused, too.
+        If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so is an array with
+        another number of targets than m.
     """
     # TODO A04.1: put your code here instead of the next line.
     raise NotImplementedError("A04.1: write linear_gradient")
@@ -152,6 +154,8 @@ def linear_gradient(X, y, w, b):
 class LogisticNeuron:
     """A neuron that answers with the probability of class 1.
 
+    ``forpass`` and ``predict`` use the ``w`` and ``b`` that stand here when they are called.
+
     Attributes
     ----------
     w : array of shape (n,)
@@ -169,6 +173,8 @@ class LogisticNeuron:
 
     def forpass(self, x):
         """Return the weighted sum of one sample.
+
+        Integers are fine, and ``x`` is left as it was.
 
         Parameters
         ----------
@@ -191,6 +197,8 @@ class LogisticNeuron:
     def backprop(self, x, err):
         """Return the slopes of one sample's loss with respect to the weights and the bias.
 
+        Integers are fine. Nothing is changed here: neither the neuron nor ``x``.
+
         Parameters
         ----------
         x : array of shape (n,)
@@ -205,7 +213,7 @@ class LogisticNeuron:
         db : float
             Slope with respect to the bias.
 
-            A tuple of the two. Nothing is updated here.
+            A tuple of the two.
         """
         # TODO A04.3: put your code here instead of the next line.
         raise NotImplementedError("A04.3: write LogisticNeuron.backprop")
@@ -215,7 +223,9 @@ class LogisticNeuron:
 
         Every call starts anew: all weights 0, bias 0, no losses. For each sample, both slopes of its
         cross-entropy are taken at the current parameters; then weights and bias move against theirs
-        by ``lr`` times the slope, and the next sample meets the new parameters.
+        by ``lr`` times the slope, and the next sample meets the new parameters. Features may be of any
+        size, so that a sigmoid rounds to 0 or 1. Integers are fine, and the arguments are left as
+        they were.
 
         Parameters
         ----------
@@ -228,8 +238,8 @@ class LogisticNeuron:
         epochs : int
             How often to pass over all samples; 0 is allowed.
         order : sequence of m row numbers, optional
-            The order in which the samples are visited, the same in every epoch. By default the order
-            of the rows.
+            The order in which the samples are visited, each once, the same in every epoch. By default
+            the order of the rows.
 
         Returns
         -------
@@ -237,7 +247,7 @@ class LogisticNeuron:
             The neuron itself, with ``w`` of shape (n,), ``b`` a number, and ``losses`` of length
             ``epochs``: entry e is the mean over the samples of the cross-entropy that each had in
             epoch e just before its own update. It is finite even where the sigmoid has rounded to
-            exactly 0 or 1. ``X`` and ``y`` are left as they were.
+            exactly 0 or 1: clipped as in A03.4 there, or exact as in A03.5.
 
         Raises
         ------
@@ -249,6 +259,9 @@ class LogisticNeuron:
 
     def predict(self, X, threshold=0.5):
         """Return the class of each sample.
+
+        Weighted sums may be of any size, ±1000 included. Integers are fine, and ``X`` is left as it
+        was.
 
         Parameters
         ----------
@@ -282,9 +295,11 @@ class LogisticNeuron:
 def decision_boundary(x1, w, b):
     """Return the second feature of the points on the decision boundary, given the first.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
-    x1 : float or array
+    x1 : float or array of any shape
         Values of the first feature.
     w : array of shape (2,)
         The weights of a neuron with two features.

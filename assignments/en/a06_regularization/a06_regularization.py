@@ -38,6 +38,12 @@ from a03_sigmoid_cross_entropy import binary_cross_entropy, sigmoid
 def l1_norm(w):
     """Return the L1 norm of the weights.
 
+    Integers are fine, and the arguments are left as they were.
+
+    Not allowed here are functions that compute a norm by themselves, whichever package they come from:
+    ``norm``, ``vector_norm``, ``matrix_norm``, ``euclidean``, ``cityblock``, ``math.hypot`` and
+    ``math.dist``.
+
     Parameters
     ----------
     w : array of any shape
@@ -55,6 +61,12 @@ def l1_norm(w):
 # %% task="A06.2"
 def l2_norm(w):
     """Return the L2 norm of the weights.
+
+    Integers are fine, and the arguments are left as they were.
+
+    Not allowed here are functions that compute a norm by themselves, whichever package they come from:
+    ``norm``, ``vector_norm``, ``matrix_norm``, ``euclidean``, ``cityblock``, ``math.hypot`` and
+    ``math.dist``.
 
     Parameters
     ----------
@@ -94,12 +106,13 @@ def l2_norm(w):
 def regularized_loss(a, y, w, l1=0.0, l2=0.0):
     """Return the mean cross-entropy of a batch plus the penalty on the weights.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
-    a : float or array of shape (m,)
-        Probabilities of class 1. The loss is finite also where they are exactly 0 or 1.
-    y : float or array of shape (m,)
-        Labels, 0 or 1.
+    a, y : float or array of shape (m,)
+        Probabilities of class 1 and labels, 0 or 1: two numbers, or two arrays. The loss is finite
+        also where a probability is exactly 0 or 1.
     w : array of any shape
         The weights.
     l1, l2 : float
@@ -114,7 +127,7 @@ def regularized_loss(a, y, w, l1=0.0, l2=0.0):
     Raises
     ------
     ValueError
-        If ``a`` and ``y`` are arrays of different shapes, ``(m,)`` with ``(m, 1)`` included.
+        If ``a`` and ``y`` are arrays of different shapes, ``(m,)`` with ``(m, 1)`` or ``(1,)`` included.
     """
     # TODO A06.3: put your code here instead of the next line.
     raise NotImplementedError("A06.3: write regularized_loss")
@@ -147,7 +160,7 @@ def regularized_loss(a, y, w, l1=0.0, l2=0.0):
 def l1_gradient(w, strength):
     """Return the slope of the L1 penalty with respect to each weight.
 
-    The penalty is ``strength`` times the L1 norm.
+    The penalty is ``strength`` times the L1 norm. Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
@@ -170,7 +183,8 @@ def l1_gradient(w, strength):
 def l2_gradient(w, strength):
     """Return the slope of the L2 penalty with respect to each weight.
 
-    The penalty is half of ``strength`` times the square of the L2 norm.
+    The penalty is half of ``strength`` times the square of the L2 norm. Integers are fine, and the
+    arguments are left as they were.
 
     Parameters
     ----------
@@ -217,17 +231,18 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     """Return weights and bias of a logistic neuron after one step on the regularized loss.
 
     All slopes are taken at the given parameters, then weights and bias move at once, against their
-    slopes, by ``lr`` times the slope. The bias has no penalty.
+    slopes, by ``lr`` times the slope. The bias has no penalty. Weighted sums may be of any size,
+    ±1000 included. Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
     x : array of shape (n,) or (m, n)
         One sample, or a batch with samples in rows.
     y : float or array of shape (m,)
-        Its label, 0 or 1, or one label for each row; the data's part of the loss is the mean over the
-        rows.
+        Of one sample its label, 0 or 1, a number; of a batch one label for each row. The data's part of
+        the loss is the mean over the rows.
     w : array of shape (n,)
-        Weights. They are left as they were.
+        Weights.
     b : float
         Bias.
     lr : float
@@ -247,8 +262,8 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     Raises
     ------
     ValueError
-        If a batch's labels haven't the shape (m,): a column of shape (m, 1) is refused, and so is an
-        array with another number of labels than m.
+        If a batch's labels haven't the shape (m,): a column of shape (m, 1) is refused, and so are a
+        single number and an array with another number of labels than m.
     """
     # TODO A06.6: put your code here instead of the next line.
     raise NotImplementedError("A06.6: write regularized_update")
@@ -303,7 +318,7 @@ class RegularizedNeuron:
         """Train by full-batch gradient descent, starting from zeros.
 
         Every call starts anew: all weights 0, bias 0, no losses. Each step is ``regularized_update`` on
-        the whole batch.
+        the whole batch. Integers are fine, and the arguments are left as they were.
 
         Parameters
         ----------
@@ -323,19 +338,19 @@ class RegularizedNeuron:
         RegularizedNeuron
             The neuron itself, with ``w`` of shape (n,), ``b`` a number, and ``losses`` of length
             ``steps``: entry k is ``regularized_loss`` over all samples, penalty included, after step
-            k + 1. ``X`` and ``y`` are left as they were.
+            k + 1.
 
         Raises
         ------
         ValueError
-            If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so is an array with
-            another number of labels than m.
+            In the first step, if ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and
+            so are a single number and an array with another number of labels than m.
         """
         # TODO A06.7: put your code here instead of the next line.
         raise NotImplementedError("A06.7: write RegularizedNeuron.fit")
 
     def predict(self, X):
-        """Return the class of each sample: 1 where its probability is one half or more, else 0.
+        """Return the class of each sample: 1 where its probability is one half or more, else 0; given.
 
         Parameters
         ----------

@@ -92,10 +92,12 @@ def matmul_shape(a, b):
 def forward(X, W, b):
     """Return the linear output of every sample and unit.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     X : array of shape (m, n)
-        One sample per row. This and the next two may hold integers.
+        One sample per row.
     W : array of shape (n, k)
         One column of weights per unit.
     b : array of shape (1, k)
@@ -135,13 +137,14 @@ def forward(X, W, b):
 def weight_gradient(X, err):
     """Return the gradient of the mean logistic loss with respect to the weights.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     X : array of shape (m, n)
-        One sample per row; integers are fine.
+        One sample per row.
     err : array of shape (m, k)
-        The raw error A - Y of every sample and unit, not yet divided by anything; integers are
-        fine.
+        The raw error A - Y of every sample and unit, not yet divided by anything.
 
     Returns
     -------
@@ -180,7 +183,7 @@ def weight_gradient(X, err):
 def linear_backward(X, W, dZ):
     """Return the gradients of a loss with respect to input, weights and bias of ``Z = X @ W + b``.
 
-    The arrays given are left as they were.
+    Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
@@ -245,7 +248,8 @@ def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
 
     The loss is the mean cross-entropy of ``sigmoid(X @ W + b)`` plus ``l1 * sum(|W|)`` plus
     ``l2 / 2 * sum(W**2)``; sign(0) counts as 0. Both gradients are taken at the given ``W`` and
-    ``b``. The arrays given may hold integers, and are left as they were.
+    ``b``. Weighted sums may be of any size, ±1000 included. Integers are fine, and the arguments
+    are left as they were.
 
     Parameters
     ----------
@@ -274,7 +278,8 @@ def batch_update(X, Y, W, b, lr, l1=0.0, l2=0.0):
     Raises
     ------
     ValueError
-        If ``Y`` doesn't have shape (m, 1); shape (m,) included.
+        If ``Y`` doesn't have shape (m, 1): shape (m,) is refused, and so are more columns and another
+        number of rows.
     """
     # TODO A07.5: put your code here instead of the next line.
     raise NotImplementedError("A07.5: write batch_update")
@@ -304,7 +309,8 @@ class BatchLogistic:
     b : array of shape (1, 1)
         Bias.
     losses, val_losses : list of float
-        Mean cross-entropy over the whole training and validation set after each epoch.
+        Mean cross-entropy over the whole training and validation set after each epoch; where an
+        output rounds to 0 or 1, clipped as in A03.4 or exact as in A03.5.
     """
 
     def __init__(self):
@@ -318,8 +324,8 @@ class BatchLogistic:
 
         Every call starts anew: ``W`` of shape (n, 1) and ``b`` of shape (1, 1) at zeros, both lists
         of losses empty. An epoch is one step of full-batch descent on ``X`` and ``Y``; after it the
-        loss of either set is measured with the new parameters and appended to its list. The arrays
-        given are left as they were.
+        loss of either set is measured with the new parameters and appended to its list. Integers are
+        fine, and the arguments are left as they were.
 
         Parameters
         ----------
@@ -341,7 +347,7 @@ class BatchLogistic:
         raise NotImplementedError("A07.6: write BatchLogistic.fit")
 
     def predict(self, X):
-        """Return the predicted class of each sample: 1 where its probability is at least one half.
+        """Return the predicted class of each sample: 1 where its probability is at least one half; given.
 
         Parameters
         ----------

@@ -14,8 +14,8 @@
 # $$x = (2, 8, 3, 7, 1, 2, 0, 4, 5), \qquad w = (2, 1, 5, 3), \qquad n = 9,\; k = 4.$$
 #
 # NumPy and SciPy have ready-made functions for all of this. Here they are off limits, since they
-# would do each task in one line: `np.convolve`, `np.correlate`, `np.polymul`, the Fourier
-# transforms, `scipy.signal` and `scipy.ndimage`. Slices, `np.sum`, `np.dot`, `@` and `np.pad` are
+# would do each task in one line: `convolve` and `correlate` of NumPy and SciPy, products of
+# polynomials, the Fourier transforms, `scipy.signal`. Slices, `np.sum`, `np.dot`, `@` and `np.pad` are
 # fine.
 
 # %%
@@ -34,10 +34,12 @@ import numpy as np
 def flip(w):
     """Return a kernel back to front.
 
+    Integers are fine, and the arguments are left as they were.
+
     Parameters
     ----------
     w : array of shape (k,)
-        The kernel. It is left as it was.
+        The kernel.
 
     Returns
     -------
@@ -81,7 +83,11 @@ def convolve_valid(x, w):
     """Return the convolution of two arrays where they overlap fully.
 
     The kernel is flipped, then slid over the input one step at a time; only windows that lie wholly
-    inside the input count.
+    inside the input count. Integers are fine, and the arguments are left as they were.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
 
     Parameters
     ----------
@@ -140,6 +146,12 @@ def convolve_valid(x, w):
 # %% task="A10.3"
 def correlate_valid(x, w, stride=1):
     """Return the cross-correlation of an input with a kernel, without padding.
+
+    Integers are fine, and the arguments are left as they were.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
 
     Parameters
     ----------
@@ -265,12 +277,17 @@ def correlate(x, w, mode, stride=1):
     """Return the cross-correlation of an input, padded with zeros, with a kernel.
 
     The zeros of ``pad_amounts(n, k, stride, mode)`` are put before and after the input; then the
-    kernel is slid over it as in ``correlate_valid``, without a flip.
+    kernel is slid over it as in ``correlate_valid``, without a flip. Integers are fine, and the
+    arguments are left as they were.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
 
     Parameters
     ----------
     x : array of shape (n,)
-        The input. It is left as it was.
+        The input.
     w : array of shape (k,)
         The kernel, with at least one entry.
     mode : str
@@ -318,6 +335,10 @@ def participation(n, k, mode):
 
     The windows are those of ``correlate`` with stride 1. The entries of the input are counted, the
     zeros of the padding aren't.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
 
     Parameters
     ----------

@@ -15,8 +15,8 @@
 #
 # As in A10, nothing is flipped: the layers of deep learning compute cross-correlations. The slides
 # go on saying *convolution*, call `correlate2d`, and mean this. And the ready-made functions are
-# off limits here, too: `np.convolve`, `np.correlate`, `np.polymul`, the Fourier transforms,
-# `scipy.signal`, `scipy.ndimage`.
+# off limits here, too: `convolve` and `correlate` of NumPy and SciPy, products of polynomials, the
+# Fourier transforms, `scipy.signal`.
 
 # %%
 import sys
@@ -57,7 +57,7 @@ def output_size(n, f, stride=1, pad=0):
     stride : int
         The step from one place to the next, at least 1.
     pad : int
-        Zeros on **each** of the two ends of the side.
+        Zeros on **each** of the two ends of the side, 0 or more.
 
     Returns
     -------
@@ -132,12 +132,18 @@ def pads_2d(height, width, kh, kw, stride, padding):
 def correlate2d(x, k, stride=1, padding="valid"):
     """Return the cross-correlation of an image with a kernel.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
+
     Parameters
     ----------
     x : array of shape (H, W)
         The image.
     k : array of shape (kh, kw)
-        The kernel. It isn't flipped. Both are left as they were.
+        The kernel. It isn't flipped.
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
@@ -191,6 +197,12 @@ def correlate2d(x, k, stride=1, padding="valid"):
 def conv2d_forward(X, K, b, stride=1, padding="valid"):
     """Return the output of a convolutional layer, and what its backward pass needs.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
+
     Parameters
     ----------
     X : array of shape (N, H, W, C)
@@ -198,7 +210,7 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     K : array of shape (kh, kw, C, F)
         The filters. They aren't flipped.
     b : array of shape (F,)
-        One bias per filter. All three are left as they were.
+        One bias per filter.
     stride : int
         The step from one window to the next, to the right as well as down; at least 1.
     padding : str
@@ -210,7 +222,8 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
         Map f of image n is the sum over the channels c of
         ``correlate2d(X[n, :, :, c], K[:, :, c, f], stride, padding)``, plus ``b[f]``.
     cache : tuple
-        ``(X, K, stride, padding)``, as they were handed in (X without padding).
+        ``(X, K, stride, padding)``, as they were handed in (X without padding, the word in its own
+        letter case).
 
         A tuple of the two.
 
@@ -260,10 +273,12 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
 def im2col(X, kh, kw, stride):
     """Return all windows of a batch of images, one per row.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
     Parameters
     ----------
     X : array of shape (N, H, W, C)
-        Images, already padded, at least kh high and kw wide. Left as they were.
+        Images, already padded, at least kh high and kw wide.
     kh, kw : int
         Height and width of the window.
     stride : int
@@ -305,12 +320,12 @@ def col2im(cols, shape, kh, kw, stride):
     """Return images in which every row of a table of windows was added back to its place.
 
     The transpose of ``im2col``: where windows overlap, their entries are added up; a pixel in no
-    window is 0.
+    window is 0. Integers are fine, and the arguments are left as they were.
 
     Parameters
     ----------
     cols : array of shape (N * oh * ow, kh * kw * C)
-        One window per row, in the order of ``im2col``. Left as it was.
+        One window per row, in the order of ``im2col``.
     shape : tuple (N, H, W, C)
         Shape of the images, padding included.
     kh, kw : int
@@ -355,14 +370,20 @@ def col2im(cols, shape, kh, kw, stride):
 def conv2d_backward(dY, cache):
     """Return the slopes of a loss with respect to the input, the filters and the biases of a layer.
 
+    Integers are fine, ``uint8`` images included, and the arguments are left as they were.
+
+    Not allowed here are functions that slide and sum by themselves, whichever package they come from:
+    ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``,
+    ``Polynomial``, and all of ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack`` and ``scipy.signal``.
+
     Parameters
     ----------
     dY : array of shape (N, oh, ow, F)
-        Slopes of the loss with respect to the layer's output. Left as it was.
+        Slopes of the loss with respect to the layer's output.
     cache : tuple
         ``(X, K, stride, padding)``, as ``conv2d_forward`` returns it: the images without padding,
         shape (N, H, W, C), the filters, shape (kh, kw, C, F), the stride, and ``"valid"`` or
-        ``"same"``. Left as it was.
+        ``"same"`` in any letter case.
 
     Returns
     -------

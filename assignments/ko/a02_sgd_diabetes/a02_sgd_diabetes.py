@@ -30,9 +30,9 @@ def load_bmi_target():
 
     Returns
     -------
-    x : shape (442,)인 배열, float64
+    x : shape (442,)인 float 배열
         입력입니다.
-    y : shape (442,)인 배열, float64
+    y : shape (442,)인 float 배열
         정답입니다.
 
         두 배열을 튜플로 반환합니다.
@@ -59,14 +59,14 @@ def load_bmi_target():
 def sgd_step(x_i, y_i, w, b, rate):
     """샘플 하나로 한 번 갱신한 뒤의 직선의 매개변수를 반환합니다.
 
-    걸음은 ``(w * x_i + b - y_i)**2 / 2``의 기울기를 거스르는 방향입니다. 두 기울기는 어느 매개변수도 움직이기 전, 인자로 들어온 매개변수에서 구합니다.
+    걸음은 ``(w * x_i + b - y_i)**2 / 2``의 기울기를 거스르는 방향입니다. 두 기울기는 어느 매개변수도 움직이기 전, 인자로 들어온 매개변수에서 구합니다. 정수도 가능합니다.
 
     Parameters
     ----------
     x_i, y_i : float
-        샘플의 입력과 정답입니다. 정수도 가능합니다.
+        샘플의 입력과 정답입니다.
     w, b : float
-        갱신하기 전의 기울기와 절편입니다. 정수도 가능합니다.
+        갱신하기 전의 기울기와 절편입니다.
     rate : float
         학습률입니다.
 
@@ -89,14 +89,14 @@ def sgd_step(x_i, y_i, w, b, rate):
 def sgd_epoch(x, y, w, b, rate):
     """모든 샘플을 한 번씩 지난 뒤의 직선의 매개변수를 반환합니다.
 
-    행마다 ``sgd_step``처럼 한 번 갱신하며, 앞선 행이 남긴 매개변수에서 출발합니다. 행은 주어진 순서대로 방문합니다.
+    행마다 ``sgd_step``처럼 한 번 갱신하며, 앞선 행이 남긴 매개변수에서 출발합니다. 행은 주어진 순서대로 방문합니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다. 바꾸지 않고 그대로 둡니다. 정수도 가능합니다.
+        입력과 정답입니다.
     w, b : float
-        에포크를 시작하기 전의 기울기와 절편입니다. 정수도 가능합니다.
+        에포크를 시작하기 전의 기울기와 절편입니다.
     rate : float
         학습률입니다.
 
@@ -121,14 +121,14 @@ def sgd_epoch(x, y, w, b, rate):
 def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
     """정해진 에포크 수만큼 직선을 학습하고 직선과 그 기록을 반환합니다.
 
-    에포크마다 행을 주어진 순서대로 방문하며, 앞선 에포크가 끝난 곳에서 이어집니다.
+    에포크마다 행을 주어진 순서대로 방문하며, 앞선 에포크가 끝난 곳에서 이어집니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다. 바꾸지 않고 그대로 둡니다. 정수도 가능합니다.
+        입력과 정답입니다.
     w, b : float
-        출발할 때의 기울기와 절편입니다. 정수도 가능합니다.
+        출발할 때의 기울기와 절편입니다.
     rate : float
         학습률입니다.
     epochs : int
@@ -156,12 +156,14 @@ def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
 def line_segment(w, b, x_left=-0.1, x_right=0.15):
     """직선 한 토막의 양 끝점을 반환합니다.
 
+    정수도 가능합니다.
+
     Parameters
     ----------
     w, b : float
         기울기와 절편입니다.
     x_left, x_right : float
-        토막이 시작하는 곳과 끝나는 곳입니다. 정수도 가능합니다.
+        토막이 시작하는 곳과 끝나는 곳입니다.
 
     Returns
     -------
@@ -190,12 +192,14 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
 def least_squares_line(x, y):
     """평균 제곱 오차가 가장 작은 직선을 반환합니다.
 
-    ``numpy.polyfit``, ``lstsq``, ``linregress`` 같은 함수는 쓸 수 없습니다.
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
+    직선을 대신 맞추어 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``polyfit``, ``Polynomial.fit``, ``lstsq``, ``linregress``, ``linear_regression``, ``curve_fit``, ``least_squares``, ``leastsq``, ``lsq_linear``, 그리고 ``sklearn.linear_model``의 모든 것입니다.
 
     Parameters
     ----------
     x, y : shape (m,)인 배열
-        입력과 정답입니다. 입력이 모두 같지는 않습니다. 정수도 가능합니다.
+        입력과 정답입니다. 입력이 모두 같지는 않습니다.
 
     Returns
     -------
@@ -220,12 +224,14 @@ def least_squares_line(x, y):
 def mean_squared_error(y_hat, y):
     """제곱 오차의 평균을 반환합니다. 비용에 있던 ½은 없습니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     y_hat : float 또는 shape (m,)인 배열
-        예측값입니다. 숫자 하나이면 모든 샘플의 예측값이 그 숫자입니다. 정수도 가능합니다.
+        예측값입니다. 숫자 하나이면 모든 샘플의 예측값이 그 숫자입니다.
     y : shape (m,)인 배열
-        정답입니다. 정수도 가능합니다.
+        정답입니다.
 
     Returns
     -------
@@ -235,7 +241,7 @@ def mean_squared_error(y_hat, y):
     Raises
     ------
     ValueError
-        ``y_hat``이 배열이고 ``y``와 shape이 다르면 발생합니다. ``(m,)``과 ``(m, 1)``도 다른 shape입니다.
+        ``y_hat``이 배열이고 ``y``와 shape이 다르면 발생합니다. ``(m, 1)``이나 ``(1,)``도 ``(m,)``과 다른 shape입니다.
     """
     # TODO A02.7: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A02.7: mean_squared_error 함수를 구현하세요")

@@ -28,6 +28,8 @@ from a01_gradient_descent_line import predict
 def encode_labels(labels, positive):
     """양성 클래스의 레이블마다 1.0, 나머지 레이블마다 0.0을 반환합니다.
 
+    인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     labels : str의 리스트 또는 shape (m,)인 배열
@@ -37,7 +39,7 @@ def encode_labels(labels, positive):
 
     Returns
     -------
-    shape (m,)인 배열, float64
+    shape (m,)인 float 배열
         ``labels``의 순서대로 0.0과 1.0이 들어 있습니다.
 
     Raises
@@ -68,6 +70,8 @@ def encode_labels(labels, positive):
 # %% task="A03.2"
 def odds_and_logit(p):
     """확률의 오즈와 그 자연로그를 반환합니다.
+
+    인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -112,15 +116,17 @@ def odds_and_logit(p):
 def sigmoid(z):
     """원소마다 시그모이드를 계산하여 반환합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     z : float 또는 임의의 shape인 배열
-        아무리 크더라도 유한한 수이면 됩니다. 정수도 가능합니다. 배열은 바꾸지 않고 그대로 둡니다.
+        아무리 크더라도 유한한 수이면 됩니다.
 
     Returns
     -------
     float 또는 배열
-        ``1 / (1 + exp(-z))``이며 ``z``와 같은 shape입니다. 어떤 ``z``에서든 맞는 값이며 nan이 되지 않습니다.
+        ``1 / (1 + exp(-z))``이며 ``z``와 같은 shape입니다. 어떤 ``z``에서든 오차가 1e-12 이하이며 nan이 되지 않습니다.
     """
     # TODO A03.3: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A03.3: sigmoid 함수를 구현하세요")
@@ -159,14 +165,14 @@ def sigmoid(z):
 def binary_cross_entropy(a, y, eps=1e-12):
     """예측한 확률마다 크로스 엔트로피를 반환합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
-    a : float 또는 배열
-        클래스 1이라고 예측한 확률입니다. 0부터 1까지이며 양 끝을 포함합니다. 정수도 가능합니다.
-    y : float 또는 배열
-        레이블이며 각각 0 또는 1입니다. ``a``와 shape이 같거나 숫자 하나입니다.
+    a, y : float 또는 배열
+        ``a``는 클래스 1이라고 예측한 확률로 0부터 1까지이며 양 끝을 포함합니다. ``y``는 레이블이며 각각 0 또는 1입니다. 둘의 shape이 같거나, 둘 중 어느 쪽이든 숫자 하나입니다.
     eps : float
-        무엇보다 먼저 ``a``를 ``[eps, 1 - eps]``로 자릅니다.
+        무엇보다 먼저 ``a``를 ``[eps, 1 - eps]``로 자릅니다. 1e-15 이상입니다.
 
     Returns
     -------
@@ -177,7 +183,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
     Raises
     ------
     ValueError
-        둘 다 배열인데 shape이 다르면 발생합니다. ``(m,)``과 ``(m, 1)``도 다른 shape입니다.
+        둘 다 배열인데 shape이 다르면 발생합니다. ``(m, 1)``이나 ``(1,)``도 ``(m,)``과 다른 shape입니다.
     """
     # TODO A03.4: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A03.4: binary_cross_entropy 함수를 구현하세요")
@@ -200,12 +206,12 @@ def binary_cross_entropy(a, y, eps=1e-12):
 def bce_with_logits(z, y):
     """로짓마다 크로스 엔트로피를 반환합니다. ``a = sigmoid(z)``의 크로스 엔트로피를 돌아가지 않고 바로 계산합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
-    z : float 또는 배열
-        로짓입니다. 아무리 크더라도 유한한 수이면 됩니다. 정수도 가능합니다.
-    y : float 또는 배열
-        레이블이며 각각 0 또는 1입니다. ``z``와 shape이 같거나 숫자 하나입니다.
+    z, y : float 또는 배열
+        ``z``는 로짓이며 아무리 크더라도 유한한 수이면 됩니다. ``y``는 레이블이며 각각 0 또는 1입니다. 둘의 shape이 같거나, 둘 중 어느 쪽이든 숫자 하나입니다.
 
     Returns
     -------
@@ -216,7 +222,7 @@ def bce_with_logits(z, y):
     Raises
     ------
     ValueError
-        둘 다 배열인데 shape이 다르면 발생합니다. ``(m,)``과 ``(m, 1)``도 다른 shape입니다.
+        둘 다 배열인데 shape이 다르면 발생합니다. ``(m, 1)``이나 ``(1,)``도 ``(m,)``과 다른 shape입니다.
     """
     # TODO A03.5: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A03.5: bce_with_logits 함수를 구현하세요")
@@ -256,16 +262,16 @@ def bce_with_logits(z, y):
 def logistic_chain(x, y, w, b):
     """연쇄 법칙으로 크로스 엔트로피의 기울기를 만들 때 쓰는 네 인수를 반환합니다.
 
-    특성이 하나인 뉴런으로 ``z = w * x + b``, ``a = sigmoid(z)``입니다.
+    특성이 하나인 뉴런으로 ``z = w * x + b``, ``a = sigmoid(z)``입니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     x : float 또는 shape (m,)인 배열
-        입력입니다. 정수도 가능합니다.
+        입력입니다.
     y : float 또는 shape (m,)인 배열
         레이블이며 각각 0 또는 1입니다. ``x``와 같은 shape입니다.
     w, b : float
-        가중치와 절편입니다. ``z``는 -30과 30 사이에 있으므로 ``a``가 0이나 1이 되지 않습니다.
+        가중치와 절편입니다. ``z``는 -10과 10 사이에 있으므로 ``a``가 0이나 1에 지나치게 가까워지지 않습니다.
 
     Returns
     -------
@@ -307,18 +313,18 @@ def logistic_chain(x, y, w, b):
 def logistic_gradient(x, y, w, b):
     """샘플 하나의 크로스 엔트로피를 가중치와 절편으로 미분한 기울기를 반환합니다.
 
-    뉴런은 ``w * x``의 합에 ``b``를 더한 ``z``와 ``a = sigmoid(z)``를 계산합니다. 기울기는 ``a``가 0이나 1로 반올림되는 곳을 포함하여 어떤 ``z``에서든 맞는 값입니다.
+    뉴런은 ``w * x``의 합에 ``b``를 더한 ``z``와 ``a = sigmoid(z)``를 계산합니다. 기울기는 ``a``가 0이나 1로 반올림되는 곳을 포함하여 어떤 ``z``에서든 맞는 값입니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     x : shape (n,)인 배열
-        샘플의 특성입니다. 바꾸지 않고 그대로 둡니다. 정수도 가능합니다.
+        샘플의 특성입니다.
     y : float
         레이블이며 0 또는 1입니다.
     w : shape (n,)인 배열
-        가중치입니다. 바꾸지 않고 그대로 둡니다. 정수도 가능합니다.
+        가중치입니다.
     b : float
-        절편입니다. 정수도 가능합니다.
+        절편입니다.
 
     Returns
     -------
@@ -332,7 +338,7 @@ def logistic_gradient(x, y, w, b):
     Raises
     ------
     ValueError
-        ``x``와 ``w``의 shape이 다르면 발생합니다. ``(n,)``과 ``(n, 1)``도 다른 shape입니다.
+        ``x``와 ``w``의 shape이 다르면 발생합니다. ``(n, 1)``이나 ``(1,)``도 ``(n,)``과 다른 shape입니다.
     """
     # TODO A03.7: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A03.7: logistic_gradient 함수를 구현하세요")

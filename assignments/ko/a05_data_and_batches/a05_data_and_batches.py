@@ -32,12 +32,12 @@ from a03_sigmoid_cross_entropy import logistic_gradient
 def half_mse(y_hat, y):
     """평균 제곱 오차의 절반을 반환합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
-    y_hat : float 또는 배열
-        예측값입니다.
-    y : float 또는 배열
-        정답입니다. ``y_hat``과 shape이 같거나 숫자 하나입니다.
+    y_hat, y : float 또는 배열
+        예측값과 정답입니다. 둘의 shape이 같거나, 둘 중 어느 쪽이든 숫자 하나입니다.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def half_mse(y_hat, y):
     Raises
     ------
     ValueError
-        둘 다 배열인데 shape이 다르면 발생합니다. ``(m,)``과 ``(m, 1)``도 다른 shape입니다.
+        둘 다 배열인데 shape이 다르면 발생합니다. ``(m, 1)``이나 ``(1,)``도 ``(m,)``과 다른 shape입니다.
     """
     # TODO A05.1: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A05.1: half_mse 함수를 구현하세요")
@@ -81,7 +81,7 @@ def half_mse(y_hat, y):
 
 # %% task="A05.2"
 def permuted_indices(m, rng):
-    """0부터 m - 1까지의 번호를 무작위 순서로 반환합니다.
+    """0부터 m - 1까지의 번호를 무작위 순서로 반환합니다. 모든 순서가 나올 가능성이 같습니다.
 
     Parameters
     ----------
@@ -113,14 +113,14 @@ def permuted_indices(m, rng):
 def three_way_split(X, y, val, test, rng, stratify=True):
     """행과 레이블을 무작위로 훈련, 검증, 테스트 세트로 나눕니다.
 
-    테스트 세트는 m행 중 ``ceil(test * m)``행, 검증 세트는 남은 r행 중 ``ceil(val * r)``행이고 나머지가 훈련 세트입니다. 모든 행은 자기 레이블과 함께 정확히 한 세트에 들어갑니다.
+    테스트 세트는 m행 중 ``ceil(test * m)``행, 검증 세트는 남은 r행 중 ``ceil(val * r)``행이고 나머지가 훈련 세트입니다. 모든 행은 자기 레이블과 함께 정확히 한 세트에 들어갑니다. ``X``와 ``y``는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     X : shape (m, n)인 배열
         행에 샘플이 있습니다.
     y : shape (m,)인 배열
-        레이블이며 0부터 시작하는 정수입니다. ``stratify=False``이면 아무 숫자나 됩니다.
+        0부터 c - 1까지의 클래스 번호이며 어느 클래스든 한 번 이상 나옵니다. ``stratify=False``이면 아무 숫자나 됩니다.
     val, test : float
         비율이며 0 이상 1 미만입니다. 0이면 그 세트는 비어 있습니다.
     rng : numpy.random.Generator
@@ -131,7 +131,7 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     Returns
     -------
     X_tr, X_va, X_te, y_tr, y_va, y_te : 배열
-        여섯 개의 튜플입니다. 세트 안에서 행의 순서는 정해져 있지 않습니다. ``X``와 ``y``는 바꾸지 않고 그대로 둡니다.
+        여섯 개의 튜플입니다. 세트 안에서 행의 순서는 정해져 있지 않습니다.
 
     Raises
     ------
@@ -161,7 +161,7 @@ class Standardizer:
     Attributes
     ----------
     mean_, std_ : shape (n,)인 배열
-        훈련 세트에서 구한 특성별 평균과 표준편차입니다. ``fit`` 전에는 None입니다.
+        훈련 세트에서 구한 특성별 평균과 표준편차입니다. ``fit`` 전에는 None입니다. ``transform``은 호출된 순간 여기에 들어 있는 값을 사용합니다.
     """
 
     def __init__(self):
@@ -169,12 +169,14 @@ class Standardizer:
         self.std_ = None
 
     def fit(self, X):
-        """특성마다 평균과 표준편차를 배웁니다.
+        """특성마다 평균과 표준편차를 배우고, 전에 배운 것은 버립니다.
+
+        정수도 가능하며, ``X``는 바꾸지 않고 그대로 둡니다.
 
         Parameters
         ----------
         X : shape (m, n)인 배열
-            행에 샘플이 있는 훈련 세트입니다. 바꾸지 않고 그대로 둡니다.
+            행에 샘플이 있는 훈련 세트입니다.
 
         Returns
         -------
@@ -187,22 +189,24 @@ class Standardizer:
     def transform(self, X):
         """``fit``이 배운 스케일로 맞춘 데이터를 반환합니다.
 
+        정수도 가능합니다. ``X``에서는 아무것도 배우지 않으며 ``X``는 바꾸지 않고 그대로 둡니다.
+
         Parameters
         ----------
         X : shape (k, n)인 배열
-            특성이 같은 데이터입니다. 훈련, 검증, 테스트 세트의 행이나 한 행이 될 수 있습니다.
+            특성이 같은 데이터입니다. 훈련, 검증, 테스트 세트의 행이거나 shape이 (1, n)인 한 행입니다.
 
         Returns
         -------
         shape (k, n)인 배열
-            ``(X - mean_) / std_``인 새 배열입니다. ``X``에서는 아무것도 배우지 않으며 ``X``는 바꾸지 않고 그대로 둡니다.
+            ``(X - mean_) / std_``인 새 배열입니다.
 
         Raises
         ------
         RuntimeError
-            ``fit`` 전에 호출하면 발생합니다.
+            ``mean_``이 아직 None이면 발생합니다.
         ValueError
-            ``X``의 열이 n개가 아니면 발생합니다.
+            ``X``가 표인데 열이 n개가 아니면 발생합니다.
         """
         # TODO A05.5: 다음 줄을 지우고 여기에 코드를 작성하세요.
         raise NotImplementedError("A05.5: Standardizer.transform 메서드를 구현하세요")
@@ -224,7 +228,7 @@ class Standardizer:
 def full_batch_step(X, y, w, b, lr):
     """배치 경사 하강으로 한 걸음 움직인 로지스틱 뉴런의 가중치와 절편을 반환합니다.
 
-    비용은 크로스 엔트로피를 행에 대해 평균한 값이며, 모든 기울기는 주어진 매개변수에서 구합니다.
+    비용은 크로스 엔트로피를 행에 대해 평균한 값이며, 모든 기울기는 주어진 매개변수에서 구합니다. 가중합은 ±1000처럼 아무리 커도 됩니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -233,7 +237,7 @@ def full_batch_step(X, y, w, b, lr):
     y : shape (m,)인 배열
         0 또는 1인 레이블입니다.
     w : shape (n,)인 배열
-        가중치입니다. 바꾸지 않고 그대로 둡니다.
+        가중치입니다.
     b : float
         절편입니다.
     lr : float
@@ -251,7 +255,7 @@ def full_batch_step(X, y, w, b, lr):
     Raises
     ------
     ValueError
-        ``y``의 shape이 (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도 거부합니다.
+        ``y``의 shape이 (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도, 레이블이 m개가 아닌 배열도 거부합니다.
     """
     # TODO A05.6: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A05.6: full_batch_step 함수를 구현하세요")
@@ -279,7 +283,7 @@ def fit_verdict(train_acc, val_acc, good, gap):
     good : float
         좋다고 볼 가장 작은 훈련 정확도입니다.
     gap : float
-        검증 정확도가 훈련 정확도보다 이만큼까지는 낮아도 됩니다.
+        검증 정확도가 훈련 정확도보다 이만큼까지는 낮아도 됩니다. 0 이상입니다.
 
     Returns
     -------

@@ -28,6 +28,10 @@ from a03_sigmoid_cross_entropy import binary_cross_entropy, sigmoid
 def l1_norm(w):
     """가중치의 L1 노름을 반환합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
+    노름을 대신 계산해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``norm``, ``vector_norm``, ``matrix_norm``, ``euclidean``, ``cityblock``, ``math.hypot``, ``math.dist``입니다.
+
     Parameters
     ----------
     w : 임의의 shape인 배열
@@ -45,6 +49,10 @@ def l1_norm(w):
 # %% task="A06.2"
 def l2_norm(w):
     """가중치의 L2 노름을 반환합니다.
+
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
+    노름을 대신 계산해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``norm``, ``vector_norm``, ``matrix_norm``, ``euclidean``, ``cityblock``, ``math.hypot``, ``math.dist``입니다.
 
     Parameters
     ----------
@@ -78,12 +86,12 @@ def l2_norm(w):
 def regularized_loss(a, y, w, l1=0.0, l2=0.0):
     """배치의 크로스 엔트로피 평균에 가중치의 페널티를 더해 반환합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
-    a : float 또는 shape (m,)인 배열
-        클래스 1의 확률입니다. 정확히 0이나 1이어도 손실은 유한합니다.
-    y : float 또는 shape (m,)인 배열
-        0 또는 1인 레이블입니다.
+    a, y : float 또는 shape (m,)인 배열
+        클래스 1의 확률과 0 또는 1인 레이블입니다. 둘 다 숫자이거나 둘 다 배열입니다. 확률이 정확히 0이나 1이어도 손실은 유한합니다.
     w : 임의의 shape인 배열
         가중치입니다.
     l1, l2 : float
@@ -97,7 +105,7 @@ def regularized_loss(a, y, w, l1=0.0, l2=0.0):
     Raises
     ------
     ValueError
-        ``a``와 ``y``가 shape이 다른 배열이면 발생합니다. ``(m,)``과 ``(m, 1)``도 다른 shape입니다.
+        ``a``와 ``y``가 shape이 다른 배열이면 발생합니다. ``(m, 1)``이나 ``(1,)``도 ``(m,)``과 다른 shape입니다.
     """
     # TODO A06.3: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A06.3: regularized_loss 함수를 구현하세요")
@@ -125,7 +133,7 @@ def regularized_loss(a, y, w, l1=0.0, l2=0.0):
 def l1_gradient(w, strength):
     """L1 페널티를 각 가중치로 미분한 기울기를 반환합니다.
 
-    페널티는 L1 노름에 ``strength``를 곱한 값입니다.
+    페널티는 L1 노름에 ``strength``를 곱한 값입니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -147,7 +155,7 @@ def l1_gradient(w, strength):
 def l2_gradient(w, strength):
     """L2 페널티를 각 가중치로 미분한 기울기를 반환합니다.
 
-    페널티는 L2 노름의 제곱에 ``strength``의 절반을 곱한 값입니다.
+    페널티는 L2 노름의 제곱에 ``strength``의 절반을 곱한 값입니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -186,16 +194,16 @@ def l2_gradient(w, strength):
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     """규제를 더한 손실로 한 걸음 움직인 로지스틱 뉴런의 가중치와 절편을 반환합니다.
 
-    모든 기울기를 주어진 매개변수에서 구한 다음, 가중치와 절편이 기울기의 반대 방향으로 기울기의 ``lr``배만큼 함께 움직입니다. 절편에는 규제를 적용하지 않습니다.
+    모든 기울기를 주어진 매개변수에서 구한 다음, 가중치와 절편이 기울기의 반대 방향으로 기울기의 ``lr``배만큼 함께 움직입니다. 절편에는 규제를 적용하지 않습니다. 가중합은 ±1000처럼 아무리 커도 됩니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     x : shape (n,) 또는 (m, n)인 배열
         샘플 하나, 또는 행에 샘플이 있는 배치입니다.
     y : float 또는 shape (m,)인 배열
-        0 또는 1인 레이블 하나, 또는 행마다 하나씩 있는 레이블입니다. 손실의 데이터 부분은 행에 대한 평균입니다.
+        샘플 하나이면 0 또는 1인 레이블(숫자), 배치이면 행마다 하나씩 있는 레이블입니다. 손실의 데이터 부분은 행에 대한 평균입니다.
     w : shape (n,)인 배열
-        가중치입니다. 바꾸지 않고 그대로 둡니다.
+        가중치입니다.
     b : float
         절편입니다.
     lr : float
@@ -215,7 +223,7 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     Raises
     ------
     ValueError
-        배치의 레이블이 shape (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도, 레이블이 m개가 아닌 배열도 거부합니다.
+        배치의 레이블이 shape (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도, 숫자 하나도, 레이블이 m개가 아닌 배열도 거부합니다.
     """
     # TODO A06.6: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A06.6: regularized_update 함수를 구현하세요")
@@ -264,7 +272,7 @@ class RegularizedNeuron:
     def fit(self, X, y, lr, steps, l1=0.0, l2=0.0):
         """0에서 시작해 배치 경사 하강으로 학습합니다.
 
-        호출할 때마다 모든 가중치 0, 절편 0, 빈 손실 목록에서 새로 시작합니다. 걸음마다 배치 전체에 ``regularized_update``를 적용합니다.
+        호출할 때마다 모든 가중치 0, 절편 0, 빈 손실 목록에서 새로 시작합니다. 걸음마다 배치 전체에 ``regularized_update``를 적용합니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
         Parameters
         ----------
@@ -282,18 +290,18 @@ class RegularizedNeuron:
         Returns
         -------
         RegularizedNeuron
-            뉴런 자신입니다. ``w``의 shape은 (n,), ``b``는 숫자, ``losses``의 길이는 ``steps``입니다. k번 원소는 k + 1번째 걸음 뒤에 모든 샘플에서 잰, 페널티를 포함한 ``regularized_loss``입니다. ``X``와 ``y``는 바꾸지 않고 그대로 둡니다.
+            뉴런 자신입니다. ``w``의 shape은 (n,), ``b``는 숫자, ``losses``의 길이는 ``steps``입니다. k번 원소는 k + 1번째 걸음 뒤에 모든 샘플에서 잰, 페널티를 포함한 ``regularized_loss``입니다.
 
         Raises
         ------
         ValueError
-            ``y``의 shape이 (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도, 레이블이 m개가 아닌 배열도 거부합니다.
+            ``y``의 shape이 (m,)이 아니면 첫 걸음에서 발생합니다. shape이 (m, 1)인 열벡터도, 숫자 하나도, 레이블이 m개가 아닌 배열도 거부합니다.
         """
         # TODO A06.7: 다음 줄을 지우고 여기에 코드를 작성하세요.
         raise NotImplementedError("A06.7: RegularizedNeuron.fit 메서드를 구현하세요")
 
     def predict(self, X):
-        """샘플마다 클래스를 반환합니다. 확률이 2분의 1 이상이면 1, 아니면 0입니다.
+        """샘플마다 클래스를 반환합니다. 확률이 2분의 1 이상이면 1, 아니면 0입니다. 주어진 메서드입니다.
 
         Parameters
         ----------

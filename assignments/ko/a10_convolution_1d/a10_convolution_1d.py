@@ -7,7 +7,7 @@
 #
 # $$x = (2, 8, 3, 7, 1, 2, 0, 4, 5), \qquad w = (2, 1, 5, 3), \qquad n = 9,\; k = 4.$$
 #
-# NumPy와 SciPy에는 이 모든 일을 하는 함수가 이미 있습니다. 그 함수를 쓰면 모든 문제가 한 줄로 끝나므로 여기서는 `np.convolve`, `np.correlate`, `np.polymul`, 푸리에 변환, `scipy.signal`, `scipy.ndimage`를 사용할 수 없습니다. 슬라이싱, `np.sum`, `np.dot`, `@`, `np.pad`는 사용해도 됩니다.
+# NumPy와 SciPy에는 이 모든 일을 하는 함수가 이미 있습니다. 그 함수를 쓰면 모든 문제가 한 줄로 끝나므로 여기서는 NumPy와 SciPy의 `convolve`와 `correlate`, 다항식의 곱, 푸리에 변환, `scipy.signal`을 사용할 수 없습니다. 슬라이싱, `np.sum`, `np.dot`, `@`, `np.pad`는 사용해도 됩니다.
 
 # %%
 import sys
@@ -24,10 +24,12 @@ import numpy as np
 def flip(w):
     """커널을 거꾸로 뒤집어 반환합니다.
 
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     w : shape (k,)인 배열
-        커널입니다. 바꾸지 않고 그대로 둡니다.
+        커널입니다.
 
     Returns
     -------
@@ -64,7 +66,9 @@ def flip(w):
 def convolve_valid(x, w):
     """두 배열이 완전히 겹치는 곳에서 계산한 합성곱을 반환합니다.
 
-    커널을 뒤집은 다음 입력 위에서 한 칸씩 밉니다. 입력 안에 온전히 들어가는 윈도만 셉니다.
+    커널을 뒤집은 다음 입력 위에서 한 칸씩 밉니다. 입력 안에 온전히 들어가는 윈도만 셉니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
 
     Parameters
     ----------
@@ -114,6 +118,10 @@ def convolve_valid(x, w):
 # %% task="A10.3"
 def correlate_valid(x, w, stride=1):
     """패딩 없이 입력과 커널의 교차상관을 반환합니다.
+
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
 
     Parameters
     ----------
@@ -222,12 +230,14 @@ def pad_amounts(n, k, stride, mode):
 def correlate(x, w, mode, stride=1):
     """0으로 패딩한 입력과 커널의 교차상관을 반환합니다.
 
-    입력 앞뒤에 ``pad_amounts(n, k, stride, mode)``만큼 0을 붙인 다음 ``correlate_valid``처럼 커널을 뒤집지 않고 밉니다.
+    입력 앞뒤에 ``pad_amounts(n, k, stride, mode)``만큼 0을 붙인 다음 ``correlate_valid``처럼 커널을 뒤집지 않고 밉니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
 
     Parameters
     ----------
     x : shape (n,)인 배열
-        입력입니다. 바꾸지 않고 그대로 둡니다.
+        입력입니다.
     w : shape (k,)인 배열
         커널이며 원소가 하나 이상입니다.
     mode : str
@@ -269,6 +279,8 @@ def participation(n, k, mode):
     """스트라이드가 1일 때 입력의 원소마다 몇 개의 윈도에 들어가는지 반환합니다.
 
     윈도는 스트라이드가 1인 ``correlate``의 윈도입니다. 입력의 원소만 세고 패딩으로 붙인 0은 세지 않습니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
 
     Parameters
     ----------

@@ -5,7 +5,7 @@
 #
 # **기호.** 흑백 이미지 `x`(H, W)는 H행 W열이고 커널은 `k`(kh, kw)입니다. 채널이 있는 이미지의 배치는 `X`(N, H, W, C)이며 채널이 마지막입니다. 한 층의 커널은 `K`(kh, kw, C, F)로, **필터** F개가 각각 윈도의 높이와 너비에 입력의 채널 수만큼의 깊이를 가집니다. `b`(F,)는 필터마다 하나씩 있는 절편입니다. 결과는 `Y`(N, oh, ow, F)입니다. `stride`는 두 방향에 공통인 숫자 하나이고, `padding`은 케라스의 규칙에 따른 `'valid'` 또는 `'same'`입니다.
 #
-# A10에서처럼 아무것도 뒤집지 않습니다. 딥러닝의 층은 교차상관을 계산합니다. 슬라이드는 계속 *합성곱*이라고 부르면서 `correlate2d`를 호출하는데, 뜻하는 것은 교차상관입니다. 이미 만들어진 함수인 `np.convolve`, `np.correlate`, `np.polymul`, 푸리에 변환, `scipy.signal`, `scipy.ndimage`는 여기서도 사용할 수 없습니다.
+# A10에서처럼 아무것도 뒤집지 않습니다. 딥러닝의 층은 교차상관을 계산합니다. 슬라이드는 계속 *합성곱*이라고 부르면서 `correlate2d`를 호출하는데, 뜻하는 것은 교차상관입니다. 이미 만들어진 함수인 NumPy와 SciPy의 `convolve`와 `correlate`, 다항식의 곱, 푸리에 변환, `scipy.signal`은 여기서도 사용할 수 없습니다.
 
 # %%
 import sys
@@ -41,7 +41,7 @@ def output_size(n, f, stride=1, pad=0):
     stride : int
         한 자리에서 다음 자리까지의 간격이며 1 이상입니다.
     pad : int
-        변의 두 끝에 **각각** 붙이는 0의 개수입니다.
+        변의 두 끝에 **각각** 붙이는 0의 개수이며 0 이상입니다.
 
     Returns
     -------
@@ -104,12 +104,16 @@ def pads_2d(height, width, kh, kw, stride, padding):
 def correlate2d(x, k, stride=1, padding="valid"):
     """이미지와 커널의 교차상관을 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
+
     Parameters
     ----------
     x : shape (H, W)인 배열
         이미지입니다.
     k : shape (kh, kw)인 배열
-        커널입니다. 뒤집지 않습니다. 두 배열은 바꾸지 않고 그대로 둡니다.
+        커널입니다. 뒤집지 않습니다.
     stride : int
         한 윈도에서 다음 윈도까지의 간격입니다. 오른쪽과 아래 방향이 같으며 1 이상입니다.
     padding : str
@@ -149,6 +153,10 @@ def correlate2d(x, k, stride=1, padding="valid"):
 def conv2d_forward(X, K, b, stride=1, padding="valid"):
     """합성곱층의 출력과 역전파에 필요한 것을 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
+
     Parameters
     ----------
     X : shape (N, H, W, C)인 배열
@@ -156,7 +164,7 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     K : shape (kh, kw, C, F)인 배열
         필터입니다. 뒤집지 않습니다.
     b : shape (F,)인 배열
-        필터마다 하나씩 있는 절편입니다. 세 배열은 바꾸지 않고 그대로 둡니다.
+        필터마다 하나씩 있는 절편입니다.
     stride : int
         한 윈도에서 다음 윈도까지의 간격입니다. 오른쪽과 아래 방향이 같으며 1 이상입니다.
     padding : str
@@ -167,7 +175,7 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
     Y : shape (N, oh, ow, F)인 배열
         n번째 이미지의 f번째 맵은 ``correlate2d(X[n, :, :, c], K[:, :, c, f], stride, padding)``을 채널 c에 대해 모두 더하고 ``b[f]``를 더한 값입니다.
     cache : 튜플
-        넘겨받은 그대로의 ``(X, K, stride, padding)``입니다(X는 패딩하지 않은 것입니다).
+        넘겨받은 그대로의 ``(X, K, stride, padding)``입니다(X는 패딩하지 않은 것이고, padding의 대소문자도 그대로입니다).
 
         두 값을 튜플로 반환합니다.
 
@@ -207,10 +215,12 @@ def conv2d_forward(X, K, b, stride=1, padding="valid"):
 def im2col(X, kh, kw, stride):
     """이미지 배치의 모든 윈도를 한 행에 하나씩 담아 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     X : shape (N, H, W, C)인 배열
-        이미 패딩한 이미지이며 높이는 kh 이상, 너비는 kw 이상입니다. 바꾸지 않고 그대로 둡니다.
+        이미 패딩한 이미지이며 높이는 kh 이상, 너비는 kw 이상입니다.
     kh, kw : int
         윈도의 높이와 너비입니다.
     stride : int
@@ -241,12 +251,12 @@ def im2col(X, kh, kw, stride):
 def col2im(cols, shape, kh, kw, stride):
     """윈도를 담은 표의 행을 모두 제자리에 더한 이미지를 반환합니다.
 
-    ``im2col``의 전치입니다. 윈도가 겹치는 곳에서는 값을 더하고, 어느 윈도에도 들어가지 않는 픽셀은 0입니다.
+    ``im2col``의 전치입니다. 윈도가 겹치는 곳에서는 값을 더하고, 어느 윈도에도 들어가지 않는 픽셀은 0입니다. 정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
     cols : shape (N * oh * ow, kh * kw * C)인 배열
-        한 행에 윈도 하나이며 순서는 ``im2col``과 같습니다. 바꾸지 않고 그대로 둡니다.
+        한 행에 윈도 하나이며 순서는 ``im2col``과 같습니다.
     shape : 튜플 (N, H, W, C)
         패딩을 포함한 이미지의 shape입니다.
     kh, kw : int
@@ -281,12 +291,16 @@ def col2im(cols, shape, kh, kw, stride):
 def conv2d_backward(dY, cache):
     """합성곱층의 입력, 필터, 절편에 대한 손실의 기울기를 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
+    윈도를 밀며 더하는 일을 대신해 주는 함수는 어느 패키지의 것이든 여기서 쓸 수 없습니다. ``convolve``, ``convolve1d``, ``correlate``, ``correlate1d``, ``polymul``, ``poly1d``, ``Polynomial``, 그리고 ``numpy.fft``, ``scipy.fft``, ``scipy.fftpack``, ``scipy.signal``의 모든 것입니다.
+
     Parameters
     ----------
     dY : shape (N, oh, ow, F)인 배열
-        층의 출력에 대한 손실의 기울기입니다. 바꾸지 않고 그대로 둡니다.
+        층의 출력에 대한 손실의 기울기입니다.
     cache : 튜플
-        ``conv2d_forward``가 반환하는 ``(X, K, stride, padding)``입니다. 패딩하지 않은 이미지(shape (N, H, W, C)), 필터(shape (kh, kw, C, F)), 스트라이드, 그리고 ``"valid"`` 또는 ``"same"``입니다. 바꾸지 않고 그대로 둡니다.
+        ``conv2d_forward``가 반환하는 ``(X, K, stride, padding)``입니다. 패딩하지 않은 이미지(shape (N, H, W, C)), 필터(shape (kh, kw, C, F)), 스트라이드, 그리고 ``"valid"`` 또는 ``"same"``(대소문자를 가리지 않습니다)입니다.
 
     Returns
     -------

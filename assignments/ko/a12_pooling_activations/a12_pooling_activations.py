@@ -88,10 +88,12 @@ def framed(X, size, stride, padding, fill):
 def max_pool_forward(X, size=2, stride=None, padding="valid"):
     """윈도마다 가장 큰 값을 채널별로 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     X : shape (N, H, W, C)인 배열
-        실수 또는 정수로 된 이미지입니다. 바꾸지 않고 그대로 둡니다.
+        유한한 수로 된 이미지입니다.
     size : int
         정사각형 윈도의 한 변입니다.
     stride : int, 생략 가능
@@ -104,7 +106,7 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
     Y : shape (N, 행, 열, C)인 배열
         최댓값입니다.
     cache : 튜플
-        넘겨받은 그대로의 ``(X, size, stride, padding)``입니다. 다만 ``stride``는 숫자이고, ``X``에는 테두리가 없습니다.
+        넘겨받은 그대로의 ``(X, size, stride, padding)``이며 ``padding``의 대소문자도 그대로입니다. 다만 ``stride``는 숫자이고, ``X``에는 테두리가 없습니다.
 
         두 값을 튜플로 반환합니다.
 
@@ -133,12 +135,14 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
 def max_pool_backward(dY, cache):
     """최대 풀링의 입력에 대한 기울기를 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     dY : shape (N, 행, 열, C)인 배열
-        출력에 대한 기울기입니다. 바꾸지 않고 그대로 둡니다.
+        출력에 대한 기울기입니다.
     cache : 튜플
-        ``max_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 숫자입니다.
+        ``max_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 숫자이며 ``padding``은 대소문자를 가리지 않습니다.
 
     Returns
     -------
@@ -161,10 +165,12 @@ def max_pool_backward(dY, cache):
 def avg_pool_forward(X, size=2, stride=None, padding="valid"):
     """윈도마다 평균을 채널별로 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     X : shape (N, H, W, C)인 배열
-        실수 또는 정수로 된 이미지입니다. 바꾸지 않고 그대로 둡니다.
+        유한한 수로 된 이미지입니다.
     size : int
         정사각형 윈도의 한 변입니다.
     stride : int, 생략 가능
@@ -177,7 +183,7 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
     Y : shape (N, 행, 열, C)인 배열
         평균입니다.
     cache : 튜플
-        넘겨받은 그대로의 ``(X, size, stride, padding)``입니다. 다만 ``stride``는 숫자이고, ``X``에는 테두리가 없습니다.
+        넘겨받은 그대로의 ``(X, size, stride, padding)``이며 ``padding``의 대소문자도 그대로입니다. 다만 ``stride``는 숫자이고, ``X``에는 테두리가 없습니다.
 
         두 값을 튜플로 반환합니다.
 
@@ -202,12 +208,14 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
 def avg_pool_backward(dY, cache):
     """평균 풀링의 입력에 대한 기울기를 반환합니다.
 
+    정수도 가능하며(``uint8`` 이미지 포함), 인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     dY : shape (N, 행, 열, C)인 배열
-        출력에 대한 기울기입니다. 바꾸지 않고 그대로 둡니다.
+        출력에 대한 기울기입니다.
     cache : 튜플
-        ``avg_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 숫자입니다.
+        ``avg_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 숫자이며 ``padding``은 대소문자를 가리지 않습니다.
 
     Returns
     -------
@@ -242,6 +250,8 @@ def avg_pool_backward(dY, cache):
 # %% task="A12.5"
 def tanh_from_sigmoid(x):
     """쌍곡탄젠트와 그 도함수를 시그모이드로 계산하여 반환합니다.
+
+    정수도 가능하며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -305,10 +315,12 @@ class ReLU:
     def forward(self, x):
         """원소마다 ``max(0, x)``를 반환합니다.
 
+        정수도 가능하며, ``x``는 바꾸지 않고 그대로 둡니다.
+
         Parameters
         ----------
         x : 임의의 shape인 배열
-            입력입니다. 바꾸지 않고 그대로 둡니다.
+            입력입니다.
 
         Returns
         -------
@@ -321,10 +333,12 @@ class ReLU:
     def backward(self, dY):
         """마지막 ``forward``의 입력에 대한 기울기를 반환합니다.
 
+        정수도 가능하며, ``dY``는 바꾸지 않고 그대로 둡니다.
+
         Parameters
         ----------
         dY : 그 입력과 shape이 같은 배열
-            출력에 대한 기울기입니다. 바꾸지 않고 그대로 둡니다.
+            출력에 대한 기울기입니다.
 
         Returns
         -------
@@ -362,7 +376,7 @@ def gradient_norms(depth, width, activation, rng):
     activation : str
         ``"sigmoid"``, ``"tanh"``, ``"relu"`` 중 하나입니다.
     rng : numpy.random.Generator
-        유일한 난수원입니다.
+        유일한 난수원입니다. 상태가 같은 생성기는 같은 노름을 냅니다.
 
     Returns
     -------

@@ -44,7 +44,7 @@ def load_digits28(rng, val=0.2, test=0.2):
     Parameters
     ----------
     rng : numpy.random.Generator
-        유일한 난수원입니다. 상태가 같은 생성기는 같은 분할을 만듭니다.
+        유일한 난수원입니다. 상태가 같은 생성기는 같은 분할을, 다른 생성기는 다른 분할을 만듭니다.
     val, test : float
         0보다 크고 1보다 작은 비율입니다.
 
@@ -205,10 +205,12 @@ class Dense:
     def forward(self, x):
         """층의 출력을 반환합니다.
 
+        정수도 가능하며, ``x``는 바꾸지 않고 그대로 둡니다.
+
         Parameters
         ----------
         x : shape (m, n)인 배열
-            한 행이 샘플 하나입니다. 배열은 바꾸지 않고 그대로 둡니다.
+            한 행이 샘플 하나입니다.
 
         Returns
         -------
@@ -221,12 +223,12 @@ class Dense:
     def backward(self, dY):
         """마지막 ``forward``의 입력에 대한 기울기를 반환하고, W와 b에 대한 기울기를 ``grads``에 넣습니다.
 
-        ``grads``에는 이전 호출이 남긴 기울기 대신 이번 기울기가 들어갑니다. ``params``는 바꾸지 않고 그대로 둡니다.
+        ``grads``에는 이전 호출이 남긴 기울기 대신 이번 기울기가 들어갑니다. 정수도 가능하며, ``params``와 ``dY``는 바꾸지 않고 그대로 둡니다.
 
         Parameters
         ----------
         dY : shape (m, k)인 배열
-            손실을 출력으로 미분한 것이며 손실의 모든 인수가 이미 들어 있습니다. 배열은 바꾸지 않고 그대로 둡니다.
+            손실을 출력으로 미분한 것이며 손실의 모든 인수가 이미 들어 있습니다.
 
         Returns
         -------
@@ -274,10 +276,12 @@ class Sequential:
     def forward(self, x):
         """마지막 층의 출력을 반환합니다.
 
+        층이 몇 개이든 각 층의 ``forward``를 한 번씩 호출합니다. ``x``는 바꾸지 않고 그대로 둡니다.
+
         Parameters
         ----------
         x : 배열
-            첫 번째 층의 입력입니다. 각 층의 ``forward``를 한 번씩 호출합니다.
+            첫 번째 층의 입력입니다.
 
         Returns
         -------
@@ -290,7 +294,7 @@ class Sequential:
     def backward(self, dY):
         """손실을 신경망의 입력으로 미분한 값을 반환합니다.
 
-        각 층의 ``backward``를, 그 뒤의 층이 반환한 값으로 한 번씩 호출합니다. 따라서 호출한 뒤에는 모든 층의 ``grads``에 그 층의 기울기가 들어 있습니다.
+        각 층의 ``backward``를, 그 뒤의 층이 반환한 값으로 한 번씩 호출합니다. 따라서 호출한 뒤에는 모든 층의 ``grads``에 그 층의 기울기가 들어 있습니다. ``dY``는 바꾸지 않고 그대로 둡니다.
 
         Parameters
         ----------
@@ -327,11 +331,11 @@ def glorot_uniform(shape, rng):
     shape : 튜플
         완전 연결층이면 ``(n, k)``이고 fan_in은 n, fan_out은 k입니다. 합성곱층이면 ``(kh, kw, C, F)``이고 fan_in은 ``kh*kw*C``, fan_out은 ``kh*kw*F``입니다.
     rng : numpy.random.Generator
-        유일한 난수원입니다. 상태가 같은 생성기는 같은 가중치를 만듭니다.
+        유일한 난수원입니다. 상태가 같은 생성기는 같은 가중치를, 다른 생성기는 다른 가중치를 만듭니다.
 
     Returns
     -------
-    shape이 ``shape``인 배열
+    shape이 ``shape``인 float 배열
         가중치입니다.
     """
     # TODO A13.8: 다음 줄을 지우고 여기에 코드를 작성하세요.
@@ -363,14 +367,14 @@ def build_lecture_cnn(rng, padding="same"):
     Parameters
     ----------
     rng : numpy.random.Generator
-        유일한 난수원입니다. 모든 가중치는 층마다 새로 ``glorot_uniform``으로 뽑습니다. 상태가 같은 생성기는 같은 신경망을 만듭니다.
+        유일한 난수원입니다. 모든 가중치는 층마다 새로 ``glorot_uniform``으로 뽑습니다. 상태가 같은 생성기는 같은 신경망을, 다른 생성기는 다른 신경망을 만듭니다.
     padding : str
         합성곱의 패딩으로 ``"same"`` 또는 ``"valid"``입니다. 첫 번째 완전 연결층의 입력은 ``Flatten``에서 나오는 수만큼입니다.
 
     Returns
     -------
     Sequential
-        신경망입니다. 절편은 모두 0이며 shape은 합성곱층에서 (10,), 완전 연결층에서 (1, 100)과 (1, 10)입니다.
+        신경망이며 매개변수는 float 배열입니다. 절편은 모두 0이며 shape은 합성곱층에서 (10,), 완전 연결층에서 (1, 100)과 (1, 10)입니다.
     """
     # TODO A13.4: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A13.4: build_lecture_cnn 함수를 구현하세요")
@@ -385,6 +389,8 @@ def build_lecture_cnn(rng, padding="same"):
 # %% task="A13.5"
 def summary(model, input_shape):
     """신경망의 층마다 이름, 출력의 shape, 매개변수의 수를 반환합니다.
+
+    신경망은 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -449,7 +455,7 @@ class Templates:
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     """소프트맥스와 크로스 엔트로피로 신경망을 미니배치 경사 하강으로 학습합니다.
 
-    에포크마다 ``minibatches(len(X), batch_size, rng)``를 새로 호출하여 배치를 얻고 그 리스트의 순서대로 씁니다. 배치마다 한 걸음 움직입니다. 그 배치의 행에 대한 평균 손실의 기울기를 모두 현재의 매개변수에서 구한 다음, 모든 층의 ``params``에 있는 모든 항목에서 학습률과 기울기의 곱을 뺍니다. 이 함수를 호출할 때 모델에 있던 매개변수에서 시작합니다.
+    에포크마다 ``minibatches(len(X), batch_size, rng)``를 새로 호출하여 배치를 얻고 그 리스트의 순서대로 씁니다. 배치마다 한 걸음 움직입니다. 그 배치의 행에 대한 평균 손실의 기울기를 모두 현재의 매개변수에서 구한 다음, 모든 층의 ``params``에 있는 모든 항목에서 학습률과 기울기의 곱을 뺍니다. 이 함수를 호출할 때 모델에 있던 매개변수에서 시작합니다. 데이터는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -475,7 +481,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
     Returns
     -------
     dict
-        길이가 ``epochs``인 리스트 세 개이며, 에포크가 끝날 때마다 그 순간의 매개변수로 측정합니다. ``"loss"``는 훈련 세트 전체의 평균 크로스 엔트로피, ``"val_loss"``는 검증 세트의 같은 값, ``"val_acc"``는 검증 세트에서 가장 큰 로짓이 타깃의 1과 같은 자리에 있는 비율입니다. ``X``, ``Y``, ``X_val``, ``Y_val``은 바꾸지 않고 그대로 둡니다.
+        길이가 ``epochs``인 리스트 세 개이며, 에포크가 끝날 때마다 그 순간의 매개변수로 측정합니다. ``"loss"``는 훈련 세트 전체의 평균 크로스 엔트로피, ``"val_loss"``는 검증 세트의 같은 값, ``"val_acc"``는 검증 세트에서 가장 큰 로짓이 타깃의 1과 같은 자리에 있는 비율입니다. 확률이 1e-12보다 작은 곳에서 손실은 A09.5처럼 잘라 내도 되고 정확해도 됩니다.
     """
     # TODO A13.6: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A13.6: train 함수를 구현하세요")
@@ -493,6 +499,8 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 def evaluate(forward, X, labels):
     """신경망의 정확도와 혼동 행렬을 반환합니다.
 
+    인자는 바꾸지 않고 그대로 둡니다.
+
     Parameters
     ----------
     forward : 호출 가능한 객체
@@ -500,7 +508,7 @@ def evaluate(forward, X, labels):
     X : shape (N, ...)인 배열
         하나 이상의 입력입니다.
     labels : shape (N,)인 int 배열
-        0부터 c - 1까지의 클래스입니다.
+        0부터 c - 1까지의 클래스이며 ``uint8``처럼 어떤 정수 타입이어도 됩니다.
 
     Returns
     -------

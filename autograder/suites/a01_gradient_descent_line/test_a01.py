@@ -51,6 +51,12 @@ def test_predict_integers(student):
     expect_close(student.predict(np.array([1, 2, 3]), 0.5, 0.25), np.array([0.75, 1.25, 1.75]))
 
 
+@task("A01.1", en="the inputs are left as they were", ko="입력은 그대로 둡니다", conduct=True)
+def test_predict_leaves_inputs(student, rng):
+    x, _, w, b = samples(rng)
+    expect_unchanged(student.predict, x, w, b)
+
+
 # ---- A01.2 half_squared_error
 
 
@@ -66,22 +72,36 @@ def test_half_squared_error_arrays(student, reference, rng):
     expect_close(student.half_squared_error(y_hat, y), reference.half_squared_error(y_hat, y))
 
 
-@task("A01.2", en="an array against one number", ko="배열과 숫자 하나")
+@task("A01.2", en="an array with one number, on either side", ko="배열과 숫자 하나, 어느 쪽이든")
 def test_half_squared_error_against_a_number(student, rng):
-    y_hat = rng.normal(size=4)
-    expect_close(student.half_squared_error(y_hat, 0.5), (y_hat - 0.5) ** 2 / 2)
+    values = rng.normal(size=4)
+    expect_close(student.half_squared_error(values, 0.5), (values - 0.5) ** 2 / 2)
+    expect_close(student.half_squared_error(0.5, values), (values - 0.5) ** 2 / 2)
+
+
+@task("A01.2", en="whole numbers", ko="정수")
+def test_half_squared_error_integers(student):
+    y_hat, y = np.array([3, -1, 4]), np.array([0, 1, 3])
+    expect_close(student.half_squared_error(y_hat, y), np.array([4.5, 2.0, 0.5]))
 
 
 @task(
     "A01.2",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1) or (1,) is refused, either way round",
+    ko="(m,)과 (m, 1)이나 (1,)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_half_squared_error_refuses_broadcasting(student, rng):
-    y_hat, y = rng.normal(size=4), rng.normal(size=(4, 1))
-    expect_error(ValueError, student.half_squared_error, y_hat, y)
-    expect_error(ValueError, student.half_squared_error, y, y_hat)
+    y_hat = rng.normal(size=4)
+    for shape in ((4, 1), (1,)):
+        y = rng.normal(size=shape)
+        expect_error(ValueError, student.half_squared_error, y_hat, y)
+        expect_error(ValueError, student.half_squared_error, y, y_hat)
+
+
+@task("A01.2", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_half_squared_error_leaves_arguments(student, rng):
+    expect_unchanged(student.half_squared_error, rng.normal(size=5), rng.normal(size=5))
 
 
 # ---- A01.3 chain_factors
@@ -106,6 +126,19 @@ def test_chain_factors_negative_error(student):
 def test_chain_factors_arrays(student, reference, rng):
     x, y, w, b = samples(rng)
     expect_close(student.chain_factors(x, y, w, b), reference.chain_factors(x, y, w, b))
+
+
+@task("A01.3", en="whole numbers", ko="정수")
+def test_chain_factors_integers(student):
+    factors = student.chain_factors(np.array([1, 2, 4]), np.array([3, -1, 2]), 0.5, 0.25)
+    expect_close(
+        factors, (np.array([-2.25, 2.25, 0.25]), np.array([1.0, 2.0, 4.0]), np.array([1.0, 1, 1]))
+    )
+
+
+@task("A01.3", en="the samples are left as they were", ko="샘플은 그대로 둡니다", conduct=True)
+def test_chain_factors_leaves_samples(student, rng):
+    expect_unchanged(student.chain_factors, *samples(rng))
 
 
 # ---- A01.4 gradient
@@ -136,14 +169,20 @@ def test_gradient_integers(student, reference):
 
 @task(
     "A01.4",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1), (1,) or a number is refused, either way round",
+    ko="(m,)과 (m, 1), (1,), 숫자 하나는 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_gradient_refuses_broadcasting(student, rng):
     x, y, w, b = samples(rng, m=5)
-    expect_error(ValueError, student.gradient, x, y.reshape(5, 1), w, b)
-    expect_error(ValueError, student.gradient, x.reshape(5, 1), y, w, b)
+    for other in (y.reshape(5, 1), y[:1], float(y[0])):
+        expect_error(ValueError, student.gradient, x, other, w, b)
+        expect_error(ValueError, student.gradient, other, x, w, b)
+
+
+@task("A01.4", en="the samples are left as they were", ko="샘플은 그대로 둡니다", conduct=True)
+def test_gradient_leaves_samples(student, rng):
+    expect_unchanged(student.gradient, *samples(rng))
 
 
 # ---- A01.5 numerical_gradient
@@ -256,6 +295,18 @@ def test_descend_integer_start(student, reference):
     expect_close(student.descend(*arguments), reference.descend(*arguments))
 
 
+@task("A01.6", en="three thousand steps", ko="3천 걸음")
+def test_descend_many_steps(student, reference):
+    arguments = (np.array([1.0, -2.0]), np.array([3.0, 1.0]), 0.5, 0.0, 0.01, 3000, ("w", "b"))
+    path = expect_shape(student.descend(*arguments), (3001, 2))
+    expect_close(path[::500], reference.descend(*arguments)[::500])
+
+
+@task("A01.6", en="the samples are left as they were", ko="샘플은 그대로 둡니다", conduct=True)
+def test_descend_leaves_samples(student, rng):
+    expect_unchanged(student.descend, *samples(rng), 0.1, 2, ("w", "b"))
+
+
 # ---- A01.7 critical_lr
 
 
@@ -268,6 +319,16 @@ def test_critical_lr_toy(student):
 def test_critical_lr_random(student, reference, rng):
     x = rng.normal(1.0, 2.0, 5)
     expect_close(student.critical_lr(x), reference.critical_lr(x))
+
+
+@task("A01.7", en="whole numbers", ko="정수")
+def test_critical_lr_integers(student):
+    expect_close(student.critical_lr(np.array([1, -3, 2])), 3 / 7)
+
+
+@task("A01.7", en="the inputs are left as they were", ko="입력은 그대로 둡니다", conduct=True)
+def test_critical_lr_leaves_inputs(student, rng):
+    expect_unchanged(student.critical_lr, rng.normal(size=5))
 
 
 # ---- consistency: run only where the gradient failed

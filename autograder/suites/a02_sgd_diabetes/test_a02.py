@@ -11,6 +11,7 @@ from autograder.checks import (
     expect_close,
     expect_error,
     expect_items,
+    expect_keys,
     expect_shape,
     expect_unchanged,
     task,
@@ -177,6 +178,12 @@ def test_sgd_fit_integers(student, reference):
     expect_close(student.sgd_fit(*data), reference.sgd_fit(*data))
 
 
+@task("A02.4", en="the number of updates is an integer", ko="갱신 횟수는 정수입니다", conduct=True)
+def test_sgd_fit_counts_updates(student, rng):
+    fit = expect_keys(student.sgd_fit(*samples(rng, 3), 0.1, 2), "updates")
+    expect_shape(fit["updates"], (), dtype=int)
+
+
 @task("A02.4", en="x and y are left as they were", ko="x와 y는 그대로 둡니다", conduct=True)
 def test_sgd_fit_leaves_data(student, rng):
     expect_unchanged(student.sgd_fit, *samples(rng), 0.1, 2)
@@ -231,6 +238,11 @@ def test_least_squares_line_integers(student, reference):
     expect_close(student.least_squares_line(x, y), reference.least_squares_line(x, y))
 
 
+@task("A02.6", en="the points are left as they were", ko="점은 그대로 둡니다", conduct=True)
+def test_least_squares_line_leaves_points(student, rng):
+    expect_unchanged(student.least_squares_line, rng.normal(size=5), rng.normal(size=5))
+
+
 # ---- A02.7 mean_squared_error
 
 
@@ -275,11 +287,17 @@ def test_mean_squared_error_integers(student):
 
 @task(
     "A02.7",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1) or (1,) is refused",
+    ko="(m,)과 (m, 1)이나 (1,)은 거부합니다",
     conduct=True,
 )
 def test_mean_squared_error_refuses_broadcasting(student, rng):
-    y_hat, y = rng.normal(size=4), rng.normal(size=(4, 1))
-    expect_error(ValueError, student.mean_squared_error, y_hat, y)
-    expect_error(ValueError, student.mean_squared_error, y, y_hat)
+    y = rng.normal(size=4)
+    for shape in ((4, 1), (1,)):
+        expect_error(ValueError, student.mean_squared_error, rng.normal(size=shape), y)
+    expect_error(ValueError, student.mean_squared_error, y, y.reshape(4, 1))
+
+
+@task("A02.7", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_mean_squared_error_leaves_arguments(student, rng):
+    expect_unchanged(student.mean_squared_error, rng.normal(size=5), rng.normal(size=5))

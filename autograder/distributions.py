@@ -1,0 +1,56 @@
+"""Installed distributions, and what they need."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+from collections.abc import Iterable
+
+from autograder.closure import closure
+
+
+def normal_name(name: str) -> str:
+    """Return the normal form of a distribution's name."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def name_of(requirement: str) -> str:
+    """Return the normal form of a requirement's name; empty where a line holds none."""
+    match = re.match(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)", requirement)
+    return normal_name(match[1]) if match else ""
+
+
+def is_extra(requirement: str) -> bool:
+    """Tell whether a requirement is asked for by an extra only."""
+    return re.search(r"\bextra\b", requirement.partition(";")[2]) is not None
+
+
+def required_by(name: str) -> tuple[str, ...]:
+    """Return the names of what a distribution needs, on any platform; none of one that isn't installed."""
+    try:
+        lines = importlib.metadata.requires(name) or ()
+    except importlib.metadata.PackageNotFoundError:
+        return ()
+    return tuple(name_of(line) for line in lines if not is_extra(line))
+
+
+def with_dependencies(names: Iterable[str]) -> dict[str, None]:
+    """Return the normal names of some distributions and of all that they need, installed or not."""
+    return closure(map(normal_name, names), required_by)
+
+
+def of_imports(names: Iterable[str]) -> dict[str, None]:
+    """Return the normal names of the distributions that importing some packages needs, "sklearn" for one."""
+    owners = importlib.metadata.packages_distributions()
+    return with_dependencies(owner for name in names for owner in owners.get(name, ()))
+
+
+def versions(names: Iterable[str]) -> dict[str, str]:
+    """Return the versions of those of some distributions that are installed, by name."""
+    found = {}
+    for name in sorted(names):
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return found

@@ -1,0 +1,113 @@
+"""The loads of one submission: once for each way in which its tasks want it, and workers made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from autograder.sandbox import Limits, Loaded, LoadError, Program, Sandbox, StandIn, Stops, Worker
+
+
+class Workers(Protocol):
+    """Where a subject's workers come from."""
+
+    def problems(self, program: Program) -> tuple[LoadError, ...]: ...
+    def worker(
+        self,
+        program: Program,
+        limits: Limits,
+        stand_in: StandIn | None,
+        functions: Collection[str],
+        replaced: Collection[str],
+    ) -> Worker: ...
+
+
+class Spawned:
+    """Workers of the course's own programs: each loads for itself, since most serve a single task."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+
+    def problems(self, program: Program) -> tuple[LoadError, ...]:
+        return ()
+
+    def worker(
+        self,
+        program: Program,
+        limits: Limits,
+        stand_in: StandIn | None,
+        functions: Collection[str],
+        replaced: Collection[str],
+    ) -> Worker:
+        return self._sandbox.spawn(program, limits, stand_in)
+
+
+class Loads:
+    """Programs of one submission, loaded when they are first wanted.
+
+    Parameters
+    ----------
+    sandbox
+        Where they are loaded.
+    limits
+        Those of all workers that will be wanted: loading is allowed the most of each.
+    """
+
+    def __init__(self, sandbox: Sandbox, limits: Collection[Limits]) -> None:
+        self._sandbox = sandbox
+        self._tasks = len(limits)
+        self._limits = _most(tuple(limits))
+        self._loaded: list[tuple[Program, Loaded, set[str]]] = []
+        self._stops = Stops()
+
+    def loaded(self, program: Program) -> Loaded:
+        """Return a program, loaded; by whichever task it was first wanted."""
+        return self._of(program, ())[0]
+
+    def problems(self, program: Program) -> tuple[LoadError, ...]:
+        """Return what went wrong while a program was loaded."""
+        return self.loaded(program).problems
+
+    def worker(
+        self,
+        program: Program,
+        limits: Limits,
+        stand_in: StandIn | None,
+        functions: Collection[str],
+        replaced: Collection[str],
+    ) -> Worker:
+        """Return a worker for the checks of some functions, with references in place of others.
+
+        What a reference has answered can be remembered in what its asker was forked from: a function is never checked
+        there after a reference stood in for it.
+        """
+        loaded, answered = self._of(program, functions)
+        answered.update(replaced)
+        return loaded.worker(limits, stand_in)
+
+    def close(self) -> None:
+        """End all of them."""
+        while self._loaded:
+            self._loaded.pop()[1].close()
+
+    def _of(self, program: Program, functions: Collection[str]) -> tuple[Loaded, set[str]]:
+        for place, (known, loaded, answered) in enumerate(self._loaded):
+            if known == program:
+                if answered.isdisjoint(functions):
+                    return loaded, answered
+                loaded.close()
+                del self._loaded[place]
+                break
+        loaded = self._sandbox.load(program, self._limits, self._stops, self._tasks)
+        self._loaded.append((program, loaded, set()))
+        return self._loaded[-1][1:]
+
+
+def _most(limits: Sequence[Limits]) -> Limits:
+    return replace(
+        limits[0],
+        cpu_seconds=max(one.cpu_seconds for one in limits),
+        wall_seconds=max(one.wall_seconds for one in limits),
+        memory_mib=max(one.memory_mib for one in limits),
+    )

@@ -1,0 +1,155 @@
+"""Whose time it was: what a worker used, as the kernel counts it, and when it has had enough.
+
+A worker is charged for the processor time that it uses, and for the time that it sleeps or waits of its own accord.
+Time in which it could have run and didn't get a processor is the machine's; time in which the grader was busy, the
+grader's.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.sandbox.program import Limits
+
+# The grader looks up from waiting so often, in seconds.
+SLICE = 0.1
+# Reading the kernel's accounts costs some 40 µs: not for each of a thousand quick calls.
+BETWEEN_READINGS = 0.05
+# Where nobody can tell waiting from being kept waiting, the limit is generous.
+WALL_FACTOR = 10
+
+
+@dataclass(frozen=True)
+class Overrun:
+    """What ran out, and how many seconds there were: ``cpu``, ``waiting``; ``wall`` where these can't be told apart."""
+
+    kind: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Used:
+    """Seconds of processor time that a process has used, and seconds that it was runnable and got no processor."""
+
+    cpu: float
+    queued: float
+
+
+class Meter:
+    """Reads the kernel's accounts of a process; None where this system keeps none that others may read.
+
+    Parameters
+    ----------
+    pid
+        The process, by its number here; None where that isn't known.
+    """
+
+    def __init__(self, pid: int | None) -> None:
+        self._pid = pid if sys.platform == "linux" else None
+        self._last = Used(0.0, 0.0)
+        if self._pid is not None:
+            # The processor clock of another process, as clock_getcpuclockid(3) makes it.
+            self._clock = (~self._pid << 3) | 2
+            self._tasks = Path(f"/proc/{self._pid}/task")
+            if self.read() is None:
+                self._pid = None
+
+    @property
+    def works(self) -> bool:
+        """Tell whether the accounts can be read."""
+        return self._pid is not None
+
+    def cpu(self) -> float:
+        """Return the processor time used so far, in seconds; the last that is known where the process is gone."""
+        if self._pid is None:
+            return 0.0
+        try:
+            return time.clock_gettime(self._clock)
+        except OSError:
+            return self._last.cpu
+
+    def read(self) -> Used | None:
+        """Return what the process has used; what was last known where it is gone; None where nobody knows."""
+        if self._pid is None:
+            return None
+        try:
+            queued = sum(_queued(self._tasks / name) for name in os.listdir(self._tasks))
+            self._last = Used(time.clock_gettime(self._clock), max(queued, self._last.queued))
+        except (OSError, ValueError, IndexError):
+            return self._last if self._last.cpu else None
+        return self._last
+
+
+def _queued(task: Path) -> float:
+    try:
+        return int((task / "schedstat").read_text().split()[1]) / 1e9
+    except FileNotFoundError:  # a thread that has ended since
+        if not task.exists():
+            return 0.0
+        raise
+
+
+class Clock:
+    """Counts what a worker may still use, and says when it has had enough.
+
+    Parameters
+    ----------
+    meter
+        The accounts of its process.
+    limits
+        What it may use, from now on.
+    expired
+        Called, in the middle of a wait, with what ran out; raises, or grants more.
+    """
+
+    def __init__(self, meter: Meter, limits: Limits, expired: Callable[[Overrun], None]) -> None:
+        self._meter = meter
+        self._expired = expired
+        self._known = meter.read() or Used(0.0, 0.0)
+        self._since = 0.0  # waited since the last reading
+        self._wall = 0.0
+        self._slept = 0.0
+        self.allow(limits.cpu_seconds, limits.wall_seconds)
+
+    def allow(self, cpu: float, waiting: float) -> None:
+        """Grant so many seconds of each, from now on."""
+        self._look()
+        self._base = self._known.cpu
+        self._slept = self._wall = 0.0
+        self._cpu_limit, self._wait_limit = cpu, waiting
+
+    def waited(self, seconds: float) -> None:
+        """Note that the grader has waited for the worker; at most a slice of it is the worker's."""
+        self._since += min(seconds, SLICE)
+        if self._since > BETWEEN_READINGS:
+            self._look()
+
+    def check(self) -> None:
+        """Say so where something has run out."""
+        overrun = self._overrun()
+        if overrun is not None:
+            self._expired(overrun)
+
+    def _look(self) -> None:
+        now = self._meter.read()
+        self._wall += self._since
+        if now is not None:
+            busy = now.cpu - self._known.cpu + now.queued - self._known.queued
+            self._slept += max(0.0, self._since - busy)
+            self._known = now
+        self._since = 0.0
+
+    def _overrun(self) -> Overrun | None:
+        if not self._meter.works:
+            limit = WALL_FACTOR * self._cpu_limit
+            return Overrun("wall", limit) if self._wall > limit else None
+        if self._known.cpu - self._base > self._cpu_limit:
+            return Overrun("cpu", self._cpu_limit)
+        if self._slept > self._wait_limit:
+            return Overrun("waiting", self._wait_limit)
+        return None

@@ -1,0 +1,76 @@
+"""A student's work as one program: the assignment at hand, and their own files of the earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from autograder.course import Assignment, Course
+from autograder.errors import SubmissionError
+from autograder.sandbox.program import Cell, Earlier, Program
+from autograder.student.place import home_of
+from autograder.submission import Submission, UnreadableSubmission, read_submission
+from autograder.texts import Text
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    """What a student has written, as a worker can load it.
+
+    Attributes
+    ----------
+    program
+        The assignment, with the earlier ones as the student's own files.
+    files
+        The file that each earlier module was read from, by module.
+    unreadable
+        Why an earlier module's file can't be read, by module.
+    folder
+        Where the assignments lie side by side.
+    """
+
+    program: Program
+    folder: Path
+    files: Mapping[str, str] = field(default_factory=dict)
+    unreadable: Mapping[str, Text] = field(default_factory=dict)
+
+
+def own_work(course: Course, assignment: Assignment, submission: Submission) -> OwnWork:
+    """Return a submission with the student's own earlier assignments, from the folders beside this one."""
+    handed_in = submission.path.resolve()
+    here = handed_in if handed_in.is_dir() else handed_in.parent
+    earlier: dict[str, Earlier] = {}
+    helpers: dict[str, bytes] = {}
+    files: dict[str, str] = {}
+    unreadable: dict[str, Text] = {}
+    for one in course.basis(assignment):
+        home = home_of(here, one.module)
+        if home is None:
+            continue
+        try:
+            own = read_submission(home, one.module)
+        except SubmissionError as error:
+            said = Text(en=str(error), ko=str(error))
+            unreadable[one.module] = error.text if isinstance(error, UnreadableSubmission) else said
+            continue
+        notebook = own.kind == "notebook"
+        earlier[one.module] = Earlier(
+            cells=tuple(_of_file(own.name, cell) if notebook else cell for cell in own.cells),
+            definitions_only=notebook,
+        )
+        files[one.module] = own.name
+        helpers = {**own.files, **helpers}
+    program = Program(
+        assignment.module,
+        submission.cells,
+        {**helpers, **submission.files},
+        earlier,
+        explained=True,
+    )
+    return OwnWork(program, here.parent, files, unreadable)
+
+
+def _of_file(name: str, cell: Cell) -> Cell:
+    """Return a notebook's cell under a name that says which notebook it is of."""
+    return replace(cell, filename=f"{name}, {cell.filename}")

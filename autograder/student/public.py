@@ -1,0 +1,109 @@
+"""Public checks under plain pytest: why one failed, and what a student does next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from autograder.checks.failure import CheckFailed, Failure
+from autograder.course import Course
+from autograder.errors import AutograderError
+from autograder.locale import sentence
+from autograder.student.place import FALLBACK_LANGUAGE, course_of, module_of
+from autograder.student.reasons import Reasons, Verdict, verdict_of
+from autograder.submission import read_submission
+from autograder.submission.classes import unavailable_classes
+from autograder.texts import Language, Text, choose_language
+
+# The verdicts that are summed up, in the order in which they are said.
+SUMMED_UP = (Verdict.FAILED, Verdict.WAITING, Verdict.NOT_DEFINED, Verdict.NOT_WRITTEN)
+
+
+def explained(error: BaseException, file: Path, task: str) -> str:
+    """Let an exception that ended a public check say why in the course's words; return the code of that.
+
+    Parameters
+    ----------
+    error
+        What ended the check; where more can be said than it says, that is noted on it.
+    file
+        The public checks.
+    task
+        The id of the check's task.
+    """
+    course, language = _around(file.parent)
+    known = Reasons(course, file_of).of(error, task)
+    if known is not None:
+        if known.code != "not_attempted":  # which says so itself, and names the task
+            error.add_note(known.text("input").in_(language))
+        return known.code
+    if isinstance(error, CheckFailed):
+        error.args = (error.failure.text("input").in_(language),)
+        return error.failure.code
+    return "raised"
+
+
+def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | None:
+    """Return what the checks say of the tasks, and what to do next; None outside of a course.
+
+    Parameters
+    ----------
+    file
+        The public checks that were run; their folder is within the course's.
+    codes
+        Why each check failed, by task, in the order of the file; None for one that passed.
+    """
+    course, language = _around(file.parent)
+    if course is None:
+        return None
+    verdicts = {
+        task: verdict_of([None if code is None else Failure(code) for code in found])
+        for task, found in codes.items()
+    }
+    notes = _classes(course, file)
+    left = [task for task, verdict in verdicts.items() if verdict is not Verdict.PASSED]
+    if not left:
+        all_pass = sentence("check_all", count=len(codes))
+        return "\n".join(line.in_(language) for line in (*notes, all_pass))
+    lines = [*notes, sentence("check_some", solved=len(codes) - len(left), count=len(codes))]
+    for verdict in SUMMED_UP:
+        tasks = [task for task in left if verdicts[task] is verdict]
+        if tasks:
+            lines.append(sentence(f"tasks_{verdict.name.lower()}", tasks=", ".join(sorted(tasks))))
+    first = next((one for one in course.tasks if one.id in left), None)
+    if first is not None:
+        lines.append(sentence("check_next", task=first.id, function=first.function))
+    return "\n".join(line.in_(language) for line in lines)
+
+
+def _classes(course: Course, file: Path) -> tuple[Text, ...]:
+    """Say which classes of earlier assignments won't be there in grading."""
+    module = module_of(file)
+    assignment = next((one for one in course.assignments if one.module == module), None)
+    if course.earlier == "inside" or assignment is None:
+        return ()
+    try:
+        submission = read_submission(file.parent, assignment.module)
+    except AutograderError:
+        return ()
+    return unavailable_classes(submission.cells, course, assignment, submission.files)
+
+
+def file_of(module: str) -> str | None:
+    """Return the file that an imported module was read from."""
+    return getattr(sys.modules.get(module), "__file__", None)
+
+
+def _around(folder: Path) -> tuple[Course | None, Language]:
+    course = _course(folder)
+    return course, choose_language(None, course.language if course else FALLBACK_LANGUAGE)
+
+
+@cache
+def _course(folder: Path) -> Course | None:
+    try:
+        return course_of(folder)
+    except AutograderError:
+        return None

@@ -1,0 +1,245 @@
+"""Why a public check failed, and what that makes of its task: the same at every door.
+
+``autograder check`` has a worker's exceptions, a notebook and plain pytest the student's own; all are read here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Protocol
+
+from autograder.checks.failure import Failure
+from autograder.sandbox import StudentError
+from autograder.sandbox.guarded import DefinitionFailed
+from autograder.submission.syntax import parse
+
+if TYPE_CHECKING:
+    from autograder.course import Course, Task
+    from autograder.sandbox import Cell
+
+# An assignment's module by its name.
+ASSIGNMENT = re.compile(r"[a-z]+\d+_\w+$")
+# What the released line says that stands where a function is to be written: "A03.7: write logistic_gradient".
+UNWRITTEN = re.compile(r"([A-Z]+\d+\.\d+):")
+
+
+class Verdict(Enum):
+    """What the public checks say of a task."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_WRITTEN = "not written"
+    NOT_DEFINED = "not defined"
+    WAITING = "waiting"  # for another task that is not written yet
+
+
+VERDICTS = {
+    "not_attempted": Verdict.NOT_WRITTEN,
+    "missing": Verdict.NOT_DEFINED,
+    "not_available": Verdict.NOT_DEFINED,
+    "calls_unwritten": Verdict.WAITING,
+}
+
+
+def verdict_of(failures: Sequence[Failure | None]) -> Verdict:
+    """Return what a task's checks say of it, from why each failed; None stands for one that passed."""
+    failed = [one for one in failures if one is not None]
+    if failures and not failed:
+        return Verdict.PASSED
+    kinds = {VERDICTS.get(one.code, Verdict.FAILED) for one in failed}
+    if not kinds or Verdict.FAILED in kinds:
+        return Verdict.FAILED
+    # What the student can do something about in this very task comes first.
+    order = (Verdict.NOT_DEFINED, Verdict.NOT_WRITTEN, Verdict.WAITING)
+    return next(one for one in order if one in kinds)
+
+
+class FailedDefinition(Protocol):
+    """A name that was used though its definition had failed."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def filename(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def module(self) -> str: ...
+
+
+class Reasons:
+    """Reads exceptions that ended public checks.
+
+    Parameters
+    ----------
+    course
+        The course; None where there is none around the checks.
+    file_of
+        Returns the name of the student's file that a module was read from, or None.
+    cells
+        The source of a submission that runs in a worker, whose exceptions name lines only.
+    """
+
+    def __init__(
+        self,
+        course: Course | None,
+        file_of: Callable[[str], str | None],
+        cells: Sequence[Cell] = (),
+    ) -> None:
+        self._course = course
+        self._file_of = file_of
+        self._cells = cells
+
+    def of(self, error: BaseException, task: str) -> Failure | None:
+        """Return why a check of a task failed, where it is a reason that every door says alike; else None."""
+        for cause in (error, error.__cause__):
+            if isinstance(cause, NotImplementedError):
+                return self._unwritten(cause, task)
+            undefined: FailedDefinition | None = None
+            if isinstance(cause, StudentError):
+                undefined, asked_by_check = cause.undefined, not cause.frames
+            elif isinstance(cause, DefinitionFailed):
+                undefined, asked_by_check = cause, not _came_through_student(cause)
+            if undefined is not None:
+                return self._unavailable(undefined, task, asked_by_check)
+            if isinstance(cause, AttributeError):
+                return self._missing(cause, task)
+        return None
+
+    def _missing(self, error: AttributeError, task: str) -> Failure | None:
+        """Return the failure of a check that asked for a name which isn't there; None for any other attribute."""
+        name, of_module = _asked_for(error)
+        own = self._task(task)
+        if name is None:
+            return None
+        if of_module:
+            code = "missing" if own is None or name == own.name else "missing_other"
+            return Failure(code, {"name": name})
+        methods = () if own is None else own.functions
+        method = next((one for one in methods if one.rpartition(".")[2] == name), None)
+        return None if method is None else Failure("missing", {"name": method})
+
+    def _unwritten(self, error: BaseException, task: str) -> Failure | None:
+        said = UNWRITTEN.match(str(error))
+        where = self._innermost(error)
+        if said is not None and said[1] == task:
+            return Failure("not_attempted")
+        if self._course is None:
+            other = (said[1], where) if said is not None else None
+            return Failure("not_attempted") if other is None else _waiting(*other)
+        found = self._task(said[1]) if said is not None else self._task_of(where, task)
+        if found is None:
+            # Its own: something that isn't there on purpose.
+            return None
+        if found.id == task:
+            return Failure("not_attempted")
+        name = where if where in found.functions else found.function
+        module = self._course.assignment(found.code).module
+        elsewhere = found.code != task.partition(".")[0]
+        return _waiting(found.id, name, self._file_of(module) if elsewhere else None)
+
+    def _task(self, task_id: str) -> Task | None:
+        tasks = self._course.tasks if self._course is not None else ()
+        return next((one for one in tasks if one.id == task_id), None)
+
+    def _task_of(self, function: str, near: str) -> Task | None:
+        """Return the task that writes a function: one of the same assignment, or else of an earlier one."""
+        assert self._course is not None, "asked within a course only"
+        here = self._course.assignment(near.partition(".")[0])
+        for assignment in (here, *reversed(self._course.basis(here))):
+            for task in assignment.tasks:
+                if function in task.functions:
+                    return task
+        return None
+
+    def _innermost(self, error: BaseException) -> str:
+        """Return the function of the student's that raised an exception, as its class names it."""
+        if isinstance(error, StudentError):
+            frame = error.frames[-1] if error.frames else None
+            return "" if frame is None else function_at(self._cells, frame.filename, frame.line)
+        steps = list(traceback.walk_tb(error.__traceback__))
+        name = steps[-1][0].f_code.co_qualname if steps else ""
+        return name.rpartition("<locals>.")[2]
+
+    def _unavailable(self, undefined: FailedDefinition, task: str, asked_by_check: bool) -> Failure:
+        own = self._task(task)
+        failure = unavailable(undefined)
+        if own is not None and undefined.name == own.name and asked_by_check:
+            return Failure("not_available", failure.values)
+        return failure
+
+
+def unavailable(undefined: FailedDefinition) -> Failure:
+    """Return the failure of what used a name whose definition had failed."""
+    values = {
+        "name": undefined.name,
+        "filename": undefined.filename,
+        "line": undefined.line,
+        "reason": undefined.reason,
+    }
+    if ASSIGNMENT.match(undefined.module):
+        return Failure("not_beside", {**values, "module": undefined.module})
+    return Failure("uses_unavailable", values)
+
+
+def _asked_for(error: AttributeError) -> tuple[str | None, bool]:
+    """Return the attribute that a check, and no student's code, asked for in vain; and whether of the module itself."""
+    if isinstance(error, StudentError):
+        return error.missing_name, error.missing_in_module
+    if _came_through_student(error):
+        return None, False
+    if isinstance(error.obj, ModuleType):
+        return error.name, True
+    return error.name if _is_students(type(error.obj).__module__) else None, False
+
+
+def _is_students(module: str) -> bool:
+    return module == "__main__" or ASSIGNMENT.match(module) is not None
+
+
+def _came_through_student(error: BaseException) -> bool:
+    """Tell whether an exception came through the student's code, and not from the check alone."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(_is_students(str(frame.f_globals.get("__name__"))) for frame in frames)
+
+
+def _waiting(task: str, name: str, file: str | None = None) -> Failure:
+    detail = {} if file is None else {"file": Path(file).name}
+    return Failure("calls_unwritten", {"task": f"{task} {name}".strip(), "name": name}, detail)
+
+
+def function_at(cells: Iterable[Cell], filename: str, line: int) -> str:
+    """Return the function that a line stands in, "Standardizer.fit"; empty outside of functions."""
+    for cell in cells:
+        tree = parse(cell.source) if cell.filename == filename else None
+        name = "" if tree is None else _within(tree, line - cell.first_line + 1)
+        if name:
+            return name
+    return ""
+
+
+def _within(node: ast.AST, line: int) -> str:
+    for child in ast.iter_child_nodes(node):
+        if not _spans(child, line):
+            continue
+        if isinstance(child, ast.ClassDef):
+            inner = _within(child, line)
+            return f"{child.name}.{inner}" if inner else ""
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            return _within(child, line) or child.name
+        return _within(child, line)
+    return ""
+
+
+def _spans(node: ast.AST, line: int) -> bool:
+    """Tell whether a line is one of a statement's."""
+    first, last = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
+    return isinstance(node, ast.stmt) and first is not None and first <= line <= (last or first)

@@ -1,0 +1,190 @@
+"""The files beside the one that is graded, as it may name them: in an import, by ``%run``, or to read data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from autograder.errors import SubmissionError
+from autograder.sandbox.program import Cell
+from autograder.submission.contents import Contents, Run
+from autograder.submission.experiments import Part, without_experiments
+from autograder.submission.limits import (
+    MAX_DATA_BYTES,
+    MAX_DATA_FILES,
+    MAX_NOTEBOOK_BYTES,
+    MAX_SOURCE_BYTES,
+)
+from autograder.submission.messages import (
+    DATA_LEFT_OUT,
+    RUN_LEFT_OUT,
+    RUN_WITHOUT_FILE,
+    UnreadableSubmission,
+    fill,
+    listed,
+    place,
+)
+from autograder.submission.naming import plain_name
+from autograder.submission.notebook import read_notebook
+from autograder.submission.script import decode_script, read_script
+from autograder.submission.tree import DATA, NOTEBOOK, Entry, Tree
+from autograder.texts import Text
+
+MAX_RUN_DEPTH = 3  # files that run files
+# What reads a file whose name may have been put together.
+READS = re.compile(
+    r"\b(?:open|load|loadtxt|genfromtxt|fromfile|memmap|read_\w+|DictReader|reader|glob|listdir|iterdir)\s*\("
+)
+
+
+@dataclass
+class Beside:
+    """The files beside the one that is graded, and below it.
+
+    Attributes
+    ----------
+    entries
+        Path relative to its folder → the file, under its plain name.
+    written
+        Files that it writes itself, which come before those on disk.
+    """
+
+    entries: Mapping[str, Entry]
+    written: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        tree: Tree,
+        chosen: Entry,
+        written: Mapping[str, str],
+        original: Callable[[str], str] = str,
+    ) -> Beside:
+        """Return the files beside one that was chosen; ``original`` takes a platform's additions off a name."""
+        folder = chosen.path.parent
+        entries: dict[str, Entry] = {}
+        for entry in (*tree.others, *tree.sources):
+            if entry is not chosen and entry.path.is_relative_to(folder):
+                relative = entry.path.relative_to(folder)
+                entries[str(relative.with_name(plain_name(original(relative.name))))] = entry
+        return cls(entries, written)
+
+    # ---- sources
+
+    def contents(self, path: str) -> Contents | None:
+        """Return what a script or notebook holds, or None where there is none of this path.
+
+        Raises
+        ------
+        SubmissionError
+            Where it can't be read.
+        """
+        if path in self.written:
+            return read_script(self.written[path].encode(), path, path)
+        entry = self.entries.get(path)
+        if entry is None:
+            return None
+        if entry.suffix == NOTEBOOK:
+            return read_notebook(entry.read(MAX_NOTEBOOK_BYTES), path)
+        return read_script(entry.read(MAX_SOURCE_BYTES), path, path)
+
+    def module_source(self, path: str) -> str | None:
+        """Return the source that importing a relative path runs: a script's, or a notebook's of that name.
+
+        Raises
+        ------
+        SubmissionError
+            Where it can't be read.
+        """
+        if path in self.written:
+            return self.written[path]
+        entry = self.entries.get(path)
+        if entry is not None:
+            return decode_script(entry.read(MAX_SOURCE_BYTES), path)
+        notebook = str(PurePosixPath(path).with_suffix(NOTEBOOK))
+        contents = self.contents(notebook) if notebook in self.entries else None
+        return None if contents is None else _as_script(contents, notebook)
+
+    def inline(self, parts: Sequence[Cell | Run]) -> tuple[tuple[Cell, ...], tuple[Text, ...]]:
+        """Return cells with the files that they run in their places, and what could not be run."""
+        notes: list[Text] = []
+        return tuple(self._inlined(parts, (), notes)), tuple(notes)
+
+    def _inlined(
+        self, parts: Iterable[Cell | Run], outer: tuple[str, ...], notes: list[Text]
+    ) -> Iterable[Cell]:
+        for part in parts:
+            if isinstance(part, Cell):
+                yield part
+                continue
+            where = place(part.filename, part.line)
+            try:
+                found = self.contents(part.path)
+            except SubmissionError as error:
+                reason = error.text if isinstance(error, UnreadableSubmission) else str(error)
+                notes.append(fill(RUN_LEFT_OUT, name=part.path, place=where, reason=reason))
+                continue
+            if found is None:
+                notes.append(fill(RUN_WITHOUT_FILE, name=part.path, place=where))
+            elif part.path not in outer and len(outer) < MAX_RUN_DEPTH:
+                inner = self._inlined(found.parts, (*outer, part.path), notes)
+                yield from (_inside(cell, part.path) for cell in inner)
+
+    # ---- data
+
+    def data(self, sources: Sequence[str]) -> tuple[dict[str, bytes], tuple[Text, ...]]:
+        """Return the data files that sources may read, within limits; and what was left out.
+
+        A file counts where its name stands in a source; where a source reads files, every one does.
+        """
+        text = "\n".join(sources)
+        reads = READS.search(text) is not None
+        files: dict[str, bytes] = {}
+        left_out: list[str] = []
+        written = {path: source for path, source in self.written.items() if is_data(path)}
+        paths = [path for path in self.entries if is_data(path) and path not in written]
+        left = MAX_DATA_BYTES
+        for path in sorted({*paths, *written}, key=lambda one: (_name(one) not in text, one)):
+            if not reads and _name(path) not in text:
+                continue
+            try:
+                data = written[path].encode() if path in written else self.entries[path].read(left)
+            except SubmissionError:
+                left_out.append(path)
+                continue
+            if len(data) > left or len(files) == MAX_DATA_FILES:
+                left_out.append(path)
+                continue
+            files[path] = data
+            left -= len(data)
+        # What nobody named is no loss.
+        missed = [path for path in left_out if _name(path) in text]
+        if not missed:
+            return files, ()
+        limits = {"count": MAX_DATA_FILES, "limit": MAX_DATA_BYTES >> 20}
+        return files, (fill(DATA_LEFT_OUT, names=listed(missed), **limits),)
+
+
+def is_data(path: str) -> bool:
+    """Say whether a path is a data file's."""
+    return PurePosixPath(path).suffix.lower() in DATA
+
+
+def _name(path: str) -> str:
+    return PurePosixPath(path).name
+
+
+def _inside(cell: Cell, path: str) -> Cell:
+    """Return a cell of a notebook that was run, named after it."""
+    if not cell.filename.startswith("notebook cell"):
+        return cell
+    return Cell(cell.source, f"{path}, {cell.filename}", cell.first_line)
+
+
+def _as_script(contents: Contents, name: str) -> str:
+    """Return what a notebook defines as one script, each cell under its own heading."""
+    parts = [Part(cell.source, experiment=True) for cell in contents.cells]
+    sources = zip(contents.cells, without_experiments(parts), strict=True)
+    return "\n".join(f"# {name}, {cell.filename}\n{source}" for cell, source in sources)
