@@ -221,6 +221,7 @@ class Session(SuitePlugin):
                     self.outcome.not_run = True
                 else:
                     runtestprotocol(item, log=False, nextitem=after)
+                    self.outcome.transcript.settle()
                     if self.outcome.loss is not None and self.outcome.loss.out_of_time:
                         time_outs[mark.task] = time_outs.get(mark.task, 0) + 1
                 outcomes.append(self.outcome)
