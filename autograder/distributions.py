@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from autograder.closure import closure
 
@@ -41,8 +42,14 @@ def with_dependencies(names: Iterable[str]) -> dict[str, None]:
 
 def of_imports(names: Iterable[str]) -> dict[str, None]:
     """Return the normal names of the distributions that importing some packages needs, "sklearn" for one."""
-    owners = importlib.metadata.packages_distributions()
+    owners = _owners()
     return with_dependencies(owner for name in names for owner in owners.get(name, ()))
+
+
+@cache
+def _owners() -> Mapping[str, list[str]]:
+    """Read once: it opens a file of every distribution there is."""
+    return importlib.metadata.packages_distributions()
 
 
 def versions(names: Iterable[str]) -> dict[str, str]:

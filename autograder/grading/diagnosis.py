@@ -19,12 +19,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-import numpy as np
-
 import autograder
 from autograder.course import Assignment, Course
+from autograder.distributions import of_imports, versions
 from autograder.grading.loads import Spawned
 from autograder.grading.observation import Memory, Observations, observations
+from autograder.grading.options import limits_of
 from autograder.grading.programs import reference_program
 from autograder.grading.subject import Subject
 from autograder.grading.suite import Outcome, Session
@@ -112,8 +112,11 @@ def _facts(course: Course, assignment: Assignment) -> list[object]:
     files = [assignment.suite_file, assignment.solution_file]
     files += [one.solution_file for one in course.basis(assignment)]
     texts = [file.read_text(encoding="utf-8") if file.is_file() else "" for file in files]
-    versions = (_engine_digest(), sys.version, np.__version__, platform.machine())
-    return [*versions, course.seed, *texts]
+    # Data sets and special functions come from packages that NumPy's version says nothing of.
+    installed = versions({"numpy", *of_imports(course.packages_of(assignment))})
+    limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+    machine = (_engine_digest(), sys.version, platform.machine())
+    return [*machine, installed, limits, course.seed, *texts]
 
 
 @cache

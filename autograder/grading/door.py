@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from _pytest.junitxml import xml_key
@@ -13,16 +14,17 @@ from autograder.checks.marks import mark_of
 from autograder.course import Assignment, Course, find_course, load_course
 from autograder.errors import SandboxError, SubmissionError, UsageError
 from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.grader import Grader, by_task, stub_text
+from autograder.grading.grader import Grader, by_task, stub_text, with_warnings
+from autograder.grading.losses import load_failure, load_problem
 from autograder.grading.options import GradeOptions, level_named
 from autograder.grading.programs import submission_program
 from autograder.grading.reference import load_reference
-from autograder.grading.scoring import score_task
+from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.stand_ins import StandIns
 from autograder.grading.suite import TIME_OUTS_PER_TASK, Outcome, Session
 from autograder.numbers import number
-from autograder.result import TaskResult
-from autograder.sandbox import Sandbox, open_sandbox
+from autograder.result import TaskResult, TaskStatus
+from autograder.sandbox import Sandbox, WorkerLost, open_sandbox
 from autograder.submission import Submission, read_submission
 
 
@@ -55,6 +57,9 @@ class HiddenSuite(Session):
         self._time_outs: Counter[str] = Counter()
         self._weights: dict[str, list[float]] = {}
         self._consistency: list[pytest.Item] = []
+        general = (one.text for one in self.findings if one.task_function is None)
+        self._told = [one.en for one in (*submission.notes, *general)]
+        self._not_loaded = ""
 
     @classmethod
     def opened(cls, path: Path, arguments: Sequence[Path], level: str | None) -> HiddenSuite:
@@ -71,12 +76,19 @@ class HiddenSuite(Session):
             minimum=options.least(course),
             packages=course.packages_of(assignment),
         )
-        door = cls(course, assignment, submission, sandbox, options)
-        refused = [one.text for one in door.findings if one.task_function is None]
-        if refused and course.policy == "reject":
-            door.close()
-            raise SubmissionError(f"{path}: rejected. {refused[0].en}")
+        try:
+            door = cls(course, assignment, submission, sandbox, options)
+            door.refuse(path)
+        except BaseException:
+            sandbox.close()  # it has no worker yet, and nobody else would end it
+            raise
         return door
+
+    def refuse(self, path: Path) -> None:
+        """Raise where the course rejects what the submission does."""
+        refused = [one.text for one in self.findings if one.task_function is None]
+        if refused and self._grader.course.policy == "reject":
+            raise SubmissionError(f"{path}: rejected. {refused[0].en}")
 
     def close(self) -> None:
         """End the workers and the sandbox."""
@@ -99,7 +111,22 @@ class HiddenSuite(Session):
         if self.problems:
             raise pytest.UsageError("\n".join(self.problems))
         self._items = [*session.items, *self._consistency]
+        self._load()
         return None
+
+    def _load(self) -> None:
+        """Load the program, and keep what is to be told of that, as other doors do."""
+        try:
+            problems = self._bound.load(self._assignment.tasks[0].id)
+        except SandboxError as error:
+            _give_up(error)
+        except WorkerLost as lost:
+            self._not_loaded = load_failure(lost)[1].en
+            self._told.insert(0, self._not_loaded)
+            return
+        for one in map(load_problem, problems):
+            place = f"{one.filename}:{one.line}" if one.line else one.filename
+            self._told.append(f"{place}: {one.message}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -122,13 +149,15 @@ class HiddenSuite(Session):
             self._time_outs[mark.task] += loss is not None and loss.out_of_time
             self.outcome = None
             if isinstance(failed, SandboxError):
-                # Ours, never the student's: no check that follows would say anything about the submission.
-                pytest.exit(f"the sandbox failed, nothing was scored: {failed}", returncode=3)
+                _give_up(failed)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:
-        """Leave out what other doors leave out: the checks of a task that has timed out often enough."""
+        """Leave out what other doors leave out: all of what can't be loaded, and a task that timed out often enough."""
         outcome = self.outcome
+        if outcome is not None and not self._quiet and self._not_loaded:
+            outcome.not_run = True
+            pytest.fail(self._not_loaded, pytrace=False)
         if (
             outcome is not None
             and not self._quiet
@@ -170,14 +199,17 @@ class HiddenSuite(Session):
         """Score what was run; carry forward and explain where the whole suite was."""
         groups = by_task(self._outcomes)
         tasks = [task for task in self._assignment.tasks if task.id in groups]
-        if self._whole:
+        if self._not_loaded:
+            self._results = [unrun_task(task, TaskStatus.NOT_RUN, "load_failed") for task in tasks]
+        elif self._whole:
             results = self._grader.results(groups, self._program, self.findings, self._loads)
-            self._results = list(results.values())
+            self._results = list(with_warnings(results, self._bound.warnings).values())
             if session.exitstatus == pytest.ExitCode.OK and self._score[0] < self._score[1]:
                 # Every check passed, by a function that isn't allowed.
                 session.exitstatus = pytest.ExitCode.TESTS_FAILED
         else:
-            self._results = [score_task(task, groups[task.id]) for task in tasks]
+            scored = {task.id: score_task(task, groups[task.id]) for task in tasks}
+            self._results = list(with_warnings(scored, self._bound.warnings).values())
         self._write_properties(session.config)
 
     def _write_properties(self, config: pytest.Config) -> None:
@@ -197,6 +229,8 @@ class HiddenSuite(Session):
         """Say the score, task by task."""
         say = terminalreporter.write_line
         terminalreporter.section(f"{self._assignment.code} {self._assignment.title.en}")
+        for line in self._told:
+            say(line)
         for one in self._results:
             say(
                 f"{one.task:<7} {one.function:<28} {number(one.earned):>6} / {number(one.points):<4} {one.status}"
@@ -214,6 +248,11 @@ class HiddenSuite(Session):
         say(
             f"{'':<36} {number(total):>6} / {number(reachable):<4} isolation: {self._sandbox.level.value}"
         )
+
+
+def _give_up(error: SandboxError) -> NoReturn:
+    """End the run: it is ours, never the student's, and no check that follows would say anything of the submission."""
+    pytest.exit(f"the sandbox failed, nothing was scored: {error}", returncode=3)
 
 
 def _suite_folder(arguments: Sequence[Path]) -> Path:

@@ -131,7 +131,7 @@ class Grader:
             subject.leave()
             stand_ins.close()
             loads.close()
-        results = _with_warnings(results, subject.warnings)
+        results = with_warnings(results, subject.warnings)
         results = Reasons(submission, self.assignment.tasks, errors).added(results, outcomes)
         problems = tuple(map(load_problem, errors))
         blank = all(
@@ -361,7 +361,7 @@ def _forbidden(task: Task, findings: Sequence[Finding]) -> list[Text]:
     return [finding.text for finding in findings if finding.task_function in task.functions]
 
 
-def _with_warnings(
+def with_warnings(
     results: Mapping[str, TaskResult], warnings: Mapping[str, set[str]]
 ) -> dict[str, TaskResult]:
     """Note what NumPy warned of. A warning is never a lost point."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,10 @@ from autograder.grading.transcript import OPAQUE, Answer
 from autograder.sandbox import wire
 
 FOLDER = ".autograder"
+# All known mistakes of a course of thirteen assignments are a little more than half of it. A change of the engine, of a
+# suite or of a package makes what was kept before worthless, and nobody else takes it away.
+MOST_BYTES = 2 << 30
+LEFT_SHARE = 0.75
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,8 @@ def observations(outcomes: Sequence[Outcome]) -> Observations:
 class Memory:
     """Observations of known programs, kept in ``.autograder/`` beside ``course.yml``: they cost more than to read them.
 
-    Where nothing can be written, nothing is remembered. What is kept is as secret as the suite.
+    Where nothing can be written, nothing is remembered. What is kept is as secret as the suite. It has a size that it
+    doesn't outgrow for long: what hasn't been used for the longest time makes room.
 
     Parameters
     ----------
@@ -74,6 +81,7 @@ class Memory:
     def __init__(self, root: Path, facts: Sequence[object]) -> None:
         self._folder = root / FOLDER
         self._facts = "\0".join(map(str, facts))
+        self._pruned = False
 
     def _file(self, task: str, source: str) -> Path:
         key = hashlib.sha256("\0".join((self._facts, task, source)).encode()).hexdigest()
@@ -81,8 +89,13 @@ class Memory:
 
     def recall(self, task: str, source: str) -> Observations | None:
         """Return what a program did in a task's checks; None where that isn't known."""
+        file = self._file(task, source)
         try:
-            raw = self._file(task, source).read_bytes()
+            raw = file.read_bytes()
+            with suppress(
+                OSError
+            ):  # it has been used now; in a folder of somebody else's nobody can say so
+                os.utime(file)
             header, blob = wire.LENGTHS.unpack_from(raw)
             start = wire.LENGTHS.size
             rows = wire.decode(
@@ -103,6 +116,9 @@ class Memory:
             )
             for name, one in seen.items()
         }  # fmt: skip
+        if not self._pruned:
+            prune(self._folder)
+            self._pruned = True
         file = self._file(task, source)
         try:
             parts = wire.frame(rows, lambda value: {"!": "obj", "id": 1})
@@ -110,6 +126,24 @@ class Memory:
             write_whole(file, parts)
         except (OSError, wire.WireError):
             return
+
+
+def prune(folder: Path, most: int = MOST_BYTES) -> None:
+    """Take away files that haven't been used for the longest time, where all of them are more than ``most`` bytes."""
+    found: list[tuple[float, int, Path]] = []
+    for path in folder.glob("*/*"):
+        with suppress(OSError):
+            about = path.stat()
+            found.append((about.st_mtime, about.st_size, path))
+    size = sum(one for _, one, _ in found)
+    if size <= most:
+        return
+    for _, one, path in sorted(found):
+        if size <= most * LEFT_SHARE:
+            return
+        with suppress(OSError):
+            path.unlink()
+            size -= one
 
 
 def _observation(

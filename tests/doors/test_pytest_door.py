@@ -1,6 +1,7 @@
 """The pytest door: ordinary flags, exit codes, JUnit XML. ``test_parity.py`` holds its scores to the other doors'."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,7 +39,8 @@ def test_ordinary_flags_work(run, root, tmp_path):
     assert done.returncode == 0
     assert "test_predict_array PASSED" in done.stdout
     assert "this is not the score" in done.stdout
-    assert 'tests="3"' in (tmp_path / "out.xml").read_text()
+    passed = re.search(r"(\d+) passed", done.stdout)[1]
+    assert f'tests="{passed}"' in (tmp_path / "out.xml").read_text()
     done = run(SUITE, "--submission", folder, "-x", "-q")
     assert "1 failed" in done.stdout
 
@@ -121,3 +123,52 @@ def test_in_an_assignments_folder_pytest_says_what_to_do_next(root, tmp_path):
     done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0
     assert "모두 공개 검사를 통과" in done.stdout
+
+
+def test_what_other_doors_tell_is_told_here(run, solution, tmp_path):
+    file = tmp_path / "a01_gradient_descent_line.py"
+    warned = "right = predict\ndef predict(x, w, b):\n    np.log(0.0)\n    return right(x, w, b)"
+    text = solution("A01", warned=warned) + "\nimport socket\nnumbers = 1 / 0\n"
+    file.write_text(text, encoding="utf-8")
+    done = run(SUITE, "--submission", file, "-q")
+    line = text.splitlines().index("numbers = 1 / 0") + 1
+    assert (
+        f"a01_gradient_descent_line.py:{line}: ZeroDivisionError: division by zero" in done.stdout
+    )
+    assert "divide by zero encountered in log" in done.stdout
+    assert "socket" in done.stdout
+    assert "100 / 100" in done.stdout
+
+
+def test_what_can_not_be_loaded_is_told_once_and_nothing_of_it_is_run(run, tmp_path):
+    file = tmp_path / "a01_gradient_descent_line.py"
+    file.write_text("import os\n" + "os._exit(1)\n" * 9, encoding="utf-8")
+    done = run(SUITE, "--submission", file, "-q")
+    assert done.returncode == 1
+    assert "0 / 100" in done.stdout
+    assert "not run" in done.stdout
+    assert "not written" not in done.stdout
+
+
+@pytest.mark.parametrize("broken", ["load_reference", "submission_program"])
+def test_a_failure_while_opening_leaves_no_sandbox(monkeypatch, root, broken):
+    from autograder.errors import SourceError
+    from autograder.grading import door
+
+    opened = []
+    works = door.open_sandbox
+
+    def kept(**options):
+        opened.append(works(**options))
+        return opened[-1]
+
+    def refused(*_):
+        raise SourceError("the reference can't be imported")
+
+    monkeypatch.setattr(door, "open_sandbox", kept)
+    monkeypatch.setattr(door, broken, refused)
+    submission = root / "examples" / "class" / "s01"
+    with pytest.raises(SourceError):
+        door.HiddenSuite.opened(submission, [root / SUITE], None)
+    (sandbox,) = opened
+    assert not sandbox.alive
