@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+import autograder
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.course import Course
 from autograder.errors import AutograderError
@@ -66,7 +67,8 @@ def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | No
         task: verdict_of([None if code is None else Failure(code) for code in found])
         for task, found in codes.items()
     }
-    notes = _classes(course, file)
+    kit = kit_note(course)
+    notes = [*_classes(course, file), *(() if kit is None else (kit,))]
     left = [task for task, verdict in verdicts.items() if verdict is not Verdict.PASSED]
     if not left:
         all_pass = sentence("check_all", count=len(codes))
@@ -80,6 +82,13 @@ def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | No
     if first is not None:
         lines.append(sentence("check_next", task=first.id, function=first.function))
     return "\n".join(line.in_(language) for line in lines)
+
+
+def kit_note(course: Course) -> Text | None:
+    """Say that another version of the kit made a student's files than the one that is installed."""
+    if course.kit is None or course.kit == autograder.__version__:
+        return None
+    return sentence("kit_differs", files=course.kit, installed=autograder.__version__)
 
 
 def _classes(course: Course, file: Path) -> tuple[Text, ...]:

@@ -42,7 +42,9 @@ UNUSED = (
     "junitxml",
     "pastebin",
     "terminal",
+    "threadexception",
     "unittest",
+    "unraisableexception",  # which collects garbage at the end, for a tenth of a second
 )
 # Settings of a project, a shell or another tool around must not reach into the notebook.
 CLEAN = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}

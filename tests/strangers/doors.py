@@ -208,7 +208,8 @@ def _of_line(sign: str, after: str, language: Language) -> Verdict:
 
 def plain_pytest(folder: Path, assignment: Assignment, language: Language) -> Verdicts:
     """Return what ``pytest`` says, in the assignment's folder."""
-    options = ["-q", "-p", "autograder.pytest_door", "-p", "no:cacheprovider", "--tb=no"]
+    options = ["-q", "-p", "autograder.pytest_door", "--tb=no"]
+    options += [f"-pno:{name}" for name in ("cacheprovider", "unraisableexception")]
     said = io.StringIO()
     with (
         at(folder / assignment.id, language),

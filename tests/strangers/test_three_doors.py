@@ -94,7 +94,6 @@ def test_what_is_written_of_a_file_passes_or_waits_for_the_rest(assignment, half
     for task in assignment.tasks:
         done = (Verdict.PASSED, Verdict.WAITING)
         assert verdicts[task.id] in (done if task.name in written else (Verdict.NOT_WRITTEN,))
-    assert Verdict.PASSED in verdicts.values()
 
 
 # ---- the earlier assignment

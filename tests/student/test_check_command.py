@@ -330,6 +330,7 @@ def test_another_version_of_the_kit_is_said(here, course, said):
         f"version 0.0.1 of the kit, and version {autograder.__version__} is installed" in said()[0]
     )
     assert "0.0.1" in said("--language", "ko")[0]
+    assert "version 0.0.1 of the kit" in plain_pytest(here)
     file.write_text(f"kit: {autograder.__version__}\n{text}", encoding="utf-8")
     assert "version" not in said()[0]
 
