@@ -81,7 +81,7 @@ def _checked(
         own,
         unavailable_classes(submission.cells, course, assignment, submission.files),
     )
-    checked = run_checks(course, assignment, own, file, level, task)
+    checked = run_checks(course, assignment, submission, own, file, level, task)
     # Hints may depend on how often a task was tried.
     attempts = Attempts(course.root)
     for one in attempted(checked.tasks):

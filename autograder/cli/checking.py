@@ -21,6 +21,8 @@ from autograder.grading.transcript import Transcript
 from autograder.sandbox import Level, LoadError, Remote, Worker, WorkerLost, open_sandbox
 from autograder.student.own import OwnWork
 from autograder.student.reasons import Reasons, Verdict, verdict_of
+from autograder.submission import Submission
+from autograder.submission.near_misses import near_misses
 from autograder.texts import Text
 
 # All that one's own checks may print: one worker serves them.
@@ -68,14 +70,14 @@ class TaskChecks:
         Its checks, in order.
     verdict
         What they say together.
-    pattern
-        What its wrong answers have in common, where that is known.
+    advice
+        What its wrong answers have in common, or what comes nearest to a name that isn't there; where that is known.
     """
 
     task: Task
     checks: tuple[Check, ...]
     verdict: Verdict
-    pattern: Text | None = None
+    advice: Text | None = None
 
 
 @dataclass
@@ -146,6 +148,7 @@ def _settled(worker: Worker) -> str:
 def run_checks(
     course: Course,
     assignment: Assignment,
+    submission: Submission,
     own: OwnWork,
     file: Path,
     level: Level,
@@ -157,8 +160,8 @@ def run_checks(
     ----------
     course, assignment
         Whose checks.
-    own
-        What they are run on.
+    submission, own
+        What they are run on: as it was read, and with the earlier assignments.
     file
         The public checks.
     level
@@ -187,11 +190,15 @@ def run_checks(
                 return
             finally:
                 loads.close()
+        near = near_misses(submission, functions_of(assignment))
         for task in tasks:
             found = outcomes.get(task.id, ())
             checks = tuple(_check(one, reasons, subject.printed) for one in found)
             verdict = verdict_of([one.failure for one in checks])
-            checked.tasks.append(TaskChecks(task, checks, verdict, common_pattern(found)))
+            advice = next((near[one] for one in task.functions if one in near), None)
+            if verdict is not Verdict.NOT_DEFINED:
+                advice = common_pattern(found)
+            checked.tasks.append(TaskChecks(task, checks, verdict, advice))
 
     run_public(course, assignment, file, work)
     return checked
@@ -210,6 +217,11 @@ def _check(outcome: Outcome, reasons: Reasons, printed: dict[int, str]) -> Check
         detail=error.detail if isinstance(error, WorkerLost) else "",
         printed=text[-MAX_PRINTED:],
     )
+
+
+def functions_of(assignment: Assignment) -> list[str]:
+    """Return all that is written in an assignment."""
+    return [name for task in assignment.tasks for name in task.functions]
 
 
 def attempted(checks: Sequence[TaskChecks]) -> list[str]:

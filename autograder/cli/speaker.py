@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 
-import autograder
 from autograder.cli.checking import Check, Checked, TaskChecks
 from autograder.course import Assignment, Course
 from autograder.grading.losses import load_failure, load_problem
@@ -15,6 +14,7 @@ from autograder.locale import sentence
 from autograder.sandbox import LoadError, Loss
 from autograder.student import signs
 from autograder.student.own import OwnWork
+from autograder.student.public import kit_note
 from autograder.student.reasons import Verdict
 from autograder.submission import Submission
 from autograder.texts import Language, Text, printable
@@ -56,10 +56,9 @@ class Speaker:
         )
         for note in submission.notes:
             self._line(f"[dim]{self._text(note)}[/]")
-        made_by = self._course.kit
-        if made_by is not None and made_by != autograder.__version__:
-            said = sentence("kit_differs", files=made_by, installed=autograder.__version__)
-            self._line(f"[yellow]{self._text(said)}[/]")
+        kit = kit_note(self._course)
+        if kit is not None:
+            self._line(f"[yellow]{self._text(kit)}[/]")
         for module, why in own.unreadable.items():
             self._line(f"[red]{self._text(_unreadable(module, why))}[/]")
         for note in notes:
@@ -105,12 +104,14 @@ class Speaker:
         if one.verdict in OPEN:
             failure = next(check.failure for check in one.checks if check.failure is not None)
             self._line(f"    [dim]{self._text(failure.text('input'))}[/]")
+            if one.advice is not None:
+                self._advice(one.advice, "    ")
             return
         for check in one.checks:
             if check.failure is not None:
                 self._failed(check)
-        if one.pattern is not None:
-            self._advice(one.pattern, "    ")
+        if one.advice is not None:
+            self._advice(one.advice, "    ")
         first = [
             other.task.id
             for other in checked.tasks

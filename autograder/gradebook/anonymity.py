@@ -27,6 +27,8 @@ PSEUDONYM_LETTERS = 8
 REMOVED = "…"
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][\w .@~+()-]+){2,}|~[\\/][\w.\\/-]+")
+# A line of the student's file, as messages name it: files bear their students' names.
+PLACE = re.compile(r" \(.{1,200}?:\d+\)")
 # A part of a name that is shorter says nothing, and would tear words apart.
 SHORTEST, SHORTEST_HANGUL = 3, 2
 SHORTEST_NUMBER = 4
@@ -182,6 +184,8 @@ def _check(check: CheckResult, words: re.Pattern[str] | None) -> CheckResult:
         found = re.search(r"[A-Za-z_]\w*", message.en.partition("raised")[2])
         kind = _kind(found.group() if found else "")
         message = sentence("raised", type=kind, message="", where="")
+    elif message is not None:
+        message = Text(en=PLACE.sub("", message.en), ko=PLACE.sub("", message.ko))
     return replaced(check, message=message, where=None)
 
 

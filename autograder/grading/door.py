@@ -143,6 +143,7 @@ class HiddenSuite(Session):
         try:
             return (yield)
         finally:
+            self.outcome.transcript.settle()
             failed = self.outcome.error
             loss = self.outcome.loss
             self._time_outs[mark.task] += loss is not None and loss.out_of_time

@@ -21,6 +21,7 @@ from autograder.grading.loads import Loads
 from autograder.grading.losses import load_failure, load_problem
 from autograder.grading.options import GradeOptions, limits_of
 from autograder.grading.programs import for_task, submission_program
+from autograder.grading.reasons import Reasons
 from autograder.grading.scoring import score_task, unrun_task
 from autograder.grading.second_look import SecondLook
 from autograder.grading.stand_ins import StandIns
@@ -31,6 +32,8 @@ from autograder.records import replaced
 from autograder.result import Cause, Engine, LoadProblem, Result, Status, TaskResult, TaskStatus
 from autograder.sandbox import Limits, Program, Sandbox, WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
+from autograder.submission.classes import unavailable_classes
+from autograder.submission.lost import version_notes
 from autograder.texts import Text
 
 # Told each task's result as soon as its checks have run, before anything is carried forward or explained.
@@ -113,7 +116,7 @@ class Grader:
         subject = self.subject(program, loads, stand_ins)
         try:
             try:
-                problems = tuple(map(load_problem, subject.load(self.assignment.tasks[0].id)))
+                errors = subject.load(self.assignment.tasks[0].id)
             except WorkerLost as lost:
                 return self._failed(found, *load_failure(lost))
 
@@ -129,6 +132,8 @@ class Grader:
             stand_ins.close()
             loads.close()
         results = with_warnings(results, subject.warnings)
+        results = Reasons(submission, self.assignment.tasks, errors).added(results, outcomes)
+        problems = tuple(map(load_problem, errors))
         blank = all(
             one.status in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING) for one in results.values()
         )
@@ -137,6 +142,10 @@ class Grader:
         )
         status = Status.NOT_LOADED if nothing else Status.BLANK if blank else Status.GRADED
         general = [finding.text for finding in findings if finding.task_function is None]
+        general += version_notes(errors)
+        general += unavailable_classes(
+            submission.cells, self.course, self.assignment, submission.files
+        )
         return make_result(
             self.course,
             self.assignment,

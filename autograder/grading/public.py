@@ -41,6 +41,10 @@ def run_public(
     try:
         run_suite(course, assignment, None, begin, file)
     finally:
+        # It is bound to these subjects: another run in this process collects it anew.
+        for name, module in list(sys.modules.items()):
+            if name != "__main__" and getattr(module, "__file__", None) == str(file):
+                del sys.modules[name]
         if before is None:
             del sys.modules[assignment.module]
         else:

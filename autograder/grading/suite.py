@@ -26,6 +26,7 @@ from autograder.errors import SandboxError, SourceError
 from autograder.grading.failures import Asked, failure_of
 from autograder.grading.subject import Subject
 from autograder.grading.transcript import Transcript
+from autograder.pytest_alone import run_pytest
 from autograder.sandbox import Loss, WorkerLost
 
 # After so many time-outs within one task its other checks are not run: an endless loop costs its own task's
@@ -221,6 +222,7 @@ class Session(SuitePlugin):
                     self.outcome.not_run = True
                 else:
                     runtestprotocol(item, log=False, nextitem=after)
+                    self.outcome.transcript.settle()
                     if self.outcome.loss is not None and self.outcome.loss.out_of_time:
                         time_outs[mark.task] = time_outs.get(mark.task, 0) + 1
                 outcomes.append(self.outcome)
@@ -300,7 +302,6 @@ def suite_arguments(file: Path) -> list[str]:
         f"--rootdir={file.parents[2]}",
         f"--confcutdir={file.parent}",
     ]
-    arguments += ["--disable-plugin-autoload"]
     for plugin in UNUSED_PLUGINS:
         arguments += ["-p", f"no:{plugin}"]
     return arguments
@@ -335,7 +336,7 @@ def run_suite(
     if not file.is_file():
         raise SourceError(f"{file}: {assignment.code} has no such suite")
     session = Session(course, assignment, reference, work)
-    pytest.main(suite_arguments(file), plugins=[session])
+    run_pytest(suite_arguments(file), session)
     if session.failed is not None:
         raise session.failed
     if not session.ran:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import Remote, wire
+from autograder.sandbox import Remote, StudentError, WorkerLost, wire
 
 # Two programs make the same mistake when their answers agree this well, in units of the root mean square: looser than
 # float32 noise (8e-6), tighter than the mildest mistake that was measured (2e-3).
@@ -69,6 +69,13 @@ class Transcript:
         """Whether random numbers were drawn along the way."""
         return any(answer.drawn for answer in self.answers)
 
+    def settle(self) -> None:
+        """Read named tuples and other children of plain data while their worker is there: later nobody could."""
+        self.answers = [
+            replace(one, value=_settled(one.value)) if _holds_remote(one.value) else one
+            for one in self.answers
+        ]
+
 
 def same_answer(a: Answer, b: Answer) -> bool:
     """Tell whether two answers to one request agree."""
@@ -79,6 +86,7 @@ def same_answer(a: Answer, b: Answer) -> bool:
 
 def same_value(a: Any, b: Any) -> bool:
     """Tell whether two results agree: structure, shape, and numbers within ``SAME_ANSWER``."""
+    a, b = wire.content(a), wire.content(b)
     if _is_object(a) or _is_object(b):
         return _is_object(a) and _is_object(b)
     if isinstance(a, Mapping) or isinstance(b, Mapping):
@@ -92,6 +100,28 @@ def same_value(a: Any, b: Any) -> bool:
     if isinstance(a, str | bytes | None) or isinstance(b, str | bytes | None):
         return type(a) is type(b) and bool(a == b)
     return _same_numbers(a, b)
+
+
+def _holds_remote(value: Any) -> bool:
+    if isinstance(value, tuple | list):
+        return any(_holds_remote(one) for one in value)
+    if isinstance(value, dict):
+        return any(_holds_remote(one) for one in value.values())
+    return isinstance(value, Remote)
+
+
+def _settled(value: Any) -> Any:
+    if isinstance(value, Remote):
+        try:
+            held = value._worker.content(value)
+        except (StudentError, WorkerLost):
+            return value
+        return value if isinstance(held, Remote) else _settled(held)
+    if isinstance(value, tuple | list):
+        return type(value)(_settled(one) for one in value)
+    if isinstance(value, dict):
+        return {key: _settled(one) for key, one in value.items()}
+    return value
 
 
 def _is_object(value: Any) -> bool:
@@ -131,7 +161,7 @@ def _written(value: Any) -> str:
         inner = ", ".join(_written(one) for one in value)
         return f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})"
     if isinstance(value, bool | int | float | str | np.number | None):
-        return repr(value.item() if isinstance(value, np.number) else value)[:60]
+        return repr(value.item() if isinstance(value, np.generic) else value)[:60]
     return _described(value)
 
 

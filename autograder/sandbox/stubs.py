@@ -24,6 +24,14 @@ STUBBED = (*PLOTTING, *PROGRESS, *HOOKS, *KIT)
 class Nothing:
     """Stands for anything of a plotting library: every use of it gives another one."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+        # A class may inherit from what stands for a class: a package that is really there does (scikit-learn, of rich).
+        # A new one each time: no class inherits from the same one twice.
+        return (type("Stub", (Nothing,), {}),)
+
     def __call__(self, *args: Any, **kwargs: Any) -> Nothing:
         return self
 

@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+import autograder
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.course import Course
 from autograder.errors import AutograderError
 from autograder.locale import sentence
 from autograder.student.place import FALLBACK_LANGUAGE, course_of, module_of
 from autograder.student.reasons import Reasons, Verdict, verdict_of
-from autograder.submission import read_submission
+from autograder.submission import Submission, read_submission
 from autograder.submission.classes import unavailable_classes
+from autograder.submission.near_misses import near_misses
 from autograder.texts import Language, Text, choose_language
 
 # The verdicts that are summed up, in the order in which they are said.
@@ -38,6 +40,9 @@ def explained(error: BaseException, file: Path, task: str) -> str:
     if known is not None:
         if known.code != "not_attempted":  # which says so itself, and names the task
             error.add_note(known.text("input").in_(language))
+        near = _nearest(course, file, task) if known.code == "missing" else None
+        if near is not None:
+            error.add_note(near.in_(language))
         return known.code
     if isinstance(error, CheckFailed):
         error.args = (error.failure.text("input").in_(language),)
@@ -62,7 +67,8 @@ def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | No
         task: verdict_of([None if code is None else Failure(code) for code in found])
         for task, found in codes.items()
     }
-    notes = _classes(course, file)
+    kit = kit_note(course)
+    notes = [*_classes(course, file), *(() if kit is None else (kit,))]
     left = [task for task, verdict in verdicts.items() if verdict is not Verdict.PASSED]
     if not left:
         all_pass = sentence("check_all", count=len(codes))
@@ -78,17 +84,45 @@ def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | No
     return "\n".join(line.in_(language) for line in lines)
 
 
+def kit_note(course: Course) -> Text | None:
+    """Say that another version of the kit made a student's files than the one that is installed."""
+    if course.kit is None or course.kit == autograder.__version__:
+        return None
+    return sentence("kit_differs", files=course.kit, installed=autograder.__version__)
+
+
 def _classes(course: Course, file: Path) -> tuple[Text, ...]:
     """Say which classes of earlier assignments won't be there in grading."""
     module = module_of(file)
     assignment = next((one for one in course.assignments if one.module == module), None)
     if course.earlier == "inside" or assignment is None:
         return ()
-    try:
-        submission = read_submission(file.parent, assignment.module)
-    except AutograderError:
+    submission = _submission(file.parent, assignment.module)
+    if submission is None:
         return ()
     return unavailable_classes(submission.cells, course, assignment, submission.files)
+
+
+def _nearest(course: Course | None, file: Path, task_id: str) -> Text | None:
+    """Say what comes nearest to what a task should have defined."""
+    if course is None:
+        return None
+    task = course.task(task_id)
+    assignment = course.assignment(task.code)
+    submission = _submission(file.parent, assignment.module)
+    if submission is None:
+        return None
+    names = [name for one in assignment.tasks for name in one.functions]
+    near = near_misses(submission, names)
+    return next((near[name] for name in task.functions if name in near), None)
+
+
+@cache
+def _submission(folder: Path, module: str) -> Submission | None:
+    try:
+        return read_submission(folder, module)
+    except AutograderError:
+        return None
 
 
 def file_of(module: str) -> str | None:

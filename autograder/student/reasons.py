@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
-from autograder.checks.failure import Failure
+from autograder.checks.failure import CheckFailed, Failure
 from autograder.sandbox import StudentError
 from autograder.sandbox.guarded import DefinitionFailed
 from autograder.submission.syntax import parse
@@ -100,6 +100,8 @@ class Reasons:
 
     def of(self, error: BaseException, task: str) -> Failure | None:
         """Return why a check of a task failed, where it is a reason that every door says alike; else None."""
+        if isinstance(error, CheckFailed) and error.failure.code == "no_attribute":
+            return self._missing_method(error.failure.values.get("name"), task)
         for cause in (error, error.__cause__):
             if isinstance(cause, NotImplementedError):
                 return self._unwritten(cause, task)
@@ -117,18 +119,24 @@ class Reasons:
     def _missing(self, error: AttributeError, task: str) -> Failure | None:
         """Return the failure of a check that asked for a name which isn't there; None for any other attribute."""
         name, of_module = _asked_for(error)
+        if name is None or not of_module:
+            return self._missing_method(name, task)
         own = self._task(task)
-        if name is None:
-            return None
-        if of_module:
-            code = "missing" if own is None or name == own.name else "missing_other"
-            return Failure(code, {"name": name})
+        code = "missing" if own is None or name == own.name else "missing_other"
+        return Failure(code, {"name": name})
+
+    def _missing_method(self, name: object, task: str) -> Failure | None:
+        """Return the failure of a check that asked for a method which isn't there, where the task is to write it."""
+        own = self._task(task)
         methods = () if own is None else own.functions
         method = next((one for one in methods if one.rpartition(".")[2] == name), None)
         return None if method is None else Failure("missing", {"name": method})
 
     def _unwritten(self, error: BaseException, task: str) -> Failure | None:
         said = UNWRITTEN.match(str(error))
+        if said is None and str(error):
+            # It says something of its own: something that isn't there on purpose.
+            return None
         where = self._innermost(error)
         if said is not None and said[1] == task:
             return Failure("not_attempted")
@@ -137,8 +145,7 @@ class Reasons:
             return Failure("not_attempted") if other is None else _waiting(*other)
         found = self._task(said[1]) if said is not None else self._task_of(where, task)
         if found is None:
-            # Its own: something that isn't there on purpose.
-            return None
+            return Failure("not_attempted")  # a helper that isn't there yet
         if found.id == task:
             return Failure("not_attempted")
         name = where if where in found.functions else found.function

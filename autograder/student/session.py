@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import linecache
-import os
 import sys
 import traceback
 from collections.abc import Collection, Iterator, Mapping
@@ -18,6 +17,7 @@ import pytest
 
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, mark_of
+from autograder.pytest_alone import run_pytest
 from autograder.student.messages import (
     ASSERTION,
     NOT_DEFINED_YET,
@@ -42,10 +42,10 @@ UNUSED = (
     "junitxml",
     "pastebin",
     "terminal",
+    "threadexception",
     "unittest",
+    "unraisableexception",  # which collects garbage at the end, for a tenth of a second
 )
-# Settings of a project, a shell or another tool around must not reach into the notebook.
-CLEAN = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
 SETTINGS = Path(__file__).with_name("checks.ini")
 MAX_PRINTED = 1_000  # characters of what a check's calls printed
 
@@ -138,12 +138,11 @@ def run_checks(
     place = ["-c", str(SETTINGS), "--rootdir", str(file.parent), "--noconftest"]
     silent = io.StringIO()
     with (
-        _environment(CLEAN),
         _module_in_place(module, NotebookModule(module, namespace), file),
         contextlib.redirect_stdout(silent),
         contextlib.redirect_stderr(silent),
     ):
-        code = pytest.main([str(file), "--capture=sys", *place, *options], plugins=[plugin])
+        code = run_pytest([str(file), "--capture=sys", *place, *options], plugin)
     if code == pytest.ExitCode.INTERRUPTED and plugin.interrupted:
         raise KeyboardInterrupt
     if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not report.broken:
@@ -240,20 +239,6 @@ def _students_line(error: BaseException, namespace: Mapping[str, object]) -> str
             line = linecache.getline(frame.f_code.co_filename, number, frame.f_globals)
             found = line.strip() or found
     return found
-
-
-@contextlib.contextmanager
-def _environment(values: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 @contextlib.contextmanager

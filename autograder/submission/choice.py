@@ -22,7 +22,7 @@ platform.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -146,15 +146,9 @@ def choose(
     UnreadableSubmission
         Where no file fits, several might, or the one that fits can't be read.
     """
-    ranks = {
-        entry: certainty(original(entry.name), module) for entry in (*tree.sources, *tree.others)
-    }
-    named = [entry for entry in tree.sources if ranks[entry] < ONLY]
-    named += filter(holds_source, (entry for entry in tree.others if ranks[entry] < ONLY))
-    candidates = named or [entry for entry in tree.sources if ranks[entry] == ONLY]
-    if not candidates:
-        unnamed = [entry for entry in tree.others if ranks[entry] == ONLY]
-        candidates = list(filter(holds_source, unnamed[:MAX_CANDIDATES]))
+    every = (*tree.sources, *tree.others)
+    ranks = {entry: certainty(original(entry.name), module) for entry in every}
+    candidates, named = _candidates(tree, ranks)
     if not candidates:
         raise _nothing_fits(tree, module)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
@@ -176,8 +170,21 @@ def choose(
         )
 
     best, *rest = sorted(read, key=order)
-    notes = _explain(best, rest, [entry for entry, _ in failed], release)
-    return replace(best, notes=(*best.notes, *notes))
+    more = _explain(best, rest, [entry for entry, _ in failed], release)
+    return replace(best, notes=(*best.notes, *more))
+
+
+def _candidates(tree: Tree, ranks: Mapping[Entry, int]) -> tuple[list[Entry], bool]:
+    """Return the files that may be meant, and whether they are named after the assignment."""
+    named = [entry for entry in tree.sources if ranks[entry] < ONLY]
+    named += filter(holds_source, (entry for entry in tree.others if ranks[entry] < ONLY))
+    if named:
+        return named, True
+    only = [entry for entry in tree.sources if ranks[entry] == ONLY]
+    if not only:
+        unnamed = [entry for entry in tree.others if ranks[entry] == ONLY]
+        only = list(filter(holds_source, unnamed[:MAX_CANDIDATES]))
+    return only, False
 
 
 def _read_all(

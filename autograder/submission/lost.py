@@ -14,6 +14,7 @@ from typing import Protocol
 
 from autograder.sandbox.program import Cell
 from autograder.submission.messages import (
+    AT_PLACE,
     LOST_DEFINITION,
     LOST_IMPORT,
     LOST_VALUE,
@@ -115,6 +116,20 @@ class Lost:
         )
         note = version_note(problem.type, problem.message, self.source)
         return text if note is None else Text(en=f"{text.en} {note.en}", ko=f"{text.ko} {note.ko}")
+
+
+def version_notes(problems: Iterable[Problem]) -> tuple[Text, ...]:
+    """Say which versions a submission was run with, where statements failed for what another version may have.
+
+    What can't be read isn't among them: reading a submission has said that.
+    """
+    notes: dict[str, Text] = {}
+    for one in problems:
+        note = None if one.type in SYNTAX else version_note(one.type, one.message)
+        if note is not None:
+            where = place(one.filename, one.line)
+            notes.setdefault(note.en, fill(AT_PLACE, place=where, text=note))
+    return tuple(notes.values())
 
 
 def source_problems(cells: Iterable[Cell]) -> Iterator[SourceProblem]:

@@ -236,6 +236,7 @@ OTHER_VERSION = Text(
     en="It was run with {versions}; in a newer or an older version {name} may be there.",
     ko="실행 환경: {versions}. 더 새로운 버전이나 이전 버전에는 {name} 이름이 있을 수 있습니다.",
 )
+AT_PLACE = Text(en="{place}: {text}", ko="{place}: {text}")
 UNREADABLE_PART = Text(
     en="{place}: Python can't read this ({reason}). {versions}",
     ko="{place}: 파이썬이 읽을 수 없는 부분입니다({reason}). {versions}",

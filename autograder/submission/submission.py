@@ -118,25 +118,16 @@ def read_submission(
         A ``SubmissionError`` that says, in English and Korean, what is wrong, where, and what to
         do. No other exception comes out, whatever the files hold.
     """
-    path = Path(path)
-    release = _release(stub_text)
-    notes: tuple[Text, ...] = ()
-    if further:
-        tree = sort_entries(str(path.parent), map(file_entry, (path, *further)))
-        reading = choose(tree, module, release, original_name)
-    else:
-        tree = _tree(path)
-        if path.is_file() and suffix_of(path.name) != ARCHIVE:
-            reading = read_source(tree.sources[0], str(path), module)
-            if certainty(original_name(path.name), module) == ANOTHER:
-                notes = (fill(OTHER_NAME, name=path.name, module=module),)
-        else:
-            reading = choose(tree, module, release)
-    beside = Beside.of(tree, reading.entry, reading.contents.written, original_name)
-    cells, not_run = beside.inline(reading.contents.parts)
+    path, release = Path(path), _release(stub_text)
+    tree, reading, notes = _chosen(path, module, release, further)
+    contents = reading.contents
+    beside = Beside.of(tree, reading.entry, contents.written, original_name)
+    cells, not_run = beside.inline(contents.parts)
     cells, overwritten = restored(cells, release.code if release is not None else ())
     helpers, left_out = collect_helpers(beside, cells, tree.where)
     data, too_much = beside.data([*(cell.source for cell in cells), *_texts(helpers)])
+    of_files = (*not_run, *left_out, *too_much)
+    of_names = (*overwritten, *_defined_twice(reading), *needed_from_main(cells))
     return Submission(
         name=str(reading.entry.path),
         path=path,
@@ -144,20 +135,27 @@ def read_submission(
         kind=reading.kind,
         cells=cells,
         files={**data, **helpers},
-        notes=(
-            *notes,
-            *reading.notes,
-            *reading.contents.notes,
-            *not_run,
-            *overwritten,
-            *left_out,
-            *too_much,
-            *_defined_twice(reading),
-            *needed_from_main(cells),
-            *_of_other_versions(cells),
-        ),
-        asides=reading.contents.asides,
+        notes=(*notes, *contents.notes, *of_files, *of_names, *_of_other_versions(cells)),
+        asides=contents.asides,
     )
+
+
+def _chosen(
+    path: Path, module: str, release: Definitions | None, further: Sequence[Path]
+) -> tuple[Tree, Reading, tuple[Text, ...]]:
+    """Return the files of what was handed in, the one that is graded, and what to know about that."""
+    if further:
+        tree = sort_entries(str(path.parent), map(file_entry, (path, *further)))
+        reading = choose(tree, module, release, original_name)
+        return tree, reading, reading.notes
+    tree = _tree(path)
+    if not path.is_file() or suffix_of(path.name) == ARCHIVE:
+        reading = choose(tree, module, release)
+        return tree, reading, reading.notes
+    reading = read_source(tree.sources[0], str(path), module)
+    if certainty(original_name(path.name), module) == ANOTHER:
+        return tree, reading, (fill(OTHER_NAME, name=path.name, module=module), *reading.notes)
+    return tree, reading, reading.notes
 
 
 def _of_other_versions(cells: Iterable[Cell]) -> Iterable[Text]:

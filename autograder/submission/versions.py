@@ -5,14 +5,17 @@ from __future__ import annotations
 import importlib.metadata
 import re
 import sys
+from collections.abc import Collection, Iterable
 from functools import cache
 
+from autograder.sandbox.program import Cell
 from autograder.submission.messages import OTHER_VERSION, SYNTAX_OF, fill
 from autograder.texts import Text
 
 # Import name → what people call it.
 PACKAGES = {"numpy": "NumPy", "scipy": "SciPy", "sklearn": "scikit-learn"}
 DISTRIBUTIONS = {"sklearn": "scikit-learn"}
+WORD = re.compile(r"\w+")
 F_STRING = re.compile(r"""(?:.*\W)?[rR]?[fF][rR]?["'].*\{""")
 T_STRING = re.compile(r"""(?:.*\W)?[rR]?[tT][rR]?["']""")
 TYPE_ALIAS = re.compile(r"\s*type\s+\w+\s*(?:\[.*\])?\s*=")
@@ -52,7 +55,14 @@ COMES_AND_GOES = frozenset(
 )
 
 
-def version_note(error_type: str, message: str, source: str = "") -> Text | None:
+def names_in(cells: Iterable[Cell]) -> frozenset[str]:
+    """Return the words of a program: what an error may name that was raised while hidden inputs were there."""
+    return frozenset(word for cell in cells for word in WORD.findall(cell.source))
+
+
+def version_note(
+    error_type: str, message: str, source: str = "", words: Collection[str] | None = None
+) -> Text | None:
     """Say which versions a submission was run with, where an error may come from another one's being expected.
 
     Parameters
@@ -63,7 +73,11 @@ def version_note(error_type: str, message: str, source: str = "") -> Text | None
         What it says.
     source
         The line that it points to, where that is known: a syntax error is judged by it.
+    words
+        The words that may be said, where the message may have been made up: those of the program.
     """
+    if words is not None and not set(WORD.findall(_named(message))) <= set(words):
+        return None
     if error_type in ("SyntaxError", "IndentationError", "TabError"):
         return _of_syntax(message, source)
     if error_type not in ("AttributeError", "ImportError", "ModuleNotFoundError"):
@@ -79,6 +93,18 @@ def version_note(error_type: str, message: str, source: str = "") -> Text | None
     if found := METHOD.search(message):
         return _sentence(found["name"], "numpy")
     return None
+
+
+def _named(message: str) -> str:
+    """Return what a message names, as far as a sentence would."""
+    found = [one.search(message) for one in (NO_ATTRIBUTE, NO_NAME, NO_MODULE, REMOVED, METHOD)]
+    return " ".join(
+        part
+        for one in found
+        if one
+        for group, part in one.groupdict().items()
+        if part and group != "package"
+    )
 
 
 def _of_syntax(message: str, source: str) -> Text | None:

@@ -9,6 +9,7 @@ from autograder.course import Assignment, Course, load_hints, load_marking
 from autograder.errors import AutograderError
 from autograder.locale import catalogue
 from autograder.release import is_stale
+from autograder.validation.lint import check_verbs
 from autograder.validation.problem import Problem
 from autograder.validation.traceability import check_traceability
 
@@ -39,6 +40,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
         yield Problem("release", str(error))
     yield from _coverage(course, assignments)
     yield from check_traceability(course, assignments)
+    yield from check_verbs(assignments)
     for code, text in catalogue().items():
         if _placeholders(text.en) != _placeholders(text.ko):
             yield Problem("locale", f"{code}: the placeholders of the two languages differ")

@@ -250,7 +250,8 @@ class Standardizer:
         -------
         Standardizer
             The object itself, with ``mean_`` and ``std_`` of shape (n,). The standard deviation is that
-            of the m rows (divided by m, not m - 1), and 1 for a feature whose values are all equal.
+            of the m rows (divided by m, not m - 1), and 1 for a feature whose values are all equal, also
+            where rounding makes it 1e-17 and not 0, as with seven times 0.1.
         """
         ### BEGIN SOLUTION
         X = np.asarray(X)

@@ -183,6 +183,17 @@ def test_a_promised_error_is_expected_and_a_stub_does_not_pass_for_it():
         expect_error(RuntimeError, stub, 1)
 
 
+def test_what_the_grader_refuses_never_passes_for_a_promised_error():
+    class Refused(RuntimeError):
+        mro = ("Refused", "RuntimeError", "Exception")
+
+    def shortcut(x):
+        raise Refused("numpy.polyfit is not allowed in this task")
+
+    with pytest.raises(Refused):
+        expect_error(RuntimeError, shortcut, 1)
+
+
 def test_inputs_must_be_left_alone():
     def spoil(x):
         x += 1

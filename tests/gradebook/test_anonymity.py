@@ -6,6 +6,7 @@ import pytest
 
 from autograder.errors import UsageError
 from autograder.gradebook.anonymity import Anonymiser, load_key
+from autograder.locale import sentence
 from autograder.records import replaced
 from autograder.report import write_report
 from autograder.result import Attempt, CheckResult, Status, TaskStatus, write_result
@@ -48,10 +49,16 @@ def result(make_result, load_problem):
             en="It returned '김민준 2026001 C:\\Users\\Kim\\x.py'.", ko="mj.kim@uni.example"
         ),
     )
+    place = " (김민준 (1).py:12)"
+    refused = replaced(
+        check,
+        reason="refused",
+        message=sentence("refused", name="numpy.polyfit", where=place),
+    )
     base = make_result("2026001")
     warning = Text(en="NumPy warned (Kim says hi). No points", ko="NumPy 경고")
     task = replaced(
-        base.tasks[0], checks=(check, value), status=TaskStatus.FAILED, notes=(warning,)
+        base.tasks[0], checks=(check, value, refused), status=TaskStatus.FAILED, notes=(warning,)
     )
     name = "kimminjun_20088_5_a01_line_Kim.py"
     return make_result(
@@ -84,6 +91,8 @@ def test_scores_and_reasons_remain(result, write_roster):
     (hidden,) = Anonymiser(KEY, write_roster(ROSTER)).anonymous([result])
     assert (hidden.score, hidden.status) == (result.score, result.status)
     assert hidden.tasks[0].checks[0].message.en == "It raised Exception."
+    refused = hidden.tasks[0].checks[2].message
+    assert refused == sentence("refused", name="numpy.polyfit", where="")
     assert hidden.tasks[1] == result.tasks[1]
     assert hidden.load_problems[0].message == "ValueError"
     assert hidden.load_problems[0].line == 3

@@ -53,6 +53,76 @@ def test_a_student_who_builds_on_an_earlier_assignment_is_graded_with_its_refere
     assert grade(solution("A02", sgd_step=own), "A02").score == ALL_RIGHT
 
 
+UNWRITTEN = 'def {name}(*args, **kwargs):\n    raise NotImplementedError("{task}: write {name}")\n'
+
+
+@pytest.mark.parametrize(
+    ("code", "task", "name"), [("A10", "A10.4", "pad_amounts"), ("A01", "A01.1", "predict")]
+)
+def test_a_stub_left_in_place_costs_its_own_task_alone(grade, solution, code, task, name):
+    result = grade(solution(code, stub=UNWRITTEN.format(name=name, task=task)), code)
+    assert str(result.task(task).status) == "not attempted"
+    assert result.score == ALL_RIGHT - result.task(task).points
+
+
+def test_a_task_that_calls_a_stub_is_told_which(grade, solution):
+    stub = UNWRITTEN.format(name="pad_amounts", task="A10.4")
+    result = grade(solution("A10", stub=stub), "A10", carry=False)
+    task = result.task("A10.5")
+    assert str(task.status) == "failed"
+    assert {check.reason for check in task.checks if not check.passed} == {"calls_unwritten"}
+    assert any("It needs A10.4" in check.message.en for check in task.checks if check.message)
+
+
+FORWARDS = {
+    "A05": 'class Parts(NamedTuple):\n    a: object\n    b: object\n    c: object\n    d: object\n    e: object\n    f: object\n\ndef wrapped(right):\n    return lambda *args, **kwargs: Parts(*right(*args, **kwargs))\n\nthree_way_split = wrapped(three_way_split)\n\ndef fit_verdict(train_score, val_score, lower, gap):\n    word = "under" if train_score < lower else "over" if train_score - val_score > gap else "ok"\n    return np.str_(word)\n',
+    "A09": "class Batches(list):\n    pass\n\ndef wrapped(right):\n    return lambda *args, **kwargs: Batches(right(*args, **kwargs))\n\nminibatches = wrapped(minibatches)\n",
+    "A11": "class Forward(NamedTuple):\n    Y: object\n    cache: object\n\nclass Cache(NamedTuple):\n    X: object\n    K: object\n    stride: object\n    padding: object\n\ndef wrapped(right):\n    def forward(*args, **kwargs):\n        Y, cache = right(*args, **kwargs)\n        return Forward(Y, Cache(*cache))\n    return forward\n\nconv2d_forward = wrapped(conv2d_forward)\n",
+    "A12": "class Forward(NamedTuple):\n    Y: object\n    cache: object\n\ndef wrapped(right):\n    return lambda *args, **kwargs: Forward(*right(*args, **kwargs))\n\nmax_pool_forward = wrapped(max_pool_forward)\navg_pool_forward = wrapped(avg_pool_forward)\ntanh_from_sigmoid = wrapped(tanh_from_sigmoid)\n\nclass Row(NamedTuple):\n    name: object\n    shape: object\n    parameters: object\n\nright_shapes = lenet5_shapes\n\ndef lenet5_shapes(*args, **kwargs):\n    return [Row(*row) for row in right_shapes(*args, **kwargs)]\n\nclass Nothing(OrderedDict):\n    pass\n\nReLU.params = ReLU.grads = property(lambda self: Nothing(), lambda self, value: None)\n",
+    "A13": "class Sets(NamedTuple):\n    a: object\n    b: object\n    c: object\n    d: object\n    e: object\n    f: object\n\ndef wrapped(right):\n    return lambda *args, **kwargs: Sets(*right(*args, **kwargs))\n\nload_digits28 = wrapped(load_digits28)\n\nright_train = train\n\ndef train(*args, **kwargs):\n    return OrderedDict(right_train(*args, **kwargs))\n\nright_build = build_lecture_cnn\n\ndef build_lecture_cnn(*args, **kwargs):\n    model = right_build(*args, **kwargs)\n    for layer in model.layers:\n        layer.params = defaultdict(list, layer.params)\n    model.layers = tuple(model.layers)\n    return model\n",
+}
+IMPORTS = "from collections import OrderedDict, defaultdict\nfrom typing import NamedTuple\n"
+
+
+@pytest.mark.parametrize("code", FORWARDS)
+def test_children_of_plain_data_earn_what_plain_data_earn(grade, solution, code):
+    result = grade(solution(code, children=IMPORTS + FORWARDS[code]), code)
+    wrong = [
+        (check.title.en, check.message.en)
+        for task in result.tasks
+        for check in task.checks
+        if not check.passed
+    ]
+    assert wrong == []
+    assert result.score == ALL_RIGHT
+
+
+@pytest.mark.parametrize("word", ["class Verdict(str, enum.Enum)", "class Verdict(enum.StrEnum)"])
+def test_an_enum_of_text_is_text(grade, solution, word):
+    source = f"import enum\n\n{word}:\n    UNDER = 'under'\n    OVER = 'over'\n    OK = 'ok'\n\nright_verdict = fit_verdict\n\ndef fit_verdict(*args):\n    return Verdict(right_verdict(*args))\n"
+    assert grade(solution("A05", verdict=source), "A05").score == ALL_RIGHT
+
+
+def test_truth_values_stand_for_numbers_but_are_no_array_of_floats(grade, solution):
+    comparing = "right_codes = encode_labels\n\ndef encode_labels(labels, positive):\n    return right_codes(labels, positive) == 1\n"
+    task = grade(solution("A03", comparing=comparing), "A03").task("A03.1")
+    assert [check.reason for check in task.checks if not check.passed] == ["wrong_dtype"]
+
+
+def test_a_hidden_shortcut_is_said_to_be_switched_off(grade, solution):
+    hidden = "def least_squares_line(x, y):\n    return getattr(np, 'poly' + 'fit')(x, y, 1)\n"
+    task = grade(solution("A02", hidden=hidden), "A02").task("A02.6")
+    assert {check.reason for check in task.checks} == {"refused"}
+    assert "numpy.polyfit" in task.checks[0].message.en
+
+
+def test_a_mistake_in_a_named_tuple_is_called_by_its_name(grade, solution):
+    """The answers of a check are read before its worker is gone."""
+    summed = "class Slopes(NamedTuple):\n    dw: object\n    db: object\n\ndef gradient(x, y, w, b):\n    if np.shape(x) != np.shape(y):\n        raise ValueError\n    error = predict(x, w, b) - y\n    return Slopes(np.sum(error * x), np.sum(error))\n"
+    task = grade(solution("A01", summed=IMPORTS + summed)).task("A01.4")
+    assert [cause.name for cause in task.causes] == ["sum-for-mean"]
+
+
 def test_a_forbidden_task_is_not_looked_at_again_for_an_earlier_mistake(grade, solution):
     flip = "def flip(w):\n    return w\n"
     short = "def convolve_valid(x, w):\n    return np.convolve(x, w, 'valid')\n"

@@ -26,7 +26,7 @@ def test_one_early_mistake_is_paid_for_once_and_called_by_its_name(grade, soluti
     assert 0 < wrong.earned < wrong.points
     assert dependant.passed
     assert dependant.carried == ("gradient",)
-    assert result.score == 100 - (wrong.points - wrong.earned)
+    assert result.score == pytest.approx(100 - (wrong.points - wrong.earned))
 
 
 def test_without_carrying_the_dependant_pays_too(grade, solution):

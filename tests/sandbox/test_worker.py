@@ -478,6 +478,20 @@ def test_plotting_is_a_stub_that_takes_anything(spawn):
     assert worker.module.done is True
 
 
+def test_classes_may_inherit_from_what_is_stubbed(spawn):
+    worker = spawn("""
+        from rich.progress import Progress, TextColumn
+        from matplotlib.widgets import Slider, Button
+        class Both(Progress, TextColumn):
+            def answer(self): return 42
+        class Knob(Slider, Button):
+            pass
+        answer = Both("a", style=1).answer() if Knob(1) else None
+        """)  # fmt: skip
+    assert worker.load_errors == ()
+    assert worker.module.answer == 42
+
+
 # ---- guarded statements
 
 

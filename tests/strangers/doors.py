@@ -208,7 +208,8 @@ def _of_line(sign: str, after: str, language: Language) -> Verdict:
 
 def plain_pytest(folder: Path, assignment: Assignment, language: Language) -> Verdicts:
     """Return what ``pytest`` says, in the assignment's folder."""
-    options = ["-q", "-p", "autograder.pytest_door", "-p", "no:cacheprovider", "--tb=no"]
+    options = ["-q", "-p", "autograder.pytest_door", "--tb=no"]
+    options += [f"-pno:{name}" for name in ("cacheprovider", "unraisableexception")]
     said = io.StringIO()
     with (
         at(folder / assignment.id, language),
@@ -254,6 +255,7 @@ def _below_cells(assignment: Assignment, said: str, language: Language) -> Verdi
     found: dict[str, Verdict] = {}
     lines: list[str] = []
     absent = _as_pattern(below_cells.NOT_DEFINED_YET.in_(language))
+    missing = _pattern("missing", language)
     for line in said.split("\n"):
         task = next((one for one in assignment.task_ids if line.startswith(one)), None)
         if task is None:
@@ -263,10 +265,10 @@ def _below_cells(assignment: Assignment, said: str, language: Language) -> Verdi
             if _as_pattern(text.in_(language).replace("{task}", task)).match(line):
                 found[task] = verdict
         failed = [one for one in lines if one.startswith("✗")]
-        of_task = {name.rpartition(".")[2] for name in assignment.task(task).functions}
-        names = {assignment.task(task).name, *of_task}
+        names = {assignment.task(task).name, *assignment.task(task).functions}
+        told = [absent.search(one) or missing.search(one) for one in failed]
         if found[task] is Verdict.FAILED and all(
-            (told := absent.search(one)) and told[1].rpartition(": ")[2] in names for one in failed
+            one is not None and one[1].rpartition(": ")[2] in names for one in told
         ):
             found[task] = Verdict.NOT_DEFINED
         lines.clear()

@@ -23,6 +23,7 @@ FULL = bool(os.environ.get("AUTOGRADER_FULL_WALK"))
 FEW = 2
 
 LATER = [one for one in COURSE.finished if one.builds_on]
+METHODS = [one for one in COURSE.finished if one.class_names]
 
 
 def imported(assignment: Assignment) -> dict[Assignment, list[str]]:
@@ -93,7 +94,6 @@ def test_what_is_written_of_a_file_passes_or_waits_for_the_rest(assignment, half
     for task in assignment.tasks:
         done = (Verdict.PASSED, Verdict.WAITING)
         assert verdicts[task.id] in (done if task.name in written else (Verdict.NOT_WRITTEN,))
-    assert Verdict.PASSED in verdicts.values()
 
 
 # ---- the earlier assignment
@@ -169,6 +169,14 @@ def test_what_is_deleted_is_not_defined(assignment, tmp_path):
     for task in assignment.tasks:
         if task.name == name:
             assert verdicts[task.id] is Verdict.NOT_DEFINED
+
+
+@few(METHODS, 0)
+def test_a_method_that_is_deleted_is_not_defined(assignment, tmp_path):
+    task = [one for one in assignment.tasks if one.class_name][-1]
+    deleted = "\n".join(f"del {name}" for name in task.functions)
+    verdicts = said_of(solved(assignment).end(assignment, deleted), assignment, tmp_path)
+    assert verdicts[task.id] is Verdict.NOT_DEFINED
 
 
 @few(COURSE.finished, 5)

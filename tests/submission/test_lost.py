@@ -4,7 +4,7 @@ import pytest
 
 from autograder.sandbox import LoadError
 from autograder.sandbox.program import Cell
-from autograder.submission.lost import lost_names
+from autograder.submission.lost import lost_names, version_notes
 
 SOURCE = """import torch
 from tqdm import tqdm, trange
@@ -91,3 +91,17 @@ def test_a_function_that_cannot_be_compiled_is_told_so():
         [("SyntaxError", "name 'b' is assigned to before global declaration", 4)], source
     ).values()
     assert one.text.en.startswith("late could not be read (a01.py, line 4;")
+
+
+def test_versions_are_said_once_for_what_another_version_may_have():
+    message = "module 'numpy' has no attribute 'trapz'"
+    errors = [
+        LoadError("AttributeError", message, "notebook cell 2", 3, ""),
+        LoadError("AttributeError", message, "notebook cell 4", 1, ""),
+        LoadError("NameError", "name 'x' is not defined", "notebook cell 4", 2, ""),
+        LoadError("SyntaxError", "f-string: unmatched '['", "notebook cell 5", 2, "f'{x['"),
+    ]
+    (note,) = version_notes(errors)
+    assert note.en.startswith("notebook cell 2, line 3: It was run with Python ")
+    assert "numpy.trapz may be there" in note.en
+    assert note.ko.startswith("노트북 셀 2의 3번째 줄: 실행 환경: Python ")

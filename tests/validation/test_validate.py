@@ -59,6 +59,15 @@ def test_a_line_taken_out_of_a_check_that_matters_is_missed(spoil, validate):
     assert "a student who makes this mistake gets full marks" in said
 
 
+def test_a_line_that_goes_around_the_verbs_is_pointed_to(spoil, validate):
+    line = "    expect_close(student.predict(2.0, 3.0, 1.0), 7.0)\n"
+    spoil(SUITE, line, line + "    if len(student.predict(2.0, 3.0, 1.0)):\n        pass\n")
+    code, said = validate()
+    assert code == 1
+    assert "test_a01.py:" in said
+    assert "len() of what came from the student's code: open it with a verb first" in said
+
+
 def test_an_edited_stub_is_noticed(spoil, validate):
     stub = "assignments/en/a01_gradient_descent_line/a01_gradient_descent_line.py"
     spoil(stub, 'raise NotImplementedError("A01.1: write predict")', "return w * x + b")

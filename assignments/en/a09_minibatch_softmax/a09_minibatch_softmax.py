@@ -319,7 +319,8 @@ def softmax_ce_gradient(Z, Y):
     -------
     array of shape (m, c)
         The derivative with respect to ``Z`` of the mean over the m rows of the cross-entropy of
-        ``softmax(Z)``; the 1/m is part of it.
+        ``softmax(Z)``; the 1/m is part of it. The cross-entropy may be taken as exact or as clipped at
+        1e-12.
 
     Raises
     ------

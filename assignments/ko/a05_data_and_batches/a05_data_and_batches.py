@@ -181,7 +181,7 @@ class Standardizer:
         Returns
         -------
         Standardizer
-            객체 자신이며 ``mean_``과 ``std_``의 shape은 (n,)입니다. 표준편차는 m개 행 자체의 값(m - 1이 아니라 m으로 나눔)이고, 값이 모두 같은 특성에서는 1입니다.
+            객체 자신이며 ``mean_``과 ``std_``의 shape은 (n,)입니다. 표준편차는 m개 행 자체의 값(m - 1이 아니라 m으로 나눔)이고, 값이 모두 같은 특성에서는 1입니다. 0.1이 일곱 번 있을 때처럼 반올림 때문에 0이 아니라 1e-17이 나오는 경우에도 1입니다.
         """
         # TODO A05.4: 다음 줄을 지우고 여기에 코드를 작성하세요.
         raise NotImplementedError("A05.4: Standardizer.fit 메서드를 구현하세요")

@@ -81,6 +81,11 @@ def test_encode_labels_dtype(student):
     expect_shape(student.encode_labels(["no", "yes", "no"], "yes"), (3,), dtype=float)
 
 
+@task("A03.1", en="the labels are left as they were", ko="레이블은 그대로 둡니다", conduct=True)
+def test_encode_labels_leaves_labels(student):
+    expect_unchanged(student.encode_labels, np.array([2, 0, 1, 2]), 2)
+
+
 # ---- A03.2 odds_and_logit
 
 
@@ -121,6 +126,13 @@ def test_odds_and_logit_refuses_arrays(student):
     expect_error(ValueError, student.odds_and_logit, np.array([[0.5, 0.75], [1.0, 0.25]]))
 
 
+@task(
+    "A03.2", en="the probabilities are left as they were", ko="확률은 그대로 둡니다", conduct=True
+)
+def test_odds_and_logit_leaves_probabilities(student, rng):
+    expect_unchanged(student.odds_and_logit, rng.uniform(0.1, 0.9, (2, 3)))
+
+
 # ---- A03.3 sigmoid
 
 
@@ -151,6 +163,16 @@ def test_sigmoid_extremes(student):
     z = np.array([1000.0, -1000.0, 800.0, -800.0, 40.0])
     expect_close(student.sigmoid(z), np.array([1.0, 0.0, 1.0, 0.0, 1.0]))
     expect_close(student.sigmoid(1000.0), 1.0)
+
+
+@task(
+    "A03.3",
+    en="z from −27 to −20: tiny, and not clipped",
+    ko="−27부터 −20까지의 z: 작지만 잘리지 않은 값",
+)
+def test_sigmoid_tiny(student):
+    z = np.array([-20.5, -23.0, -25.0, -27.0])
+    expect_close(student.sigmoid(z), np.exp(z) / (1 + np.exp(z)))
 
 
 @task("A03.3", en="whole numbers", ko="정수")
@@ -187,12 +209,17 @@ def test_binary_cross_entropy_random(student, reference, rng):
     expect_close(student.binary_cross_entropy(a, y), reference.binary_cross_entropy(a, y))
 
 
-@task("A03.4", en="numbers, and a number with an array", ko="숫자끼리, 숫자와 배열")
+@task(
+    "A03.4",
+    en="numbers, and a number with an array, on either side",
+    ko="숫자끼리, 어느 쪽이든 숫자와 배열",
+)
 def test_binary_cross_entropy_numbers(student):
     expect_close(student.binary_cross_entropy(0.3, 1), 1.203972804326)
     expect_close(student.binary_cross_entropy(0.3, 0.0), 0.356674943939)
     cost = np.array([0.916290731874, 0.223143551314])
     expect_close(student.binary_cross_entropy(np.array([0.4, 0.8]), 1.0), cost)
+    expect_close(student.binary_cross_entropy(0.4, np.array([1.0, 0.0])), [cost[0], 0.510825623766])
 
 
 @task(
@@ -209,6 +236,17 @@ def test_binary_cross_entropy_ends(student):
     expect_close(student.binary_cross_entropy(np.array([0, 1]), np.array([1, 0])), [high, high])
 
 
+@task(
+    "A03.4",
+    en="probabilities near 0 and 1 are not clipped",
+    ko="0과 1에 가까운 확률은 잘리지 않습니다",
+)
+def test_binary_cross_entropy_near_the_ends(student):
+    a, y = np.array([1e-9, 1e-9, 1 - 1e-9]), np.array([1.0, 0.0, 0.0])
+    cost = np.array([20.723265837, 1e-9, 20.723265837])
+    expect_close(student.binary_cross_entropy(a, y), cost)
+
+
 @task("A03.4", en="a large eps: clipped, not added", ko="큰 eps: 더하지 않고 잘라 냅니다")
 def test_binary_cross_entropy_eps(student):
     a, y = np.array([0.05, 0.05, 0.5, 1.0, 0.85]), np.array([1.0, 0.0, 0.0, 1.0, 0.0])
@@ -218,14 +256,24 @@ def test_binary_cross_entropy_eps(student):
 
 @task(
     "A03.4",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1) or (1,) is refused, either way round",
+    ko="(m,)과 (m, 1)이나 (1,)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_binary_cross_entropy_refuses_broadcasting(student, rng):
-    a, y = rng.uniform(0.1, 0.9, 7), LABELS.reshape(7, 1)
-    expect_error(ValueError, student.binary_cross_entropy, a, y)
-    expect_error(ValueError, student.binary_cross_entropy, a.reshape(7, 1), LABELS)
+    a = rng.uniform(0.1, 0.9, 7)
+    for shape in ((7, 1), (1,)):
+        count = shape[0]
+        y, other = LABELS[:count].reshape(shape), a[:count].reshape(shape)
+        expect_error(ValueError, student.binary_cross_entropy, a, y)
+        expect_error(ValueError, student.binary_cross_entropy, other, LABELS)
+
+
+@task("A03.4", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_binary_cross_entropy_leaves_arguments(student, rng):
+    expect_unchanged(
+        student.binary_cross_entropy, np.append(rng.uniform(0.1, 0.9, 5), [0.0, 1.0]), LABELS
+    )
 
 
 # ---- A03.5 bce_with_logits
@@ -244,12 +292,17 @@ def test_bce_with_logits_random(student, reference, rng):
     expect_close(student.bce_with_logits(z, y), reference.bce_with_logits(z, y))
 
 
-@task("A03.5", en="numbers, and an array with a number", ko="숫자끼리, 배열과 숫자")
+@task(
+    "A03.5",
+    en="numbers, and an array with a number, on either side",
+    ko="숫자끼리, 어느 쪽이든 배열과 숫자",
+)
 def test_bce_with_logits_numbers(student):
     expect_close(student.bce_with_logits(2.0, 1), 0.126928011043)
     expect_close(student.bce_with_logits(-3, 1.0), 3.048587351573)
     cost = np.array([1.313261687518, 0.126928011043])
     expect_close(student.bce_with_logits(np.array([1.0, -2.0]), 0.0), cost)
+    expect_close(student.bce_with_logits(1.0, np.array([0.0, 1.0])), [cost[0], 0.313261687518])
 
 
 @task(
@@ -277,14 +330,21 @@ def test_bce_with_logits_is_convex(student):
 
 @task(
     "A03.5",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1) or (1,) is refused, either way round",
+    ko="(m,)과 (m, 1)이나 (1,)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_bce_with_logits_refuses_broadcasting(student, rng):
     z = logits(rng)
-    expect_error(ValueError, student.bce_with_logits, z, LABELS.reshape(7, 1))
-    expect_error(ValueError, student.bce_with_logits, z.reshape(7, 1), LABELS)
+    for shape in ((7, 1), (1,)):
+        count = shape[0]
+        expect_error(ValueError, student.bce_with_logits, z, LABELS[:count].reshape(shape))
+        expect_error(ValueError, student.bce_with_logits, z[:count].reshape(shape), LABELS)
+
+
+@task("A03.5", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_bce_with_logits_leaves_arguments(student, rng):
+    expect_unchanged(student.bce_with_logits, np.append(logits(rng)[:5], [1000.0, -1000.0]), LABELS)
 
 
 # ---- A03.6 logistic_chain
@@ -317,6 +377,11 @@ def test_logistic_chain_arrays(student, reference, rng):
 def test_logistic_chain_integers(student, reference):
     data = np.array([2, -1, 3, 1]), np.array([1, 0, 0, 1]), 0.4, -0.3
     expect_close(student.logistic_chain(*data), reference.logistic_chain(*data))
+
+
+@task("A03.6", en="the samples are left as they were", ko="샘플은 그대로 둡니다", conduct=True)
+def test_logistic_chain_leaves_samples(student, rng):
+    expect_unchanged(student.logistic_chain, *samples(rng))
 
 
 # ---- A03.7 logistic_gradient
@@ -358,14 +423,16 @@ def test_logistic_gradient_saturated(student):
 
 @task(
     "A03.7",
-    en="shapes (n,) and (n, 1) are refused",
-    ko="shape (n,)과 (n, 1)은 거부합니다",
+    en="(n,) with (n, 1) or (1,) is refused, either way round",
+    ko="(n,)과 (n, 1)이나 (1,)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_logistic_gradient_refuses_broadcasting(student, rng):
     x, y, w, b = sample(rng, 3, 1.0)
-    expect_error(ValueError, student.logistic_gradient, x, y, w.reshape(3, 1), b)
-    expect_error(ValueError, student.logistic_gradient, x.reshape(3, 1), y, w, b)
+    for shape in ((3, 1), (1,)):
+        count = shape[0]
+        expect_error(ValueError, student.logistic_gradient, x, y, w[:count].reshape(shape), b)
+        expect_error(ValueError, student.logistic_gradient, x[:count].reshape(shape), y, w, b)
 
 
 @task("A03.7", en="the sample is left as it was", ko="샘플은 그대로 둡니다", conduct=True)

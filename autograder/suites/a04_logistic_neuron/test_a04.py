@@ -72,10 +72,23 @@ def test_linear_gradient_integers(student, reference):
     )
 
 
-@task("A04.1", en="a column of targets is refused", ko="열벡터 정답은 거부합니다", conduct=True)
-def test_linear_gradient_refuses_a_column(student, rng):
-    X, y = rng.normal(size=(5, 2)), rng.normal(size=(5, 1))
-    expect_error(ValueError, student.linear_gradient, X, y, np.array([0.5, -0.5]), 0.0)
+@task(
+    "A04.1",
+    en="a column of targets, and another number of them, are refused",
+    ko="열벡터 정답과 개수가 다른 정답은 거부합니다",
+    conduct=True,
+)
+def test_linear_gradient_refuses_other_targets(student, rng):
+    X = rng.normal(size=(5, 2))
+    for shape in ((5, 1), (1,), (4,)):
+        y = rng.normal(size=shape)
+        expect_error(ValueError, student.linear_gradient, X, y, np.array([0.5, -0.5]), 0.0)
+
+
+@task("A04.1", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_linear_gradient_leaves_arguments(student, rng):
+    X, y, w = rng.normal(size=(5, 2)), rng.normal(size=5), rng.normal(size=2)
+    expect_unchanged(student.linear_gradient, X, y, w, 0.25)
 
 
 # ---- A04.2 LogisticNeuron.forpass
@@ -97,6 +110,18 @@ def test_forpass_random(student, rng):
     for n in (3, 5):
         w, b, x = rng.normal(size=n), float(rng.normal()), rng.normal(size=n)
         expect_close(with_parameters(student, w, b).forpass(x), float(w @ x) + b)
+
+
+@task("A04.2", en="whole numbers", ko="정수")
+def test_forpass_integers(student):
+    neuron = with_parameters(student, np.array([2, -1]), 3)
+    expect_close(neuron.forpass(np.array([1, 4])), 1.0)
+
+
+@task("A04.2", en="the sample is left as it was", ko="샘플은 그대로 둡니다", conduct=True)
+def test_forpass_leaves_sample(student, rng):
+    neuron = with_parameters(student, rng.normal(size=3), 0.5)
+    expect_unchanged(neuron.forpass, rng.normal(size=3))
 
 
 @task("A04.2", en="a table of rows is refused", ko="여러 행으로 된 표는 거부합니다", conduct=True)
@@ -129,7 +154,12 @@ def test_backprop_integers(student):
     expect_close(neuron.backprop(np.array([3, -2]), 0.25), (np.array([0.75, -0.5]), 0.25))
 
 
-@task("A04.3", en="nothing is updated", ko="아무것도 갱신하지 않습니다", conduct=True)
+@task(
+    "A04.3",
+    en="neuron and sample are left as they were",
+    ko="뉴런과 샘플은 그대로 둡니다",
+    conduct=True,
+)
 def test_backprop_updates_nothing(student, rng):
     w = rng.normal(size=2)
     neuron = with_parameters(student, w, 0.5)
@@ -234,7 +264,7 @@ def test_fit_longer(student, reference):
 )
 def test_fit_returns_itself(student, rng):
     X, y = samples(rng, m=5)
-    fitted = expect_unchanged(student.LogisticNeuron().fit, X, y, 0.3, 1)
+    fitted = expect_unchanged(student.LogisticNeuron().fit, X, y, 0.3, 1, [3, 1, 0, 4, 2])
     expect_object(fitted, "losses", "predict")
 
 
@@ -289,6 +319,26 @@ def test_predict_threshold(student):
     expect_close(neuron.predict(X, 0.8), np.array([0, 0, 0, 0, 1]))
 
 
+@task("A04.5", en="weighted sums of ±1000", ko="±1000인 가중합")
+def test_predict_far_out(student):
+    neuron = with_parameters(student, np.array([1.0]), 0.0)
+    X = np.array([[1000.0], [-1000.0], [800.0], [-0.25]])
+    expect_close(neuron.predict(X), np.array([1, 0, 1, 0]))
+    expect_close(neuron.predict(X, 0.25), np.array([1, 0, 1, 1]))
+
+
+@task("A04.5", en="whole numbers", ko="정수")
+def test_predict_whole_numbers(student):
+    neuron = with_parameters(student, np.array([1, -2]), 1)
+    expect_close(neuron.predict(np.array([[3, 1], [0, 1], [1, 1]])), np.array([1, 0, 1]))
+
+
+@task("A04.5", en="the samples are left as they were", ko="샘플은 그대로 둡니다", conduct=True)
+def test_predict_leaves_samples(student, rng):
+    neuron = with_parameters(student, rng.normal(size=2), 0.5)
+    expect_unchanged(neuron.predict, rng.normal(size=(5, 2)))
+
+
 @task(
     "A04.5",
     en="the classes are integers of shape (m,)",
@@ -324,6 +374,17 @@ def test_decision_boundary_array(student, rng):
 def test_decision_boundary_integers(student):
     x2 = student.decision_boundary(np.array([0, 1, 2]), np.array([1, 2]), 2)
     expect_close(x2, np.array([-1.0, -1.5, -2.0]))
+
+
+@task("A04.6", en="a table of first features", ko="표로 주어진 첫 번째 특성")
+def test_decision_boundary_table(student, rng):
+    x1 = rng.normal(size=(2, 3))
+    expect_close(student.decision_boundary(x1, np.array([1.5, 2.0]), -1.0), (1.0 - 1.5 * x1) / 2)
+
+
+@task("A04.6", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_decision_boundary_leaves_arguments(student, rng):
+    expect_unchanged(student.decision_boundary, rng.normal(size=4), np.array([1.5, 2.0]), -1.0)
 
 
 @task("A04.6", en="an upright boundary is refused", ko="수직인 경계는 거부합니다", conduct=True)

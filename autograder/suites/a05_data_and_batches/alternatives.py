@@ -101,7 +101,7 @@ class Standardizer(Standardizer):
         X = np.array(X, dtype=float)
         self.mean_ = sum(X) / len(X)
         self.std_ = np.sqrt(sum((row - self.mean_) ** 2 for row in X) / len(X))
-        self.std_ = np.where(self.std_ == 0, 1.0, self.std_)
+        self.std_ = np.where(X.max(axis=0) == X.min(axis=0), 1.0, self.std_)
         return self
 
 
@@ -110,7 +110,9 @@ class Standardizer(Standardizer):
     def fit(self, X):
         columns = np.asarray(X, np.float32).T
         self.mean_ = np.array([column.mean() for column in columns], np.float32)
-        self.std_ = np.array([column.std() or 1.0 for column in columns], np.float32)
+        self.std_ = np.array(
+            [column.std() if np.ptp(column) else 1.0 for column in columns], np.float32
+        )
         return self
 
 

@@ -54,25 +54,33 @@ def test_half_mse_integers(student):
 
 @task(
     "A05.1",
-    en="two columns, and predictions against one number",
-    ko="열벡터 두 개, 그리고 숫자 하나와의 비교",
+    en="two columns, and an array with one number, on either side",
+    ko="열벡터 두 개, 그리고 어느 쪽이든 배열과 숫자 하나",
 )
 def test_half_mse_shapes(student, rng):
     y_hat, y = rng.normal(size=(5, 1)), rng.normal(size=(5, 1))
     expect_close(student.half_mse(y_hat, y), float(np.sum((y_hat - y) ** 2)) / 10)
     expect_close(student.half_mse(y_hat[:, 0], 0.5), float(np.sum((y_hat - 0.5) ** 2)) / 10)
+    expect_close(student.half_mse(0.5, y_hat[:, 0]), float(np.sum((y_hat - 0.5) ** 2)) / 10)
 
 
 @task(
     "A05.1",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1) or (1,) is refused, either way round",
+    ko="(m,)과 (m, 1)이나 (1,)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_half_mse_refuses_broadcasting(student, rng):
-    y_hat, y = rng.normal(size=5), rng.normal(size=(5, 1))
-    expect_error(ValueError, student.half_mse, y_hat, y)
-    expect_error(ValueError, student.half_mse, y, y_hat)
+    y_hat = rng.normal(size=5)
+    for shape in ((5, 1), (1,)):
+        y = rng.normal(size=shape)
+        expect_error(ValueError, student.half_mse, y_hat, y)
+        expect_error(ValueError, student.half_mse, y, y_hat)
+
+
+@task("A05.1", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_half_mse_leaves_arguments(student, rng):
+    expect_unchanged(student.half_mse, rng.normal(size=5), rng.normal(size=5))
 
 
 # ---- A05.2 permuted_indices
@@ -110,6 +118,20 @@ def test_permuted_indices_repeatable(student, rng):
     expect_close(student.permuted_indices(40, np.random.default_rng(seed)), first, tol=EXACT)
     expect(
         len(np.unique(first)) == 40, en="no number comes twice", ko="두 번 나오는 번호가 없습니다"
+    )
+
+
+@task("A05.2", en="every order comes up", ko="모든 순서가 나옵니다", weight=2)
+def test_permuted_indices_every_order(student, rng):
+    # Of 90 fair draws one of the six orders is missing once in two million times.
+    orders = {
+        tuple(expect_shape(student.permuted_indices(3, np.random.default_rng(seed)), (3,)).tolist())
+        for seed in seeds(rng, 90)
+    }
+    expect(
+        len(orders) == 6,
+        en="all six orders of 0, 1, 2 come up in 90 draws",
+        ko="90번 뽑으면 0, 1, 2의 여섯 순서가 모두 나옵니다",
     )
 
 
@@ -280,9 +302,10 @@ def test_split_random(student, rng):
 def test_split_empty_sets(student, rng):
     y = np.arange(13) % 3
     for val, test, sizes in ((0.0, 0.25, (9, 0, 4)), (0.25, 0.0, (9, 4, 0))):
-        generator = np.random.default_rng(seeds(rng, 1)[0])
-        parts = student.three_way_split(table(y), y, val, test, generator)
-        expect_six(parts, sizes)
+        for stratify in (True, False):
+            generator = np.random.default_rng(seeds(rng, 1)[0])
+            parts = student.three_way_split(table(y), y, val, test, generator, stratify)
+            expect_six(parts, sizes)
 
 
 @task("A05.3", en="the data are left as they were", ko="데이터는 그대로 둡니다", conduct=True)
@@ -329,6 +352,15 @@ def test_fit_random(student, reference, rng):
         scaler.fit(X)
         expect_close(scaler.mean_, right.mean_)
         expect_close(scaler.std_, right.std_)
+
+
+@task("A05.4", en="a feature of nothing but 0.1", ko="모두 0.1인 특성")
+def test_fit_constant_fraction(student):
+    # The deviation of seven times 0.1 comes out as 1.4e-17 and not as 0.
+    scaler = student.Standardizer()
+    scaler.fit(np.column_stack([np.full(7, 0.1), np.arange(7.0)]))
+    expect_close(scaler.mean_, np.array([0.1, 3.0]))
+    expect_close(scaler.std_, np.array([1.0, 2.0]))
 
 
 @task(
@@ -512,16 +544,28 @@ def test_full_batch_step_integers(student, reference):
     expect_close(student.full_batch_step(*arguments), reference.full_batch_step(*arguments))
 
 
+@task("A05.6", en="weighted sums of ±1000", ko="±1000인 가중합")
+def test_full_batch_step_far_out(student):
+    X, y = np.array([[1000.0, 0.0], [-1000.0, 1.0]]), np.array([0.0, 1.0])
+    step = student.full_batch_step(X, y, np.array([1.0, 0.0]), 0.0, 0.01)
+    expect_close(step, (np.array([-9.0, 0.005]), 0.0))
+
+
 @task("A05.6", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_full_batch_step_leaves_arguments(student, rng):
     X, y, w = rng.normal(size=(5, 2)), np.array([0.0, 1, 1, 0, 1]), rng.normal(size=2)
     expect_unchanged(student.full_batch_step, X, y, w, 0.25, 0.5)
 
 
-@task("A05.6", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
-def test_full_batch_step_refuses_a_column(student):
-    column = PASSED.reshape(6, 1)
-    expect_error(ValueError, student.full_batch_step, EXAMS, column, np.zeros(2), 0.0, 0.1)
+@task(
+    "A05.6",
+    en="a column of labels, and another number of them, are refused",
+    ko="열벡터 레이블과 개수가 다른 레이블은 거부합니다",
+    conduct=True,
+)
+def test_full_batch_step_refuses_other_labels(student):
+    for labels in (PASSED.reshape(6, 1), PASSED[:5], PASSED[:1]):
+        expect_error(ValueError, student.full_batch_step, EXAMS, labels, np.zeros(2), 0.0, 0.1)
 
 
 # ---- A05.7 fit_verdict

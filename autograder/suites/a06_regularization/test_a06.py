@@ -66,6 +66,11 @@ def test_l1_norm_shapes(student, rng):
     expect_close(student.l1_norm(np.array([[2], [-3], [0]])), 5.0)
 
 
+@task("A06.1", en="the weights are left as they were", ko="가중치는 그대로 둡니다", conduct=True)
+def test_l1_norm_leaves_weights(student, rng):
+    expect_unchanged(student.l1_norm, weights(rng, 3, 2))
+
+
 # ---- A06.2 l2_norm
 
 
@@ -85,6 +90,11 @@ def test_l2_norm_shapes(student, rng):
     W = weights(rng, 3, 5)
     expect_close(student.l2_norm(W), float(np.sum(W**2)) ** 0.5)
     expect_close(student.l2_norm(np.array([[2], [-3], [6]])), 7.0)
+
+
+@task("A06.2", en="the weights are left as they were", ko="가중치는 그대로 둡니다", conduct=True)
+def test_l2_norm_leaves_weights(student, rng):
+    expect_unchanged(student.l2_norm, weights(rng, 3, 2))
 
 
 # ---- A06.3 regularized_loss
@@ -136,15 +146,30 @@ def test_loss_saturated(student):
     )
 
 
+@task("A06.3", en="whole numbers as weights and labels", ko="정수 가중치와 레이블")
+def test_loss_integers(student):
+    a, y, w = np.array([0.25, 0.5]), np.array([1, 0]), np.array([[2, -1], [0, 3]])
+    expect_close(student.regularized_loss(a, y, w, 0.5, 1), 3 * np.log(2) / 2 + 10.0)
+
+
+@task("A06.3", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_loss_leaves_arguments(student, rng):
+    a, y, w = np.array([0.0, 0.5, 1.0]), np.array([0.0, 1.0, 1.0]), weights(rng, 2)
+    expect_unchanged(student.regularized_loss, a, y, w, 0.5, 0.5)
+
+
 @task(
     "A06.3",
-    en="shapes (m,) and (m, 1) are refused",
-    ko="shape (m,)과 (m, 1)은 거부합니다",
+    en="(m,) with (m, 1) or (1,) is refused, either way round",
+    ko="(m,)과 (m, 1)이나 (1,)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_loss_refuses_broadcasting(student, rng):
-    a, y, w = rng.uniform(0.1, 0.9, 5), np.ones((5, 1)), weights(rng, 2)
-    expect_error(ValueError, student.regularized_loss, a, y, w, 0.5, 0.5)
+    a, w = rng.uniform(0.1, 0.9, 5), weights(rng, 2)
+    for shape in ((5, 1), (1,)):
+        ones = np.ones(shape)
+        expect_error(ValueError, student.regularized_loss, a, ones, w, 0.5, 0.5)
+        expect_error(ValueError, student.regularized_loss, ones / 2, np.round(a), w, 0.5, 0.5)
 
 
 # ---- A06.4 l1_gradient
@@ -168,6 +193,11 @@ def test_l1_gradient_numbers(student):
     expect_close(student.l1_gradient(np.array([3, -1, 0]), 0.5), np.array([0.5, -0.5, 0.0]))
 
 
+@task("A06.4", en="the weights are left as they were", ko="가중치는 그대로 둡니다", conduct=True)
+def test_l1_gradient_leaves_weights(student, rng):
+    expect_unchanged(student.l1_gradient, weights(rng, 3, 2), 0.5)
+
+
 # ---- A06.5 l2_gradient
 
 
@@ -186,6 +216,11 @@ def test_l2_gradient_random(student, rng):
 def test_l2_gradient_numbers(student):
     expect_close(student.l2_gradient(-0.25, 0.3), -0.075)
     expect_close(student.l2_gradient(np.array([3, -1, 0]), 0.5), np.array([1.5, -0.5, 0.0]))
+
+
+@task("A06.5", en="the weights are left as they were", ko="가중치는 그대로 둡니다", conduct=True)
+def test_l2_gradient_leaves_weights(student, rng):
+    expect_unchanged(student.l2_gradient, weights(rng, 3, 2), 0.5)
 
 
 # ---- A06.6 regularized_update
@@ -257,6 +292,14 @@ def test_update_one_row_and_integers(student, reference):
     expect_close(student.regularized_update(*whole), reference.regularized_update(*whole))
 
 
+@task("A06.6", en="weighted sums of ±1000", ko="±1000인 가중합")
+def test_update_far_out(student):
+    X, y = np.array([[1000.0, 0.0], [-1000.0, 1.0]]), np.array([0.0, 1.0])
+    step = student.regularized_update(X, y, np.array([1.0, 0.0]), 0.0, 0.01, 0.0, 0.2)
+    # The errors are 1 and -1: their mean moves b by nothing.
+    expect_close(step, (np.array([-9.002, 0.005]), 0.0))
+
+
 @task("A06.6", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_update_leaves_arguments(student, rng):
     X, y = batch(rng)
@@ -274,13 +317,14 @@ def test_update_refuses_a_column(student, rng):
 
 @task(
     "A06.6",
-    en="a single label for many rows is refused",
-    ko="여러 행에 레이블이 하나뿐이면 거부합니다",
+    en="a single label for many rows, and another number of labels, are refused",
+    ko="여러 행에 레이블이 하나뿐이거나 개수가 다르면 거부합니다",
     conduct=True,
 )
 def test_update_refuses_a_single_label(student, rng):
-    X, _ = batch(rng)
-    expect_error(ValueError, student.regularized_update, X, np.ones(1), weights(rng, 3), 0.0, 0.5)
+    X, y = batch(rng)
+    for labels in (np.ones(1), 1.0, y[:6]):
+        expect_error(ValueError, student.regularized_update, X, labels, weights(rng, 3), 0.0, 0.5)
 
 
 # ---- A06.7 RegularizedNeuron.fit
@@ -370,13 +414,14 @@ def test_fit_refuses_a_column(student, rng):
 
 @task(
     "A06.7",
-    en="a single label for many rows is refused",
-    ko="여러 행에 레이블이 하나뿐이면 거부합니다",
+    en="a single label for many rows, and another number of labels, are refused",
+    ko="여러 행에 레이블이 하나뿐이거나 개수가 다르면 거부합니다",
     conduct=True,
 )
 def test_fit_refuses_a_single_label(student, rng):
-    X, _ = batch(rng, m=5)
-    expect_error(ValueError, student.RegularizedNeuron().fit, X, np.ones(1), 0.5, 1)
+    X, y = batch(rng, m=5)
+    for labels in (np.ones(1), 1.0, y[:4]):
+        expect_error(ValueError, student.RegularizedNeuron().fit, X, labels, 0.5, 1)
 
 
 # ---- consistency: run only where the update failed

@@ -105,6 +105,13 @@ def test_forward_integers(student):
     expect_close(student.forward(X, W, np.array([[0.5]])), np.array([[12.5], [1.5]]))
 
 
+@task("A07.2", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_forward_leaves_arguments(student, rng):
+    for k in (3, 2):
+        X, W, b = rng.normal(size=(3, 3)), rng.normal(size=(3, k)), rng.normal(size=(1, k))
+        expect_unchanged(student.forward, X, W, b)
+
+
 # ---- A07.3 weight_gradient
 
 
@@ -149,6 +156,12 @@ def test_weight_gradient_refuses(student, rng):
     expect_error(ValueError, student.weight_gradient, X, rng.normal(size=7))
     expect_error(ValueError, student.weight_gradient, X, rng.normal(size=(3, 1)))
     expect_error(ValueError, student.weight_gradient, X, rng.normal(size=(7, 7, 2)))
+
+
+@task("A07.3", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_weight_gradient_leaves_arguments(student, rng):
+    for k in (3, 1):
+        expect_unchanged(student.weight_gradient, rng.normal(size=(5, 3)), rng.normal(size=(5, k)))
 
 
 # ---- A07.4 linear_backward
@@ -205,9 +218,20 @@ def test_linear_backward_adjoint(student, rng):
     expect_close(changes, [np.sum(dZ * dZ_by) for dZ_by in moved])
 
 
+@task("A07.4", en="whole numbers", ko="정수")
+def test_linear_backward_integers(student, reference):
+    arguments = (
+        np.array([[1, 2], [0, -3], [4, 1]]),
+        np.array([[2], [-1]]),
+        np.array([[3], [1], [-2]]),
+    )
+    expect_gradient(student.linear_backward(*arguments), reference.linear_backward(*arguments))
+
+
 @task("A07.4", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_linear_backward_leaves_arguments(student, rng):
-    expect_unchanged(student.linear_backward, *layer(rng, 5, 3, 2))
+    for sizes in ((5, 3, 2), (3, 3, 3)):
+        expect_unchanged(student.linear_backward, *layer(rng, *sizes))
 
 
 # ---- A07.5 batch_update
@@ -263,6 +287,14 @@ def test_batch_update_both(student, reference, rng):
 def test_batch_update_integers(student, reference):
     arguments = (np.array([[3]]), np.array([[1]]), np.array([[0]]), np.array([[-1]]), 0.5)
     expect_close(student.batch_update(*arguments), reference.batch_update(*arguments))
+
+
+@task("A07.5", en="weighted sums of ±1000", ko="±1000인 가중합")
+def test_batch_update_far_out(student):
+    X, Y = np.array([[1000.0, 0.0], [-1000.0, 1.0]]), np.array([[0.0], [1.0]])
+    step = student.batch_update(X, Y, np.array([[1.0], [0.0]]), np.zeros((1, 1)), 0.01)
+    # The errors are 1 and -1: their mean moves b by nothing.
+    expect_close(step, (np.array([[-9.0], [0.005]]), np.zeros((1, 1))))
 
 
 @task(

@@ -239,6 +239,15 @@ def test_forward_integers(student, reference, rng):
     expect_close(student.forward(params, X), reference.forward(params, X))
 
 
+@task("A08.2", en="weighted sums of ±1000", ko="±1000인 가중합")
+def test_forward_far_out(student):
+    params = {"W1": np.array([[1.0, -1.0]]), "b1": np.zeros((1, 2)),
+              "W2": np.array([[900.0], [-1000.0]]), "b2": np.zeros((1, 1))}  # fmt: skip
+    X, signs = np.array([[1000.0], [-1000.0]]), np.array([[1.0, 0.0], [0.0, 1.0]])
+    want = {"Z1": X * [1, -1], "A1": signs, "Z2": [[900.0], [-1000.0]], "A2": [[1.0], [0.0]]}
+    expect_close(student.forward(params, X), {key: np.array(one) for key, one in want.items()})
+
+
 @task(
     "A08.2",
     en="inputs and parameters are left as they were",
@@ -272,14 +281,20 @@ def test_output_delta_integers(student, reference, rng):
 
 @task(
     "A08.3",
-    en="shapes (m, 1) and (m,) are refused",
-    ko="shape (m, 1)과 (m,)은 거부합니다",
+    en="(m, 1) with (m,) or (1, m) is refused, either way round",
+    ko="(m, 1)과 (m,)이나 (1, m)은 어느 순서로든 거부합니다",
     conduct=True,
 )
 def test_output_delta_refuses(student, rng):
     A2, Y = rng.uniform(0.1, 0.9, (5, 1)), targets(rng, 5, 1)
-    expect_error(ValueError, student.output_delta, A2, Y.ravel())
-    expect_error(ValueError, student.output_delta, A2.ravel(), Y)
+    for other in ((5,), (1, 5)):
+        expect_error(ValueError, student.output_delta, A2, Y.reshape(other))
+        expect_error(ValueError, student.output_delta, A2.reshape(other), Y)
+
+
+@task("A08.3", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_output_delta_leaves_arguments(student, rng):
+    expect_unchanged(student.output_delta, rng.uniform(0.1, 0.9, (5, 2)), targets(rng, 5, 2))
 
 
 # ---- A08.4 output_grads
@@ -312,6 +327,18 @@ def test_output_grads_square(student, reference, rng):
 def test_output_grads_one_sample(student, reference, rng):
     A1, dZ2 = rng.uniform(0.1, 0.9, (1, 3)), rng.normal(size=(1, 2))
     expect_gradient(student.output_grads(A1, dZ2), reference.output_grads(A1, dZ2))
+
+
+@task("A08.4", en="whole numbers", ko="정수")
+def test_output_grads_integers(student, reference):
+    arguments = np.array([[1, 2], [0, 3], [4, -1]]), np.array([[2], [-3], [1]])
+    expect_gradient(student.output_grads(*arguments), reference.output_grads(*arguments))
+
+
+@task("A08.4", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_output_grads_leaves_arguments(student, rng):
+    for sizes in ((5, 2), (5, 3)):
+        expect_unchanged(student.output_grads, rng.normal(size=(5, 3)), rng.normal(size=sizes))
 
 
 # ---- A08.5 hidden_delta
@@ -347,8 +374,16 @@ def test_hidden_delta_by_hand(student):
 
 @task("A08.5", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
 def test_hidden_delta_leaves_arguments(student, rng):
-    arguments = rng.normal(size=(5, 2)), rng.normal(size=(3, 2)), rng.uniform(0.1, 0.9, (5, 3))
-    expect_unchanged(student.hidden_delta, *arguments)
+    for out in (2, 3):
+        W2 = rng.normal(size=(3, out))
+        arguments = rng.normal(size=(5, out)), W2, rng.uniform(0.1, 0.9, (5, 3))
+        expect_unchanged(student.hidden_delta, *arguments)
+
+
+@task("A08.5", en="whole numbers as slopes and weights", ko="정수 기울기와 가중치")
+def test_hidden_delta_integers(student, reference, rng):
+    arguments = np.array([[2], [-1], [3]]), np.array([[1], [-2]]), rng.uniform(0.1, 0.9, (3, 2))
+    expect_gradient(student.hidden_delta(*arguments), reference.hidden_delta(*arguments))
 
 
 # ---- A08.6 backward
@@ -388,6 +423,15 @@ def test_backward_square(student, reference, rng):
 @task("A08.6", en="one sample", ko="샘플 하나")
 def test_backward_one_sample(student, reference, rng):
     arguments = pass_of(reference, rng, 1, 2, 3, 1)
+    expect_gradient(student.backward(*arguments), reference.backward(*arguments))
+
+
+@task("A08.6", en="whole numbers as parameters, inputs and targets", ko="정수 매개변수, 입력, 정답")
+def test_backward_integers(student, reference):
+    params = {"W1": np.array([[1, -1], [0, 1]]), "b1": np.array([[0, 1]]),
+              "W2": np.array([[1], [-1]]), "b2": np.array([[0]])}  # fmt: skip
+    X, Y = np.array([[1, 0], [-1, 2], [1, 1]]), np.array([[1], [0], [0]])
+    arguments = params, reference.forward(params, X), X, Y
     expect_gradient(student.backward(*arguments), reference.backward(*arguments))
 
 
@@ -481,6 +525,29 @@ def test_fit_xor(student, reference):
 
 @task(
     "A08.7",
+    en="0 epochs: the start, and no losses",
+    ko="0에포크: 시작값과 빈 손실 기록",
+    conduct=True,
+)
+def test_fit_no_epochs(student):
+    net = trained(student, small_net(), X_NET, Y_NET, 2.0, 0)
+    expect_close(net.params, small_net())
+    net.fit(X_NET, Y_NET, 2.0, 2)
+    net.fit(X_NET, Y_NET, 2.0, 0)
+    expect_close(net.losses, np.zeros(0))
+
+
+@task("A08.7", en="whole numbers as start, inputs and targets", ko="정수 시작값, 입력, 정답")
+def test_fit_integers(student, reference):
+    start = {"W1": np.array([[1, -1], [0, 1]]), "b1": np.array([[0, 1]]),
+             "W2": np.array([[1], [-1]]), "b2": np.array([[0]])}  # fmt: skip
+    arguments = start, CORNERS.astype(int), XOR.astype(int), 0.5, 2
+    net, right = trained(student, *arguments), trained(reference, *arguments)
+    expect_close((net.params, net.losses), (right.params, right.losses))
+
+
+@task(
+    "A08.7",
     en="fit returns the net, and leaves the data as they were",
     ko="fit은 모델을 반환하고 데이터를 그대로 둡니다",
     conduct=True,
@@ -517,6 +584,19 @@ def test_collapse_works(student, rng):
     expect_close(single, (p["W1"] @ p["W2"], p["b1"] @ p["W2"] + p["b2"]))
     W, b = (expect_numbers(one) for one in expect_items(single, 2))
     expect_close(X @ W + b, (X @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"])
+
+
+@task("A08.8", en="whole numbers", ko="정수")
+def test_collapse_integers(student, reference):
+    layers = np.array([[1, 2], [0, -1]]), np.array([[3, 1]]), np.array([[2], [5]]), np.array([[-4]])
+    expect_close(student.collapse_linear(*layers), reference.collapse_linear(*layers))
+
+
+@task("A08.8", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_collapse_leaves_arguments(student, rng):
+    for k in (2, 3):
+        p = network(rng, 3, 3, k)
+        expect_unchanged(student.collapse_linear, p["W1"], p["b1"], p["W2"], p["b2"])
 
 
 # ---- consistency: run only where backpropagation failed

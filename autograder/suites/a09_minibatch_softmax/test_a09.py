@@ -127,6 +127,20 @@ def test_minibatches_repeatable(student, rng):
     )
 
 
+@task("A09.1", en="every order comes up, across batches", ko="배치를 넘어 모든 순서가 나옵니다")
+def test_minibatches_every_order(student, rng):
+    # Of 90 fair shuffles one of the six orders is missing once in two million times.
+    orders = set()
+    for seed in rng.choice(2**31, size=90, replace=False):
+        batches = expect_sizes(student.minibatches(3, 2, np.random.default_rng(int(seed))), [2, 1])
+        orders.add(tuple(np.concatenate(batches).tolist()))
+    expect(
+        len(orders) == 6,
+        en="all six orders of 0, 1, 2 come up in 90 shuffles",
+        ko="90번 섞으면 0, 1, 2의 여섯 순서가 모두 나옵니다",
+    )
+
+
 @task("A09.1", en="row numbers are integers", ko="행 번호는 정수", conduct=True)
 def test_minibatches_integers(student, rng):
     expect_sizes(student.minibatches(5, 3, generator(rng)), [3, 2], dtype=int)
@@ -159,6 +173,11 @@ def test_inverse_sigmoid_refuses(student):
     for bad in (0.0, 1.0, -0.5, 1.5):
         expect_error(ValueError, student.inverse_sigmoid, np.array([0.3, bad, 0.6]))
     expect_error(ValueError, student.inverse_sigmoid, 1.0)
+
+
+@task("A09.2", en="the numbers are left as they were", ko="숫자는 그대로 둡니다", conduct=True)
+def test_inverse_sigmoid_leaves_numbers(student, rng):
+    expect_unchanged(student.inverse_sigmoid, rng.uniform(0.1, 0.9, (2, 3)))
 
 
 # ---- A09.3 softmax
@@ -237,6 +256,16 @@ def test_one_hot_refuses(student):
     expect_error(ValueError, student.one_hot, np.array([0, -1, 1]), 3)
 
 
+@task("A09.4", en="the targets are floats", ko="타깃은 float입니다", conduct=True)
+def test_one_hot_floats(student):
+    expect_shape(student.one_hot(np.array([1, 0]), 3), (2, 3), dtype=float)
+
+
+@task("A09.4", en="the labels are left as they were", ko="레이블은 그대로 둡니다", conduct=True)
+def test_one_hot_leaves_labels(student):
+    expect_unchanged(student.one_hot, np.array([2, 0, 1]), 3)
+
+
 # ---- A09.5 cross_entropy
 
 
@@ -301,6 +330,12 @@ def test_cross_entropy_eps(student):
 )
 def test_cross_entropy_refuses(student, rng):
     refuses_bad_targets(student.cross_entropy, probabilities(rng, 2, 3))
+
+
+@task("A09.5", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
+def test_cross_entropy_leaves_arguments(student):
+    sure = np.array([[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]])
+    expect_unchanged(student.cross_entropy, sure, sure[::-1].copy())
 
 
 def refuses_bad_targets(function, outputs):
@@ -403,6 +438,9 @@ def test_softmax_ce_gradient_numerical(student, reference, rng):
 def test_softmax_ce_gradient_large(student, reference, rng):
     Z = short(rng.normal(0.0, 1.0, (3, 5))) + np.array([[1000.0], [-1000.0], [0.0]])
     Y = one_hot_rows(labels_of(rng, 3, 5), 5)
+    expect_gradient(student.softmax_ce_gradient(Z, Y), reference.softmax_ce_gradient(Z, Y))
+    # The likely class is the right one: elsewhere a clipped cross-entropy has another slope than an exact one.
+    Z, Y = np.array([[-1000.0, 1000.0, 0.0], [0.5, 0.0, 0.25]]), np.eye(3)[[1, 2]]
     expect_gradient(student.softmax_ce_gradient(Z, Y), reference.softmax_ce_gradient(Z, Y))
 
 
@@ -567,6 +605,30 @@ def test_predict(student, reference, rng):
     want = reference.MultiClassNet(params).predict(X)
     expect_close(student.MultiClassNet(params).predict(X), want, tol=EXACT)
     expect_close(student.MultiClassNet(params).predict(X[:1]), want[:1], tol=EXACT)
+
+
+@task("A09.8", en="predict where logits reach ±1000", ko="로짓이 ±1000일 때의 predict")
+def test_predict_far_out(student):
+    params = {"W1": np.array([[1.0, -1.0]]), "b1": np.zeros((1, 2)), "b2": np.zeros((1, 3)),
+              "W2": np.array([[1000.0, 1200.0, -900.0], [-1200.0, -1100.0, -1000.0]])}  # fmt: skip
+    predicted = student.MultiClassNet(params).predict(np.array([[900.0], [-900.0]]))
+    expect_close(predicted, np.array([1, 2]), tol=EXACT)
+
+
+@task(
+    "A09.8",
+    en="0 epochs: the start, and no losses",
+    ko="0에포크: 시작값과 빈 손실 기록",
+    conduct=True,
+)
+def test_fit_no_epochs(student, rng):
+    params, (X, Y) = network(rng, 3, 2, 3), classes(rng, 5, 3, 3)
+    net = student.MultiClassNet(params)
+    net.fit(X, Y, 0.7, 3, 0)
+    expect_close(net.params, params)
+    net.fit(X, Y, 0.7, 3, 1)
+    net.fit(X, Y, 0.7, 3, 0)
+    expect_close(net.losses, np.zeros(0))
 
 
 @task(

@@ -11,6 +11,7 @@ from autograder.checks import (
     EXACT,
     expect_close,
     expect_error,
+    expect_items,
     expect_shape,
     expect_unchanged,
     task,
@@ -94,6 +95,17 @@ def test_convolve_valid_refuses_a_long_kernel(student):
     expect_error(ValueError, student.convolve_valid, W[:3], W)
 
 
+@task(
+    "A10.2",
+    en="input and kernel are left as they were",
+    ko="입력과 커널은 그대로 둡니다",
+    conduct=True,
+)
+def test_convolve_valid_leaves_its_arguments(student, rng):
+    for k in (3, 7):
+        expect_unchanged(student.convolve_valid, rng.normal(size=7), rng.normal(size=k))
+
+
 # ---- A10.3 correlate_valid
 
 
@@ -154,6 +166,17 @@ def test_correlate_valid_integers(student, reference):
 def test_correlate_valid_refuses_a_long_kernel(student):
     expect_error(ValueError, student.correlate_valid, W, X)
     expect_error(ValueError, student.correlate_valid, W[:3], W, 2)
+
+
+@task(
+    "A10.3",
+    en="input and kernel are left as they were",
+    ko="입력과 커널은 그대로 둡니다",
+    conduct=True,
+)
+def test_correlate_valid_leaves_its_arguments(student, rng):
+    for k, stride in ((3, 1), (4, 2), (2, 4)):
+        expect_unchanged(student.correlate_valid, rng.normal(size=9), rng.normal(size=k), stride)
 
 
 # ---- A10.4 pad_amounts
@@ -220,6 +243,13 @@ def test_pad_amounts_long_kernels(student):
     expect_close(student.pad_amounts(3, 6, 2, "same"), (2, 3), tol=EXACT)
     expect_close(student.pad_amounts(2, 5, 2, "same"), (1, 2), tol=EXACT)
     expect_close(student.pad_amounts(3, 6, 1, "same_scipy"), (3, 2), tol=EXACT)
+
+
+@task("A10.4", en="two whole numbers", ko="정수 두 개", conduct=True)
+def test_pad_amounts_integers(student):
+    for mode in MODES:
+        for amount in expect_items(student.pad_amounts(9, 4, 2, mode), 2):
+            expect_shape(amount, (), dtype=int)
 
 
 @task("A10.4", en="an unknown mode is refused", ko="알 수 없는 방식은 거부합니다", conduct=True)
@@ -313,9 +343,15 @@ def test_correlate_refuses(student):
     expect_error(ValueError, student.correlate, W, X, "valid")
 
 
-@task("A10.5", en="the input is left as it was", ko="입력은 그대로 둡니다", conduct=True)
+@task(
+    "A10.5",
+    en="input and kernel are left as they were",
+    ko="입력과 커널은 그대로 둡니다",
+    conduct=True,
+)
 def test_correlate_leaves_its_arguments(student, rng):
-    expect_unchanged(student.correlate, rng.normal(size=7), rng.normal(size=4), "same", 2)
+    for mode, stride in (("same", 2), ("valid", 1), ("valid", 2), ("full", 3)):
+        expect_unchanged(student.correlate, rng.normal(size=7), rng.normal(size=4), mode, stride)
 
 
 # ---- A10.6 participation

@@ -37,6 +37,11 @@ def layer(rng, X, K):
     return rng.normal(size=X), 0.3 * rng.normal(size=K), rng.normal(size=K[3])
 
 
+def bytes_of(rng, shape):
+    """Return an image or a batch of bytes, bright ones among them."""
+    return rng.integers(0, 256, shape).astype(np.uint8)
+
+
 def maps(result):
     """Return the first of the two things that a forward pass returns."""
     return expect_items(result, 2, array=False)[0]
@@ -79,6 +84,12 @@ def test_output_size_padding(student):
     expect_close(student.output_size(4, 4), 1, tol=EXACT)
     expect_close(student.output_size(3, 5, pad=1), 1, tol=EXACT)
     expect_close(student.output_size(3, 5, stride=3, pad=2), 1, tol=EXACT)
+
+
+@task("A11.1", en="the size is an integer", ko="크기는 정수입니다", conduct=True)
+def test_output_size_integer(student):
+    for sizes in ((7, 3), (10, 3, 4), (5, 3, 2, 2)):
+        expect_shape(student.output_size(*sizes), (), dtype=int)
 
 
 @task(
@@ -177,6 +188,13 @@ def test_correlate2d_integers(student, reference):
 @task("A11.2", en="the padding's name in capitals", ko="대문자로 쓴 padding")
 def test_correlate2d_letter_case(student):
     expect_close(student.correlate2d(IMAGE, KERNEL, padding="SAME"), SAME)
+    expect_close(student.correlate2d(IMAGE, KERNEL, padding="Valid"), VALID)
+
+
+@task("A11.2", en="an image of bytes (uint8)", ko="바이트(uint8) 이미지")
+def test_correlate2d_bytes(student, reference, rng):
+    x, k = bytes_of(rng, (5, 7)), rng.normal(size=(2, 3))
+    expect_close(student.correlate2d(x, k), reference.correlate2d(x, k))
 
 
 @task(
@@ -261,10 +279,16 @@ def test_conv2d_forward_integers(student, reference, rng):
     expect_close(maps(student.conv2d_forward(X, K, b)), reference.conv2d_forward(X, K, b)[0])
 
 
+@task("A11.3", en="images of bytes (uint8)", ko="바이트(uint8) 이미지")
+def test_conv2d_forward_bytes(student, reference, rng):
+    X, (_, K, b) = bytes_of(rng, (2, 4, 5, 2)), layer(rng, (2, 4, 5, 2), (3, 2, 2, 3))
+    expect_close(maps(student.conv2d_forward(X, K, b)), reference.conv2d_forward(X, K, b)[0])
+
+
 @task("A11.3", en="the cache: X, K, stride, padding", ko="캐시: X, K, stride, padding", weight=2)
 def test_conv2d_forward_cache(student, reference, rng):
     X, K, b = layer(rng, (2, 5, 6, 3), (3, 2, 3, 4))
-    for stride, padding in ((1, "valid"), (2, "same")):
+    for stride, padding in ((1, "valid"), (2, "same"), (1, "SAME")):
         want = reference.conv2d_forward(X, K, b, stride=stride, padding=padding)
         expect_close(student.conv2d_forward(X, K, b, stride=stride, padding=padding), want)
 
@@ -344,6 +368,12 @@ def test_im2col_times_filters(student, reference, rng):
     expect_close((rows @ K.reshape(-1, 4) + b).reshape(Y.shape), Y)
 
 
+@task("A11.4", en="images of bytes (uint8)", ko="바이트(uint8) 이미지")
+def test_im2col_bytes(student, reference, rng):
+    X = bytes_of(rng, (2, 4, 5, 2))
+    expect_close(student.im2col(X, 2, 3, 1), reference.im2col(X, 2, 3, 1))
+
+
 @task("A11.4", en="the images are left as they were", ko="이미지는 그대로 둡니다", conduct=True)
 def test_im2col_leaves_its_argument(student, rng):
     expect_unchanged(student.im2col, rng.normal(size=(2, 4, 5, 3)), 3, 2, 1)
@@ -400,6 +430,13 @@ def test_col2im_is_the_transpose(student, reference, rng):
     cols = rng.uniform(0.5, 1.5, rows.shape)
     back = expect_shape(student.col2im(cols, X.shape, 3, 2, 2), X.shape)
     expect_close(float(np.sum(X * back)), float(np.sum(rows * cols)))
+
+
+@task("A11.5", en="whole numbers", ko="정수")
+def test_col2im_integers(student, reference):
+    # Two rows of three windows, each of 2 by 3 pixels.
+    cols, shape = np.arange(36).reshape(6, 6) % 5 - 2, (1, 3, 5, 1)
+    expect_close(student.col2im(cols, shape, 2, 3, 1), reference.col2im(cols, shape, 2, 3, 1))
 
 
 @task("A11.5", en="the rows are left as they were", ko="행은 그대로 둡니다", conduct=True)
@@ -515,6 +552,20 @@ def test_conv2d_backward_integers(student, reference, rng):
     X, K = np.arange(36).reshape(1, 3, 6, 2) % 7, np.arange(24).reshape(2, 3, 2, 2) % 5 - 2
     dY = rng.normal(size=(1, 2, 4, 2))
     expect_backward(student, reference, dY, (X, K, 1, "valid"))
+
+
+@task("A11.6", en="images of bytes (uint8)", ko="바이트(uint8) 이미지")
+def test_conv2d_backward_bytes(student, reference, rng):
+    X, (_, K, _) = bytes_of(rng, (2, 4, 5, 2)), layer(rng, (2, 4, 5, 2), (3, 2, 2, 3))
+    expect_backward(student, reference, rng.normal(size=(2, 2, 4, 3)), (X, K, 1, "valid"))
+
+
+@task("A11.6", en="the padding's name in capitals", ko="대문자로 쓴 padding")
+def test_conv2d_backward_letter_case(student, reference, rng):
+    shapes = (1, 5, 6, 2), (3, 2, 2, 3)
+    for stride, padding in ((2, "SAME"), (1, "Valid")):
+        case = backward_case(rng, reference, *shapes, stride, padding)
+        expect_backward(student, reference, *case)
 
 
 @task(

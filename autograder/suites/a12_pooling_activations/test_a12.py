@@ -77,6 +77,26 @@ def expect_backward(student, reference, rng, cases, padding="valid"):
         expect_gradient(student(dY, cache), reference(dY, cache))
 
 
+def bytes_of(rng, shape):
+    """Return images of bytes, bright ones among them."""
+    return rng.integers(0, 256, shape).astype(np.uint8)
+
+
+def expect_bytes(forward, reference, rng):
+    """Expect a forward pass to be right on images of bytes, whose sums don't fit into a byte."""
+    X = bytes_of(rng, (2, 5, 7, 2))
+    for arguments in ((2, 2, "valid"), (3, 2, "same")):
+        expect_close(first(forward(X, *arguments)), reference(X, *arguments)[0])
+
+
+def expect_backward_letter_case(student, reference, rng):
+    """Expect a backward pass to read the padding of its cache in any letter case."""
+    X, dY = bytes_of(rng, (2, 5, 7, 2)), rng.normal(size=(2, 3, 4, 2))
+    for padding in ("SAME", "Same"):
+        cache = (X, 2, 2, padding)
+        expect_gradient(student(dY, cache), reference(dY, cache))
+
+
 def outputs(shape, size, stride, padding):
     """Return the shape of the output of pooling."""
     N, *sides, C = shape
@@ -130,6 +150,8 @@ def test_max_pool_forward_gaps(student, reference, rng):
 def test_max_pool_forward_border(student):
     same = first(student.max_pool_forward(NEGATIVE, padding="same"))
     expect_close(same, images([[-1, -3], [-7, -9]]))
+    deep = first(student.max_pool_forward(1e6 * NEGATIVE, padding="same"))
+    expect_close(deep, 1e6 * images([[-1, -3], [-7, -9]]))
 
 
 @task("A12.1", en="same with strides, on both sides of an image", ko="스트라이드가 있는 same, 이미지의 양쪽", weight=3)  # fmt: skip
@@ -149,10 +171,15 @@ def test_max_pool_forward_integers(student, reference):
     expect_close(first(student.max_pool_forward(X, 2, 2, "same")), want)
 
 
+@task("A12.1", en="images of bytes (uint8)", ko="바이트(uint8) 이미지")
+def test_max_pool_forward_bytes(student, reference, rng):
+    expect_bytes(student.max_pool_forward, reference.max_pool_forward, rng)
+
+
 @task("A12.1", en="the cache: X, size, stride as a number, padding", ko="캐시: X, size, 숫자인 stride, padding", weight=2)  # fmt: skip
 def test_max_pool_forward_cache(student, reference, rng):
     X = apart(rng, (2, 5, 6, 3))
-    for arguments in ((), (3,), (3, 2, "same")):
+    for arguments in ((), (3,), (3, 2, "same"), (2, 2, "SAME")):
         expect_close(
             student.max_pool_forward(X, *arguments), reference.max_pool_forward(X, *arguments)
         )
@@ -215,6 +242,11 @@ def test_max_pool_backward_ties(student, reference, rng):
         student.max_pool_backward(images([[1]]), (images([[1, 1], [1, 1]]), 2, 2, "valid")),
         images([[1, 0], [0, 0]]),
     )
+    # Nearly a tie is none.
+    near = images([[1, 1 + 5e-6], [1, 1]])
+    expect_gradient(
+        student.max_pool_backward(images([[2]]), (near, 2, 2, "valid")), images([[0, 2], [0, 0]])
+    )
     row_before_column = images([[0, 7, 1], [7, 0, 7], [7, 1, 0]])
     expect_gradient(
         student.max_pool_backward(images([[3]]), (row_before_column, 3, 3, "valid")),
@@ -265,6 +297,11 @@ def test_max_pool_backward_integers(student, reference, rng):
     X, dY = rng.permutation(48).reshape(1, 4, 6, 2) - 24, 0.3 * rng.normal(size=(1, 2, 3, 2))
     cache = (X, 2, 2, "valid")
     expect_gradient(student.max_pool_backward(dY, cache), reference.max_pool_backward(dY, cache))
+
+
+@task("A12.2", en="bytes as images, the padding's name in capitals", ko="바이트 이미지, 대문자로 쓴 padding")  # fmt: skip
+def test_max_pool_backward_letter_case(student, reference, rng):
+    expect_backward_letter_case(student.max_pool_backward, reference.max_pool_backward, rng)
 
 
 @task("A12.2", en="slopes and cache are left as they were", ko="기울기와 캐시는 그대로 둡니다", conduct=True)  # fmt: skip
@@ -331,10 +368,15 @@ def test_avg_pool_forward_integers(student, reference, rng):
         expect_close(first(student.avg_pool_forward(X, 2, 1, padding)), want)
 
 
+@task("A12.3", en="images of bytes (uint8)", ko="바이트(uint8) 이미지")
+def test_avg_pool_forward_bytes(student, reference, rng):
+    expect_bytes(student.avg_pool_forward, reference.avg_pool_forward, rng)
+
+
 @task("A12.3", en="the cache: X, size, stride as a number, padding", ko="캐시: X, size, 숫자인 stride, padding", weight=2)  # fmt: skip
 def test_avg_pool_forward_cache(student, reference, rng):
     X = apart(rng, (2, 5, 6, 3))
-    for arguments in ((), (3,), (3, 2, "same")):
+    for arguments in ((), (3,), (3, 2, "same"), (2, 2, "SAME")):
         expect_close(
             student.avg_pool_forward(X, *arguments), reference.avg_pool_forward(X, *arguments)
         )
@@ -426,6 +468,11 @@ def test_avg_pool_backward_integers(student, reference, rng):
     X, dY = rng.permutation(48).reshape(1, 4, 6, 2) - 24, rng.normal(size=(1, 2, 3, 2))
     cache = (X, 2, 2, "valid")
     expect_gradient(student.avg_pool_backward(dY, cache), reference.avg_pool_backward(dY, cache))
+
+
+@task("A12.4", en="bytes as images, the padding's name in capitals", ko="바이트 이미지, 대문자로 쓴 padding")  # fmt: skip
+def test_avg_pool_backward_letter_case(student, reference, rng):
+    expect_backward_letter_case(student.avg_pool_backward, reference.avg_pool_backward, rng)
 
 
 @task("A12.4", en="slopes and cache are left as they were", ko="기울기와 캐시는 그대로 둡니다", conduct=True)  # fmt: skip

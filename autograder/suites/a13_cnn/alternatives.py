@@ -207,9 +207,8 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 def evaluate(forward, X, labels):
     Z = np.concatenate([forward(X[i : i + 4]) for i in range(0, len(X), 4)])
     c = Z.shape[1]
-    confusion = np.bincount(np.asarray(labels) * c + Z.argmax(axis=1), minlength=c * c).reshape(
-        c, c
-    )
+    pairs = np.asarray(labels, dtype=int) * c + Z.argmax(axis=1)
+    confusion = np.bincount(pairs, minlength=c * c).reshape(c, c)
     return np.trace(confusion) / len(X), confusion
 
 

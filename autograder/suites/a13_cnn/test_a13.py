@@ -203,6 +203,25 @@ def test_dense_backward_again(student, rng):
     expect_gradient(layer.grads, {"W": x.T @ dY, "b": dY.sum(axis=0, keepdims=True)})
 
 
+@task("A13.2", en="backward goes by the parameters of the moment", ko="역전파는 현재의 매개변수를 사용합니다")  # fmt: skip
+def test_dense_backward_current(student, rng):
+    x, W, b = rng.normal(size=(2, 3)), rng.normal(size=(3, 5)), rng.normal(size=(1, 5))
+    layer = student.Dense(rng.normal(size=(3, 5)), rng.normal(size=(1, 5)))
+    layer.forward(x)
+    layer.params = {"W": W, "b": b}
+    dY = rng.normal(size=(2, 5))
+    expect_gradient(layer.backward(dY), dY @ W.T)
+
+
+@task("A13.2", en="whole numbers as parameters and slopes", ko="정수 매개변수와 기울기")
+def test_dense_integers(student):
+    x, dY = np.array([[1, -2], [3, 0]]), np.array([[2], [-1]])
+    layer = student.Dense(np.array([[3], [-1]]), np.array([[4]]))
+    expect_close(layer.forward(x), np.array([[9.0], [13.0]]))
+    expect_gradient(layer.backward(dY), np.array([[6.0, -2.0], [-3.0, 1.0]]))
+    expect_gradient(layer.grads, {"W": np.array([[-1.0], [-4.0]]), "b": np.array([[1.0]])})
+
+
 @task("A13.2", en="inputs and parameters are left alone", ko="입력과 매개변수는 그대로 둡니다", conduct=True)  # fmt: skip
 def test_dense_conduct(student, rng):
     W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
@@ -256,6 +275,20 @@ def test_sequential_one_layer(student, rng):
     expect_close(model.forward(X), X.reshape(2, 12))
     dY = rng.normal(size=(2, 12))
     expect_close(model.backward(dY), dY.reshape(2, 3, 2, 2))
+
+
+@task("A13.3", en="twenty layers", ko="층 스무 개")
+def test_sequential_many_layers(student, reference, rng):
+    kernels = rng.normal(0, 0.4, (18, 2, 2, 1, 1))
+
+    def build(module):
+        layers = [module.Conv2D(K, np.array([0.1]), padding="same") for K in kernels]
+        return module.Sequential([*layers[:9], module.ReLU(), *layers[9:], module.Flatten()])
+
+    model, right = build(student), build(reference)
+    X, dY = rng.normal(size=(2, 3, 4, 1)), rng.normal(size=(2, 12))
+    expect_close(model.forward(X), right.forward(X))
+    expect_gradient(model.backward(dY), right.backward(dY))
 
 
 @task("A13.3", en="backward: the derivative with respect to the input", ko="역전파: 입력에 대한 기울기", weight=3)  # fmt: skip
@@ -424,6 +457,16 @@ def test_summary_oblong(student, reference):
     expect_close(student.summary(model(student), (11, 8, 3)), want, tol=EXACT)
 
 
+@task("A13.5", en="the network is left as it was", ko="신경망은 그대로 둡니다", conduct=True)
+def test_summary_leaves_the_network(student, rng):
+    K, b = rng.normal(size=(2, 3, 3, 4)), rng.normal(size=4)
+    first = student.Conv2D(K, b)
+    model = student.Sequential([first, student.ReLU(), student.Flatten()])
+    student.summary(model, (5, 6, 3))
+    expect_items(model.layers, 3)
+    expect_close(first.params, {"K": K, "b": b})
+
+
 # ---- A13.6 train
 
 
@@ -508,6 +551,13 @@ def test_train_no_epochs(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.5, 4, 0)
 
 
+@task("A13.6", en="the data are left as they were", ko="데이터는 그대로 둡니다", conduct=True)
+def test_train_leaves_the_data(student, rng):
+    model, _ = templates(student, rng)
+    generator = np.random.default_rng(4)
+    expect_unchanged(student.train, model, *toy_digits(rng), 0.5, 3, 2, generator)
+
+
 @task("A13.6", en="a few epochs on small digits: it learns", ko="작은 숫자 이미지로 몇 에포크: 학습이 됩니다", weight=2)  # fmt: skip
 def test_train_digits(student, rng):
     source, eye = load_digits(), np.eye(10)
@@ -573,6 +623,15 @@ def test_evaluate_images(student, reference, rng):
         return 900 + np.asarray(x).reshape(len(x), -1)[:, :3]
 
     expect_close(student.evaluate(forward, X, labels), reference.evaluate(forward, X, labels))
+
+
+@task("A13.7", en="labels of any integer type", ko="어떤 정수 타입의 레이블이든")
+def test_evaluate_labels_of_any_type(student, reference, rng):
+    Z, labels = rng.normal(size=(53, 20)), rng.integers(0, 20, 53)
+    Z[np.arange(53), labels] += 1.5
+    for kind in (np.int8, np.uint8):
+        got = student.evaluate(as_given, Z, labels.astype(kind))
+        expect_close(got, reference.evaluate(as_given, Z, labels))
 
 
 @task("A13.7", en="the counts are whole numbers; inputs are left alone", ko="개수는 정수이고 입력은 그대로 둡니다", conduct=True)  # fmt: skip
