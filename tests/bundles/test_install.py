@@ -11,6 +11,8 @@ import pytest
 
 from autograder.hosted.bundle import student_files, write_zip
 
+from ..worth import SCORES
+
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="environments have other folders there"
 )
@@ -107,7 +109,9 @@ def test_an_instructor_grades_with_the_wheel_and_a_checkout_of_the_course(
         file.parent.name[:3]: json.loads(file.read_text(encoding="utf-8"))["score"]
         for file in (tmp_path / "out").glob("*/s04.json")
     }
-    assert scores == {"a01": 88, "a03": 96}
+    assert scores.keys() == {"a01", "a03"}
+    assert scores["a01"] == SCORES["s04"]
+    assert 90 < scores["a03"] < 100
     assert (tmp_path / "out" / "index.html").is_file()
     # No source of the package here, so the wheel has to be named; one that isn't there is said.
     assert again.returncode == 2

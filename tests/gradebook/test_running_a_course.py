@@ -10,18 +10,23 @@ import sys
 
 import pytest
 
+from autograder.numbers import number
 from autograder.result import read_results
 
+from .. import worth
+from ..worth import late
 from . import classroom
 
 LATE = {"2026002": 1, "2026010": 2, "2026014": 2, "2026015": 2}
-SCORES = {
-    "2026001": 100, "2026002": 78, "2026003": 50, "2026004": 100, "2026005": 82, "2026006": 100, "2026007": 66.89,
-    "2026008": 100, "2026009": 100, "2026010": 68, "2026011": 0, "2026012": 0, "2026013": 100, "2026014": 55.53,
-    "2026015": 55.53, "2026016": 100, "2026017": 0, "2026018": 92, "2026019": 78, "2026020": 92, "2026021": 100,
-    "2026022": 88, "2026023": 100, "2026024": 100, "2026025": 88, "2026026": 100, "2026027": 100, "2026030": 50,
-    "stranger": 100,
+# Who handed in what of the example class, and how many points lateness costs them.
+WORK = {
+    "2026001": "s01", "2026002": "s04", "2026003": "s07", "2026004": "s01", "2026005": "s08", "2026006": "s01",
+    "2026007": "s05", "2026008": "s02", "2026009": "s03", "2026010": "s04", "2026011": "s06", "2026012": "s12",
+    "2026013": "s01", "2026014": "s15", "2026015": "s15", "2026016": "s02", "2026017": "s16", "2026018": "s09",
+    "2026019": "s10", "2026020": "s11", "2026021": "s01", "2026022": "s04", "2026023": "s01", "2026024": "s01",
+    "2026025": "s04", "2026026": "s01", "2026027": "s01", "2026030": "s07", "stranger": "s01",
 }  # fmt: skip
+SCORES = {student: late(work, 10 * LATE.get(student, 0)) for student, work in WORK.items()}
 
 
 def run(*arguments, cwd):
@@ -95,13 +100,14 @@ def test_the_class_page_lists_the_whole_roster(term):
         "not handed in",
         "excused",
         "not on the roster",
-        "88 − 10",
+        f"{number(worth.SCORES['s04'])} − 10",
         "2 attempts",
         "=HYPERLINK",
     ):
         assert word in page, word
     student = (folder / "results" / classroom.MODULE / "2026002.html").read_text(encoding="utf-8")
-    assert "88 earned − 10 for lateness = 78 points" in student
+    earned, left = number(worth.SCORES["s04"]), number(late("s04", 10))
+    assert f"{earned} earned − 10 for lateness = {left} points" in student
     assert "Handed in 2026-03-17 10:00 UTC+09:00; due 2026-03-16 23:59 UTC+09:00" in student
     assert "Lee, Jiwoo" not in student  # names stand in the roster alone
 
@@ -209,7 +215,7 @@ def test_a_regrade_is_shown_then_accepted_and_the_old_is_kept(term, tmp_path):
     accepted = run("regrade", "results", "--accept", cwd=work)
     assert accepted.returncode == 0, accepted.stderr
     new = {one.student: one.score for one in read_results(work / "results")}
-    assert new == {**SCORES, "2026002": 63, "2026010": 38}
+    assert new == {**SCORES, "2026002": late("s04", 25), "2026010": late("s04", 50)}
     (kept,) = work.glob("results.before-*")
     assert {one.student: one.score for one in read_results(kept)} == SCORES
     # Once more changes nothing: what lateness took is not taken again.
