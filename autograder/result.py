@@ -305,10 +305,10 @@ def language_of(results: Sequence[Result]) -> Language:
     return Counter(one.language for one in results).most_common(1)[0][0]
 
 
-def write_result(result: Result, out: Path) -> Path:
-    """Write a result to ``out/<assignment>/<student>.json``, whole or not at all."""
+def write_result(result: Result, out: Path, mode: int | None = None) -> Path:
+    """Write a result to ``out/<assignment>/<student>.json``, for its user alone unless permissions are given."""
     text = result.model_dump_json(indent=1) + "\n"
-    return write_bytes(out / result.assignment / f"{result.student}.json", text.encode())
+    return write_bytes(out / result.assignment / f"{result.student}.json", text.encode(), mode)
 
 
 def read_results(folder: Path, advice: str = "") -> list[Result]:

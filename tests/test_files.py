@@ -75,6 +75,10 @@ def test_pages_are_as_private_as_the_results_they_show(make_result, tmp_path):
     for file in (result, result.with_suffix(".html"), index):
         assert file.stat().st_mode & 0o777 == 0o600
     assert not [one.name for one in tmp_path.rglob(".*")]
+    # What is given away has the permissions of any other file.
+    public = write_report(tmp_path, out=tmp_path / "public", mode=0o644)
+    for file in (public, write_result(make_result("lee"), tmp_path / "public", 0o644)):
+        assert file.stat().st_mode & 0o777 == 0o644
 
 
 def test_a_run_that_is_stopped_leaves_no_half_a_page(make_result, tmp_path, monkeypatch):

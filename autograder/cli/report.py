@@ -9,6 +9,7 @@ import click
 from autograder.cli.gradebook import roster_options, the_roster
 from autograder.cli.main import language_option
 from autograder.errors import UsageError
+from autograder.files import usual_mode
 from autograder.gradebook.anonymity import Anonymiser, load_key
 from autograder.gradebook.roster import Roster
 from autograder.result import Result
@@ -62,8 +63,8 @@ def report(
         raise UsageError(f"{out}: is not empty; anonymous pages need a folder of their own")
     found = read_results(results)
     for one in anonymised(found, results, roster, key_path, (out,)):
-        write_result(one, out)
-    click.echo(str(write_report(out, chosen)))
+        write_result(one, out, usual_mode())
+    click.echo(str(write_report(out, chosen, mode=usual_mode())))
     return 0
 
 

@@ -34,6 +34,7 @@ def write_report(
     language: Language | None = None,
     roster: Roster | None = None,
     out: Path | None = None,
+    mode: int | None = None,
 ) -> Path:
     """Write ``index.html`` and a page for each result of a folder; return the path of the class page.
 
@@ -50,6 +51,8 @@ def write_report(
         Who takes the course: the class page then names them, and lists who is missing. Students' pages don't change.
     out
         Where the pages go, students' to ``<out>/<assignment>/<student>.html``; beside the results by default.
+    mode
+        The permissions of the pages; like those of results, only the user's own by default.
 
     Raises
     ------
@@ -62,11 +65,11 @@ def write_report(
     student = pages.get_template("student.html")
     for result in results:
         page = student.render(result=result)
-        write_bytes(out / result.assignment / f"{result.student}.html", page.encode())
+        write_bytes(out / result.assignment / f"{result.student}.html", page.encode(), mode)
     page = pages.get_template("class.html").render(
         summaries=summarise(results, roster), course=results[0].course
     )
-    return write_bytes(out / "index.html", page.encode())
+    return write_bytes(out / "index.html", page.encode(), mode)
 
 
 def environment(language: Language, package: str = "autograder.report") -> Environment:
