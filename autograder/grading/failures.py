@@ -7,7 +7,6 @@ message of student code is read for nothing but this, and only where it has the 
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,15 +14,9 @@ from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.sealed import SealedError
 from autograder.checks.unwritten import unwritten
 from autograder.course import Course, Task
-from autograder.grading.losses import failure_of_loss
+from autograder.grading.losses import REFUSED, REFUSED_CLASS, failure_of_loss
 from autograder.sandbox import StudentError, WorkerLost
 
-NAME = r"[A-Za-z_][\w.]{0,100}"
-# What the worker says where it has taken something away.
-REFUSED = re.compile(rf"({NAME}) is not allowed in this task", re.ASCII)
-REFUSED_CLASS = re.compile(
-    rf"({NAME}) of ({NAME}) is not there in grading; its functions are", re.ASCII
-)
 OUT_OF_REACH = frozenset(
     name
     for name, kind in vars(builtins).items()

@@ -112,6 +112,13 @@ def limit_resources(address_space, cpu_seconds, file_size, processes, open_files
         resource.setrlimit(which, (soft, hard))
 
 
+def limit_memory(address_space):
+    """Set the soft limit of memory, as far as the hard one allows."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    soft = address_space if hard == resource.RLIM_INFINITY else min(address_space, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
 def limit_own(address_space, cpu_seconds):
     """Lower the limits of a forked process, as far as its parent's allow; what its parent used isn't counted."""
     cpu = _whole(cpu_seconds)

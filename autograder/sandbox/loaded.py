@@ -235,11 +235,11 @@ class Forking:
         ours = self._ours[slot]
         self._last = SocketTransport(
             os.dup(ours.fileno()),
-            self._transport.output_end,
+            # An end of its own: this worker may live longer than the loader.
+            os.dup(self._transport.output_end),
             os.pidfd_open(_speaker(ours)),
             limits,
             lambda wait: _ended(loader, number),
-            shares_output=True,
         )
         worker = Worker(self._last, self._program, limits, stand_in)
         worker.join(loader)

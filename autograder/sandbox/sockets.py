@@ -43,8 +43,6 @@ class SocketTransport:
         A file in memory in which it notes the statement that it runs; None where it loads nothing.
     box
         A folder to be removed after it.
-    shares_output
-        Whether the pipe belongs to the process that it was forked from.
     """
 
     def __init__(
@@ -57,14 +55,12 @@ class SocketTransport:
         *,
         place: int | None = None,
         box: Path | None = None,
-        shares_output: bool = False,
     ) -> None:
         self._channel, self._output, self._process = channel, output, process
         self._ended = ended
         self._limits = limits
         self._place = place
         self._box = box
-        self._shares_output = shares_output
         self._kept = limits.output_kib << 10
         self._text = bytearray()
         self._seen = 0
@@ -137,8 +133,7 @@ class SocketTransport:
         except TransportFailed:
             pass
         self._noted = self.progress()
-        mine = [self._channel, self._process]
-        mine += [] if self._shares_output else [self._output]
+        mine = [self._channel, self._output, self._process]
         mine += [] if self._place is None else [self._place]
         for descriptor in mine:
             os.close(descriptor)

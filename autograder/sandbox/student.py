@@ -134,14 +134,15 @@ class Student:
     """A loaded program, answering requests over a channel.
 
     ``place`` is a file in which the statement that is run is noted; ``fork`` makes another worker of this one, and returns
-    0 there.
+    0 there; ``loaded`` is called when the program is there.
     """
 
-    def __init__(self, channel, box, place, fork=None):
+    def __init__(self, channel, box, place, fork=None, loaded=None):
         self.channel = channel
         self.box = box
         self.place = place
         self.fork = fork
+        self.loaded = loaded
         self.statements = itertools.count()
         self.objects = {}
         self.ids = {}
@@ -225,6 +226,8 @@ class Student:
         if hasattr(signal, "SIGUSR1"):
             signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         gc.freeze()
+        if self.loaded is not None:
+            self.loaded()
         return self.problems[:MAX_PROBLEMS]
 
     def cut(self, number, frame):

@@ -182,8 +182,8 @@ class ZygoteSandbox:
         job = {
             "number": number,
             "memory": limits.memory_mib << 20,
-            # A loader's workers have room of their own, and no process can raise its limits.
-            "most_memory": (2 if slots else 1) * (limits.memory_mib << 20),
+            # What was loaded takes nothing of what its calls may use, and no process can raise its hard limits.
+            "most_memory": 2 * (limits.memory_mib << 20),
             "cpu": limits.cpu_seconds + LOADINGS * limits.loading_seconds,
             "box": None if box is None else str(box),
             "files": {name: content.decode("latin-1") for name, content in program.files.items()}

@@ -13,6 +13,7 @@ from autograder.sandbox import (
     Earlier,
     Level,
     Limits,
+    LoadError,
     Program,
     Stops,
     WorkerLost,
@@ -135,6 +136,19 @@ def test_what_cannot_be_loaded_says_why_and_where(sandbox, code, statement, en, 
     assert text.ko.startswith(ko)
     assert re.search(r"the last in work\.py:\d+\.$", text.en)
     assert re.search(r"work\.py:\d+입니다\.$", text.ko)
+
+
+def test_what_the_grader_refuses_while_loading_is_said_to_be_that(grade, solution):
+    result = grade(solution("A10", early="ready = np.convolve([1.0, 2.0], [3.0])"), "A10")
+    told = [one for one in result.load_problems if "convolve" in one.source]
+    # A task that forbids it loads the program without it; the first one doesn't, and nothing is told.
+    assert told == []
+    refused = "ready = np.polyfit([1.0, 2.0], [3.0, 4.0], 1)"
+    problem = load_problem(
+        LoadError("Refused", "numpy.polyfit is not allowed in this task", "work.py", 3, refused)
+    )
+    assert problem.message.startswith("It uses numpy.polyfit. The grader has switched that off")
+    assert "채점기가" in problem.note.ko
 
 
 def test_every_sentence_is_produced_by_some_program():

@@ -407,7 +407,7 @@ def three_way_split(X, y, val, test, rng, stratify=True):
 class Standardizer(Standardizer):
     def fit(self, X):
         self.mean_, self.std_ = np.mean(X, axis=0), np.std(X, axis=0, ddof=1)
-        self.std_[self.std_ == 0] = 1.0
+        self.std_[np.ptp(X, axis=0) == 0] = 1.0
         return self
 
 
@@ -442,6 +442,24 @@ class Standardizer(Standardizer):
 class Standardizer(Standardizer):
     def fit(self, X):
         self.mean_, self.std_ = np.mean(X, axis=0), np.var(X, axis=0)
+        self.std_[np.ptp(X, axis=0) == 0] = 1.0
+        return self
+
+
+@misconception(
+    "A05.4", "constant-found-by-its-deviation",
+    en=(
+        "A constant feature is looked for by a deviation of exactly 0",
+        "Rounding can leave 1e-17 where the deviation of equal numbers should be 0, and dividing by that blows up. Compare the values.",
+    ),
+    ko=(
+        "표준편차가 정확히 0인지 보고 변하지 않는 특성을 찾았습니다",
+        "같은 수들의 표준편차도 반올림 때문에 1e-17이 되기도 하고, 그것으로 나누면 값이 엄청나게 커집니다. 값끼리 비교하세요.",
+    ),
+)  # fmt: skip
+class Standardizer(Standardizer):
+    def fit(self, X):
+        self.mean_, self.std_ = np.mean(X, axis=0), np.std(X, axis=0)
         self.std_[self.std_ == 0] = 1.0
         return self
 
@@ -477,7 +495,7 @@ class Standardizer(Standardizer):
 class Standardizer(Standardizer):
     def fit(self, X):
         self.mean_, self.std_ = np.min(X, axis=0), np.ptp(X, axis=0) * 1.0
-        self.std_[self.std_ == 0] = 1.0
+        self.std_[np.ptp(X, axis=0) == 0] = 1.0
         return self
 
 
@@ -490,7 +508,7 @@ class Standardizer(Standardizer):
     def fit(self, X):
         if self.mean_ is None:
             self.mean_, self.std_ = np.mean(X, axis=0), np.std(X, axis=0)
-            self.std_[self.std_ == 0] = 1.0
+            self.std_[np.ptp(X, axis=0) == 0] = 1.0
         return self
 
 
@@ -505,7 +523,7 @@ class Standardizer(Standardizer):
         if X.dtype.kind == "f":
             X -= self.mean_
         self.std_ = np.std(X, axis=0)
-        self.std_[self.std_ == 0] = 1.0
+        self.std_[np.ptp(X, axis=0) == 0] = 1.0
         return self
 
 
@@ -517,7 +535,7 @@ class Standardizer(Standardizer):
 class Standardizer(Standardizer):
     def fit(self, X):
         self.mean_, self.std_ = np.mean(X, axis=0), np.std(X, axis=0)
-        self.std_[self.std_ == 0] = 1.0
+        self.std_[np.ptp(X, axis=0) == 0] = 1.0
 
 
 @misconception(

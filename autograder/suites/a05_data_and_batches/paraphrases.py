@@ -462,7 +462,7 @@ class Standardizer(Standardizer):
         self.mean_ = np.average(X, axis=0)
         centred = X - self.mean_
         spread = np.einsum("ij,ij->j", centred, centred) / len(X)
-        self.std_ = np.where(spread == 0, 1.0, spread)
+        self.std_ = np.where(np.ptp(X, axis=0) == 0, 1.0, spread)
         return self
 
 
@@ -518,7 +518,7 @@ class Standardizer(Standardizer):
         for row in X:
             row -= self.mean_
         self.std_ = np.sqrt((X * X).sum(axis=0) / len(X))
-        self.std_ = np.where(self.std_ == 0, 1.0, self.std_)
+        self.std_ = np.where(np.ptp(X, axis=0) == 0, 1.0, self.std_)
         return self
 
 

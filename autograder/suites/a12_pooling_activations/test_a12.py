@@ -539,6 +539,12 @@ def expect_pair(result):
     return [expect_shape(part, (4,)) for part in expect_items(result, 2)]
 
 
+@task("A12.5", en="the argument is left as it was", ko="인자는 그대로 둡니다", conduct=True)
+def test_tanh_leaves_its_argument(student, rng):
+    expect_unchanged(student.tanh_from_sigmoid, rng.normal(size=(3, 4)))
+    expect_unchanged(student.tanh_from_sigmoid, rng.normal(size=5))
+
+
 # ---- A12.6 ReLU
 
 
