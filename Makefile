@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format release dist lock clean
+.PHONY: demo test lint format release dist lock floors clean
 
 demo: $(READY)
 	$(BIN)/autograder grade examples/class --out demo-results
@@ -34,6 +34,10 @@ dist: $(READY)
 lock:
 	uv pip compile pyproject.toml --extra instructor --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -o requirements/lock.txt
+
+# Tries the lowest and the newest versions on every Python at hand; needs a package index, and half an hour.
+floors: $(READY)
+	$(BIN)/python benchmarks/floors.py
 
 $(READY): requirements/lock.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
