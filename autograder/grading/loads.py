@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from autograder.sandbox import Limits, Loaded, LoadError, Program, Sandbox, StandIn, Stops, Worker
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A worker that is wanted.
+
+    Attributes
+    ----------
+    program
+        What it has loaded.
+    limits
+        What it may use.
+    stand_in
+        Answers its calls to functions of earlier assignments.
+    functions
+        The functions whose checks it will serve.
+    replaced
+        Those that references stand in for.
+    """
+
+    program: Program
+    limits: Limits
+    stand_in: StandIn | None = None
+    functions: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 class Workers(Protocol):
     """Where a subject's workers come from."""
 
     def problems(self, program: Program) -> tuple[LoadError, ...]: ...
-    def worker(
-        self,
-        program: Program,
-        limits: Limits,
-        stand_in: StandIn | None,
-        functions: Collection[str],
-        replaced: Collection[str],
-    ) -> Worker: ...
+    def worker(self, wanted: Wanted) -> Worker: ...
 
 
 class Spawned:
@@ -32,15 +50,8 @@ class Spawned:
     def problems(self, program: Program) -> tuple[LoadError, ...]:
         return ()
 
-    def worker(
-        self,
-        program: Program,
-        limits: Limits,
-        stand_in: StandIn | None,
-        functions: Collection[str],
-        replaced: Collection[str],
-    ) -> Worker:
-        return self._sandbox.spawn(program, limits, stand_in)
+    def worker(self, wanted: Wanted) -> Worker:
+        return self._sandbox.spawn(wanted.program, wanted.limits, wanted.stand_in)
 
 
 class Loads:
@@ -61,30 +72,19 @@ class Loads:
         self._loaded: list[tuple[Program, Loaded, set[str]]] = []
         self._stops = Stops()
 
-    def loaded(self, program: Program) -> Loaded:
-        """Return a program, loaded; by whichever task it was first wanted."""
-        return self._of(program, ())[0]
-
     def problems(self, program: Program) -> tuple[LoadError, ...]:
         """Return what went wrong while a program was loaded."""
-        return self.loaded(program).problems
+        return self._of(program, ())[0].problems
 
-    def worker(
-        self,
-        program: Program,
-        limits: Limits,
-        stand_in: StandIn | None,
-        functions: Collection[str],
-        replaced: Collection[str],
-    ) -> Worker:
+    def worker(self, wanted: Wanted) -> Worker:
         """Return a worker for the checks of some functions, with references in place of others.
 
         What a reference has answered can be remembered in what its asker was forked from: a function is never checked
         there after a reference stood in for it.
         """
-        loaded, answered = self._of(program, functions)
-        answered.update(replaced)
-        return loaded.worker(limits, stand_in)
+        loaded, answered = self._of(wanted.program, wanted.functions)
+        answered.update(wanted.replaced)
+        return loaded.worker(wanted.limits, wanted.stand_in)
 
     def close(self) -> None:
         """End all of them."""

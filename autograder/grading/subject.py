@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.loads import Workers
+from autograder.grading.loads import Wanted, Workers
 from autograder.grading.transcript import OPAQUE, Answer, Transcript
 from autograder.sandbox import Call, Limits, LoadError, Program, Remote, StandIn, Worker
 
@@ -103,13 +103,14 @@ class Subject:
         self._task = task
         self._transcript = transcript
         if self._worker is None:
-            self._worker = self._loads.worker(
+            wanted = Wanted(
                 self._varied(self._program, task),
                 self._limits_of(task),
                 self._stand_in,
-                self._functions_of(task),
-                self._replaced.keys(),
+                tuple(self._functions_of(task)),
+                tuple(self._replaced),
             )
+            self._worker = self._loads.worker(wanted)
             for name, function in self._replaced.items():
                 self._worker.set_stand_in(name, function)
             self._worker.observer = self._observe

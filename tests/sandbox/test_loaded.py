@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.errors import SandboxUnavailable
-from autograder.grading.loads import Loads
+from autograder.grading.loads import Loads, Wanted
 from autograder.sandbox import (
     Cell,
     Level,
@@ -211,12 +211,12 @@ def noted(): return page[0]
 def test_what_a_stand_in_has_answered_is_not_remembered_where_its_function_is_checked(forked):
     loads = Loads(forked, [LIMITS, LIMITS])
     shared = program(SHARED)
-    first = loads.worker(shared, LIMITS, None, ["h"], ["f"])
+    first = loads.worker(Wanted(shared, LIMITS, functions=("h",), replaced=("f",)))
     first.module.note(42)
     # Memory that was shared before the fork is the one thing that crosses: said in decision 5.
-    again = loads.worker(shared, LIMITS, None, ["g"], [])
+    again = loads.worker(Wanted(shared, LIMITS, functions=("g",)))
     assert again.module.noted() == 42
-    asked = loads.worker(shared, LIMITS, None, ["f"], [])
+    asked = loads.worker(Wanted(shared, LIMITS, functions=("f",)))
     assert asked.module.noted() == 0
     for worker in (first, again, asked):
         worker.close()
