@@ -19,6 +19,7 @@ from click.testing import CliRunner
 
 from autograder.cli.main import commands
 from autograder.course import Assignment, Course, load_course
+from autograder.grading.reference import _Solutions
 from autograder.locale import catalogue, sentence
 from autograder.notebook import ChecksFailed, check
 from autograder.release.publishing import render
@@ -289,8 +290,11 @@ def _as_pattern(template: str, anything: str = "(.*)") -> re.Pattern[str]:
 
 @contextlib.contextmanager
 def at(folder: Path, language: Language) -> Iterator[None]:
-    """Work in a folder; leave no module, path or import hook behind."""
-    modules, path, here = set(sys.modules), list(sys.path), Path.cwd()
+    """Work in a folder as in a process of its own: find no module or import hook there, and leave none behind."""
+    path, hooks, here = list(sys.path), list(sys.meta_path), Path.cwd()
+    # References that other tests have imported, and what finds them.
+    sys.meta_path[:] = [one for one in hooks if not isinstance(one, _Solutions)]
+    modules = {name: sys.modules.pop(name) for name in list(sys.modules) if _is_students(name)}
     os.chdir(folder)
     try:
         with environment(AUTOGRADER_LANGUAGE=""):
@@ -298,10 +302,16 @@ def at(folder: Path, language: Language) -> Iterator[None]:
     finally:
         os.chdir(here)
         uninstall()
-        sys.path[:] = path
-        for name in set(sys.modules) - modules:
-            if re.match(r"a\d+_|figures|test_public|tools|public_checks", name.rpartition(".")[2]):
+        sys.path[:], sys.meta_path[:] = path, hooks
+        for name in list(sys.modules):
+            if _is_students(name):
                 del sys.modules[name]
+        sys.modules.update(modules)
+
+
+def _is_students(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    return re.match(r"a\d+_|figures|test_public|tools|public_checks", last) is not None
 
 
 @contextlib.contextmanager
