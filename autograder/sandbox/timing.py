@@ -137,8 +137,7 @@ class Clock:
     def __init__(self, meter: Meter, limits: Limits, expired: Callable[[Overrun], None]) -> None:
         self._meter = meter
         self._expired = expired
-        self._known = meter.read() or Used(0.0, 0.0)
-        self._ours = _queued_here()
+        self._known, self._ours = Used(0.0, 0.0), 0.0  # read when something is granted
         self._since = self._waited = 0.0  # since the last reading, and before it
         self.allow(limits.cpu_seconds, limits.wall_seconds)
 
