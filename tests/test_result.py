@@ -65,7 +65,7 @@ def test_full_credit_for_what_is_consistent_is_no_pass(make_result):
     assert "autograder hint A01.1" not in page
 
 
-@pytest.mark.parametrize("room", ["report", "nbgrader_door"])
+@pytest.mark.parametrize("room", ["report", "nbgrader_plugin"])
 def test_no_template_knows_the_statuses_by_name(root, room):
     words = {f'"{one.value}"' for one in (*Status, *TaskStatus)}
     words |= {one.replace('"', "'") for one in words} | {"status.value"}

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from autograder.locale import sentence
-from autograder.sandbox import Remote, wire
+from autograder.sandbox import Remote
+from autograder.sandbox.inside import wire
 from autograder.texts import Text
 
 # Whose classes are known by their names: a student's own class may bear any of these, too.

@@ -9,7 +9,8 @@ import numpy as np
 from autograder.checks.failure import fail
 from autograder.checks.kinds import described, promised
 from autograder.checks.sealed import Sealed
-from autograder.sandbox import Remote, wire
+from autograder.sandbox import Remote
+from autograder.sandbox.inside import wire
 from autograder.texts import Text
 
 SEQUENCES = (tuple, list)

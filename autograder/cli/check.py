@@ -14,7 +14,7 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import AutograderError, SandboxError, SandboxUnavailable, UsageError
 from autograder.locale import sentence
 from autograder.sandbox import Level
-from autograder.student.attempts import Attempts
+from autograder.student.failed_checks import Attempts
 from autograder.student.own import own_work
 from autograder.submission import read_submission
 from autograder.submission.classes import unavailable_classes

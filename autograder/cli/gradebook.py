@@ -13,11 +13,11 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from autograder.course import Course
-from autograder.gradebook.attempts import Graded, Plan
-from autograder.gradebook.gradescope import GradescopeExports
+from autograder.gradebook.attendance import Standing, entries
+from autograder.gradebook.gradescope_export import GradescopeExports
 from autograder.gradebook.matching import Matcher
+from autograder.gradebook.plan import Graded, Plan
 from autograder.gradebook.roster import Roster, load_roster
-from autograder.gradebook.standing import Standing, entries
 from autograder.gradebook.times import Clock, Submitted, load_times
 from autograder.grading.batch import grade_class
 from autograder.grading.options import GradeOptions

@@ -9,7 +9,7 @@ import click
 from autograder.cli.main import course_option, language_option, the_course
 from autograder.course import HINT_STEPS, hint_of
 from autograder.locale import sentence
-from autograder.student.attempts import Attempts
+from autograder.student.failed_checks import Attempts
 from autograder.texts import choose_language
 
 

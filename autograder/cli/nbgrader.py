@@ -32,13 +32,13 @@ def course(
 
     Run it again after the course has changed; files that are yours are left alone.
     """
-    from autograder.nbgrader_door.course_folder import write_course_folder
+    from autograder.nbgrader_plugin.course_folder import write_course_folder
 
     found = the_course(course_path)
     report = write_course_folder(found, folder, language or found.language)
     click.echo(str(report))
     if generate:
-        from autograder.nbgrader_door.generating import generate_assignments
+        from autograder.nbgrader_plugin.generating import generate_assignments
 
         failed = generate_assignments(folder, report.assignments, click.echo)
         return 1 if failed else 0
@@ -67,7 +67,7 @@ def push(results: Path, folder: Path, submissions: Path | None) -> int:
     Formgrader, nbgrader generate_feedback and nbgrader export then show them. Scores and comments of people are kept;
     pushing again changes nothing. The exit code is 1 where a result was left out.
     """
-    from autograder.nbgrader_door.push import push as write
+    from autograder.nbgrader_plugin.push import push as write
     from autograder.result import read_results
 
     report = write(read_results(results), folder, submissions)

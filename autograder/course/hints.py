@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
+from autograder.course.fields import TaskId
 from autograder.course.loading import read_model
 from autograder.course.model import Assignment, Course, Task
-from autograder.course.names import TaskId
 from autograder.course.problems import did_you_mean, listed, raise_problems
 from autograder.course.settings import HINT_STEPS
 from autograder.errors import SourceError, UsageError

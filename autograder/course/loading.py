@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from autograder.course.crosschecks import crosscheck
 from autograder.course.document import Document, Place, read_document
+from autograder.course.fields import PATTERNS
 from autograder.course.model import Course
-from autograder.course.names import PATTERNS
 from autograder.course.problems import Problem, did_you_mean, listed, raise_problems, told
 from autograder.errors import AutograderError, CourseError, UsageError
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, Strict
 
+from autograder.course.fields import ManualId
 from autograder.course.loading import read_model
 from autograder.course.model import Assignment
-from autograder.course.names import ManualId
 from autograder.course.problems import raise_problems
 from autograder.errors import SourceError
 from autograder.texts import Text

@@ -12,8 +12,7 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
 from autograder.closure import closure
-from autograder.course.moments import moment, time_zone
-from autograder.course.names import (
+from autograder.course.fields import (
     AssignmentId,
     Code,
     Counting,
@@ -30,6 +29,7 @@ from autograder.course.names import (
     TaskId,
     Whole,
 )
+from autograder.course.moments import moment, time_zone
 from autograder.course.problems import did_you_mean, listed
 from autograder.course.settings import (
     Gradescope,

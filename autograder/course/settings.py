@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from autograder.course.names import Amount, Percent, Whole
+from autograder.course.fields import Amount, Percent, Whole
 from autograder.records import replaced
 
 

@@ -15,7 +15,7 @@ from autograder.errors import UsageError
 from autograder.exports.feedback import summary
 from autograder.exports.people import Finder
 from autograder.exports.request import Request, Written
-from autograder.gradebook.standing import Entry, Standing
+from autograder.gradebook.attendance import Entry, Standing
 from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
 from autograder.numbers import number
 

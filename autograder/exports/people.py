@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from autograder.gradebook.attendance import Entry
 from autograder.gradebook.matching import name_keys
 from autograder.gradebook.roster import Roster, Student, folded
-from autograder.gradebook.standing import Entry
 
 
 class Finder:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from autograder.course import listed
 from autograder.errors import UsageError
+from autograder.gradebook.attendance import Entry, entries
 from autograder.gradebook.roster import Roster
-from autograder.gradebook.standing import Entry, entries
 from autograder.result import Result
 from autograder.texts import Language
 

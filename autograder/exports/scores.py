@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.exports.request import Request, Written
-from autograder.gradebook.standing import Entry
+from autograder.gradebook.attendance import Entry
 from autograder.gradebook.tables import guarded, write_table
 from autograder.numbers import number
 from autograder.result import tasks_of

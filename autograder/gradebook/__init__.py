@@ -5,10 +5,10 @@
 """
 
 from autograder.gradebook.anonymity import Anonymiser, load_key
-from autograder.gradebook.attempts import Plan
+from autograder.gradebook.attendance import Entry, Standing, entries
+from autograder.gradebook.plan import Plan
 from autograder.gradebook.regrade import accept, compare
 from autograder.gradebook.roster import Roster, Student, load_roster
-from autograder.gradebook.standing import Entry, Standing, entries
 
 __all__ = [
     "Anonymiser",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.gradebook.gradescope import GradescopeExports
+from autograder.gradebook.gradescope_export import GradescopeExports
 from autograder.gradebook.roster import Roster, Student, folded
 from autograder.submission import Found
 from autograder.submission.identity import (

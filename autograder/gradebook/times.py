@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from autograder.course import Problem, listed, raise_problems
 from autograder.course.moments import moment
 from autograder.errors import CourseError, UsageError
-from autograder.gradebook.gradescope import GradescopeExports
+from autograder.gradebook.gradescope_export import GradescopeExports
 from autograder.gradebook.matching import Matcher
 from autograder.gradebook.roster import folded
 from autograder.gradebook.tables import read_table

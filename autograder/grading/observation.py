@@ -13,7 +13,7 @@ from typing import Any
 from autograder.files import write_whole
 from autograder.grading.suite import Outcome
 from autograder.grading.transcript import OPAQUE, Answer
-from autograder.sandbox import wire
+from autograder.sandbox.inside import wire
 
 FOLDER = ".autograder"
 # All known mistakes of a course of thirteen assignments are a little more than half of it. A change of the engine, of a

@@ -12,7 +12,8 @@ from typing import Any
 
 from autograder.course import Course
 from autograder.grading.programs import reference_program
-from autograder.sandbox import Cell, Limits, Sandbox, Worker, wire
+from autograder.sandbox import Cell, Limits, Sandbox, Worker
+from autograder.sandbox.inside import wire
 
 # A method answers for an object that holds what the student's holds.
 METHODS = Cell(

@@ -3,6 +3,7 @@
 ``release`` writes them, ``is_stale`` says where what stands there is not what the sources give.
 """
 
+from autograder.release.lesson_rules import check_source
 from autograder.release.publishing import (
     Difference,
     ReleaseReport,
@@ -11,7 +12,6 @@ from autograder.release.publishing import (
     render,
     write_files,
 )
-from autograder.release.soundness import check_source
 from autograder.release.source import Source, read_source
 
 __all__ = [

@@ -11,10 +11,10 @@ from autograder.course import COURSE_FILE, Assignment, Course, listed
 from autograder.errors import UsageError
 from autograder.files import usual_mode, write_whole
 from autograder.release.handouts import readme, students_course, students_hints
+from autograder.release.lesson_rules import check_source
 from autograder.release.notebook import notebook_text
 from autograder.release.rendering import render_cells
 from autograder.release.script import script_text
-from autograder.release.soundness import check_source
 from autograder.release.source import Source, read_source
 from autograder.texts import LANGUAGES, Language
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from autograder.gradebook.attendance import Entry, Standing, entries
 from autograder.gradebook.roster import Roster, Student
-from autograder.gradebook.standing import Entry, Standing, entries
 from autograder.result import Result, Status, TaskResult, tasks_of
 from autograder.texts import Text
 

@@ -1,5 +1,6 @@
 """Student code behind a pipe: sandboxed workers, and the plain data that crosses."""
 
+from autograder.program import Cell, Earlier, Level, Limits, Program
 from autograder.sandbox.events import (
     Call,
     Frame,
@@ -12,7 +13,6 @@ from autograder.sandbox.events import (
 )
 from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
 from autograder.sandbox.loaded import Loaded, Stops
-from autograder.sandbox.program import Cell, Earlier, Level, Limits, Program
 from autograder.sandbox.remote import Remote
 from autograder.sandbox.timing import Overrun
 from autograder.sandbox.worker import StandIn, Worker

@@ -11,12 +11,10 @@ from pathlib import Path
 
 from autograder.errors import SandboxError
 
-HERE = Path(__file__).resolve().parent
-
 
 def bubblewrap_command(
     paths: Sequence[Path],
-    worker_files: Sequence[str],
+    inside: Path,
     environment: Mapping[str, str],
     *,
     root: bool,
@@ -84,8 +82,7 @@ def bubblewrap_command(
             command += ["--perms", "0755", "--tmpfs", str(hidden)]
     for package in paths:
         command += ["--ro-bind", str(package), f"/opt/site/{package.name}"]
-    for name in worker_files:
-        command += ["--ro-bind", str(HERE / name), f"/opt/kit/{name}"]
+    command += ["--ro-bind", str(inside), "/opt/kit"]
     for empty in ("/tmp", "/box"):
         command += ["--perms", "0755", "--dir", empty]
     for device in ("/dev/null", "/dev/urandom"):

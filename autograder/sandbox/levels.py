@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from autograder.errors import SandboxError, SandboxUnavailable
+from autograder.program import Cell, Level, Program
 from autograder.sandbox.events import StudentError, WorkerLost
 from autograder.sandbox.portable import PortableSandbox
-from autograder.sandbox.program import Cell, Level, Program
 from autograder.sandbox.zygotes import ZygoteSandbox
 
 Sandbox: TypeAlias = PortableSandbox | ZygoteSandbox

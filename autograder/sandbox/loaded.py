@@ -14,9 +14,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.errors import SandboxError
+from autograder.program import Limits, Program
 from autograder.sandbox.events import LoadError, Stopped, StudentError, WorkerLost
 from autograder.sandbox.loading import stopped_at
-from autograder.sandbox.program import Limits, Program
 from autograder.sandbox.sockets import SocketTransport
 from autograder.sandbox.worker import StandIn, Worker
 

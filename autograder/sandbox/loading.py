@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from autograder.program import Cell, Limits, Program
 from autograder.sandbox.events import LoadError, Loss, Place, Stopped, printable
-from autograder.sandbox.program import Cell, Limits, Program
 from autograder.sandbox.timing import Clock, Overrun
 from autograder.sandbox.transport import Transport, TransportFailed
 

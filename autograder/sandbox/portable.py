@@ -20,15 +20,15 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from autograder.errors import SandboxError
-from autograder.sandbox import wire
+from autograder.program import Level, Limits, Program
 from autograder.sandbox.events import Loss, Usage
+from autograder.sandbox.inside import wire
 from autograder.sandbox.loaded import Loaded, Reloading, Stops
-from autograder.sandbox.program import Level, Limits, Program
 from autograder.sandbox.timing import SLICE, Clock, Meter
 from autograder.sandbox.transport import TransportFailed
 from autograder.sandbox.worker import StandIn, Worker
 
-HERE = Path(__file__).resolve().parent
+INSIDE = Path(__file__).resolve().parent / "inside"
 FLOOD = 64 << 20
 PLACE_FILE = "place"
 CLOSING_SECONDS = 1.0
@@ -242,7 +242,7 @@ class PortableSandbox:
             "PYTHONIOENCODING": "utf-8:replace",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
-        command = [sys.executable, "-s", str(HERE / "portable_main.py"), str(HERE), str(box)]
+        command = [sys.executable, "-s", str(INSIDE / "portable_main.py"), str(INSIDE), str(box)]
         try:
             process = subprocess.Popen(
                 [*command, str(folder / PLACE_FILE)],

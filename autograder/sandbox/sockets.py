@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox import wire
+from autograder.program import Limits
 from autograder.sandbox.events import Loss, Usage
-from autograder.sandbox.program import Limits
+from autograder.sandbox.inside import wire
 from autograder.sandbox.timing import SLICE, Clock, Meter
 from autograder.sandbox.transport import TransportFailed
 

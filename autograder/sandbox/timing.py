@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.sandbox.program import Limits
+from autograder.program import Limits
 
 # The grader looks up from waiting so often, in seconds.
 SLICE = 0.1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from autograder.errors import SandboxError
-from autograder.sandbox import wire
+from autograder.program import Limits, Program
 from autograder.sandbox.events import (
     Call,
     LoadError,
@@ -23,8 +23,8 @@ from autograder.sandbox.events import (
     student_error,
     warned,
 )
+from autograder.sandbox.inside import wire
 from autograder.sandbox.loading import Loading, loadable
-from autograder.sandbox.program import Limits, Program
 from autograder.sandbox.remote import Remote
 from autograder.sandbox.timing import Clock, Overrun
 from autograder.sandbox.transport import Transport, TransportFailed

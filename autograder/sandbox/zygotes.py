@@ -19,19 +19,16 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import SandboxError
+from autograder.program import Level, Limits, Program
 from autograder.sandbox.bubblewrap import bubblewrap_command
 from autograder.sandbox.loaded import Forking, Loaded, Reloading, Stops, socket_pair
 from autograder.sandbox.loading import MOST_CUT
 from autograder.sandbox.packages import package_paths
 from autograder.sandbox.portable import check_names, new_folder, write_files
-from autograder.sandbox.program import Level, Limits, Program
 from autograder.sandbox.sockets import SocketTransport
 from autograder.sandbox.worker import StandIn, Worker
 
-HERE = Path(__file__).resolve().parent
-WORKER_FILES = (
-    *("zygote.py", "student.py", "guarded.py", "stubs.py", "wire.py", "kernel.py", "seccomp.py"),
-)
+INSIDE = Path(__file__).resolve().parent / "inside"
 PRELOAD = ("numpy", "numpy.random", "numpy.linalg", "numpy.fft", "numpy.lib.stride_tricks")
 # Dear to import, so the zygote does it once where a package is allowed.
 PRELOAD_OF = {"sklearn": ("sklearn.datasets", "csv"), "scipy": ("scipy",)}
@@ -100,7 +97,7 @@ class ZygoteSandbox:
         try:
             if level is Level.NAMESPACES:
                 command, config["path"], config["readable"] = bubblewrap_command(
-                    paths, WORKER_FILES, ENVIRONMENT, root=root
+                    paths, INSIDE, ENVIRONMENT, root=root
                 )
             else:
                 command, config["path"], config["readable"] = self._bare(paths)
@@ -109,7 +106,7 @@ class ZygoteSandbox:
             theirs.close()
             self._forget()
             raise SandboxError(str(error)) from None
-        code = "/opt/kit" if level is Level.NAMESPACES else str(HERE)
+        code = "/opt/kit" if level is Level.NAMESPACES else str(INSIDE)
         command += [
             os.path.realpath(sys.executable),
             "-S",
@@ -290,7 +287,7 @@ class ZygoteSandbox:
         needed = [
             Path(os.path.realpath(sys.executable)),
             Path(sysconfig.get_path("stdlib")),
-            HERE,
+            INSIDE,
             *paths,
         ]
         return all(
@@ -309,14 +306,14 @@ class ZygoteSandbox:
         library = Path(sysconfig.get_path("stdlib"))
         hidden = {"site-packages", "dist-packages", "test", "idlelib"}
         readable = [path for path in library.iterdir() if path.name not in hidden]
-        readable += [self._view, *paths, *[HERE / name for name in WORKER_FILES]]
+        readable += [self._view, *paths, INSIDE]
         readable += [
             Path("/etc/ld.so.cache"),
             Path("/lib64"),
             Path("/dev/urandom"),
             *Path("/usr/lib").glob("*-linux-gnu"),
         ]
-        return [], [str(HERE), str(self._view)], [str(path) for path in readable if path.exists()]
+        return [], [str(INSIDE), str(self._view)], [str(path) for path in readable if path.exists()]
 
     def _forget(self) -> None:
         if self._view is not None:

@@ -20,9 +20,9 @@ from types import ModuleType
 
 from autograder.errors import AutograderError, SubmissionError
 from autograder.locale import sentence
-from autograder.sandbox import guarded
-from autograder.sandbox.guarded import Guarded, defines
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
+from autograder.sandbox.inside import guarded
+from autograder.sandbox.inside.guarded import Guarded, defines
 from autograder.student.place import CHECKS_FILE, course_of, home_of, language_of, module_of
 from autograder.student.reasons import ASSIGNMENT, unavailable
 from autograder.submission.submission import Submission, read_submission

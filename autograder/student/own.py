@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course
 from autograder.errors import SubmissionError
-from autograder.sandbox.program import Cell, Earlier, Program
+from autograder.program import Cell, Earlier, Program
 from autograder.student.place import home_of
 from autograder.submission import Submission, UnreadableSubmission, read_submission
 from autograder.texts import Text

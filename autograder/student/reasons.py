@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.sandbox import StudentError
-from autograder.sandbox.guarded import DefinitionFailed
+from autograder.sandbox.inside.guarded import DefinitionFailed
 from autograder.submission.syntax import parse
 
 if TYPE_CHECKING:

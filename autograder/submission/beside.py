@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from autograder.errors import SubmissionError
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.contents import Contents, Run
 from autograder.submission.experiments import Part, without_experiments
 from autograder.submission.limits import (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.course import Assignment, Course
 from autograder.locale import sentence
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.policy import modules_of
 from autograder.submission.program_graph import ProgramGraph, Use
 from autograder.texts import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.ipython import Dropped, Inserted, Translation
 from autograder.submission.messages import AT, LEFT_OUT, fill, listed, place
 from autograder.submission.syntax import pieces

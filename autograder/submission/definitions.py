@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.syntax import parse
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

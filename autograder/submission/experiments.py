@@ -13,7 +13,7 @@ import symtable
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.submission.names import bound_names, statements
+from autograder.submission.scopes import bound_names, statements
 from autograder.submission.syntax import parse
 
 EXPERIMENT = "experiment"

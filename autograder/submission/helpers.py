@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from autograder.errors import SubmissionError
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.beside import Beside
 from autograder.submission.imports import PACKAGE, imported_modules, package_of
 from autograder.submission.limits import MAX_HELPER_BYTES, MAX_HELPERS

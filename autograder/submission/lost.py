@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.messages import (
     AT_PLACE,
     LOST_DEFINITION,
@@ -22,7 +22,7 @@ from autograder.submission.messages import (
     fill,
     place,
 )
-from autograder.submission.names import Functions, bound_names, statements
+from autograder.submission.scopes import Functions, bound_names, statements
 from autograder.submission.syntax import parse
 from autograder.submission.versions import version_note
 from autograder.texts import Text

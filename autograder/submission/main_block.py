@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.experiments import global_needs
 from autograder.submission.messages import NEEDED_FROM_MAIN, fill, place
-from autograder.submission.names import bound_names, statements
 from autograder.submission.program_graph import is_main_guard
+from autograder.submission.scopes import bound_names, statements
 from autograder.submission.syntax import parse
 from autograder.texts import Text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.imports import module_name
 from autograder.submission.lost import Problem, lost_names
 from autograder.submission.messages import (
@@ -26,8 +26,8 @@ from autograder.submission.messages import (
     fill,
     place,
 )
-from autograder.submission.names import Functions, bound_names, statements
 from autograder.submission.program_graph import is_main_guard
+from autograder.submission.scopes import Functions, bound_names, statements
 from autograder.submission.syntax import parse
 from autograder.texts import Text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.contents import Aside, Contents, Run, source_parts
 from autograder.submission.decoding import decode, one_line_end
 from autograder.submission.experiments import EXPERIMENT, Part, without_experiments

@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.messages import OVERWRITTEN, fill, place
-from autograder.submission.names import Functions, bound_names, statements, stored_names
 from autograder.submission.program_graph import is_main_guard
+from autograder.submission.scopes import Functions, bound_names, statements, stored_names
 from autograder.submission.syntax import parse
 from autograder.texts import Text
 

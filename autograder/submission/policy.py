@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from autograder.sandbox.program import Cell
-from autograder.sandbox.stubs import STUBBED
+from autograder.program import Cell
+from autograder.sandbox.inside.stubs import STUBBED
 from autograder.submission.imports import module_name, package_of
 from autograder.submission.messages import (
     IMPORT_NOT_ALLOWED,

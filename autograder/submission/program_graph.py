@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from autograder.submission.names import (
+from autograder.submission.scopes import (
     MAX_MEANINGS,
     Comprehensions,
     Functions,

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.messages import OTHER_VERSION, SYNTAX_OF, fill
 from autograder.texts import Text
 

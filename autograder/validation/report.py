@@ -16,7 +16,7 @@ from autograder.grading.options import GradeOptions
 from autograder.validation.files import check_files
 from autograder.validation.problem import Findings, Problem, Tally
 from autograder.validation.public import check_public
-from autograder.validation.soundness import Soundness
+from autograder.validation.verdicts import Soundness
 
 # What the table counts: the name of a tally, and its column's short heading.
 COLUMNS = {

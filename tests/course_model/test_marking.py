@@ -3,9 +3,9 @@
 import pytest
 
 from autograder.course import Course, load_marking
+from autograder.course.fields import PATTERNS
 from autograder.course.hints import HintFile
 from autograder.course.marking import MarkingFile
-from autograder.course.names import PATTERNS
 from autograder.errors import CourseError, SourceError
 
 GUIDE = "  points: 10\n  title: {en: Essay, ko: 에세이}\n  guide: {en: Look., ko: 보세요.}\n"

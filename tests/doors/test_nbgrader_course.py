@@ -9,8 +9,8 @@ import pytest
 
 from autograder.course import load_course
 from autograder.errors import SourceError
-from autograder.nbgrader_door.course_folder import write_course_folder
-from autograder.nbgrader_door.cutting import with_stubs
+from autograder.nbgrader_plugin.course_folder import write_course_folder
+from autograder.nbgrader_plugin.cutting import with_stubs
 from autograder.release import render
 
 BY_NBGRADER = ("checksum", "cell_type")

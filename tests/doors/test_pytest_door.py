@@ -155,10 +155,10 @@ def test_what_can_not_be_loaded_is_told_once_and_nothing_of_it_is_run(run, tmp_p
 @pytest.mark.parametrize("broken", ["load_reference", "submission_program"])
 def test_a_failure_while_opening_leaves_no_sandbox(monkeypatch, root, broken):
     from autograder.errors import SourceError
-    from autograder.grading import door
+    from autograder.pytest_plugin import hidden
 
     opened = []
-    works = door.open_sandbox
+    works = hidden.open_sandbox
 
     def kept(**options):
         opened.append(works(**options))
@@ -167,10 +167,10 @@ def test_a_failure_while_opening_leaves_no_sandbox(monkeypatch, root, broken):
     def refused(*_):
         raise SourceError("the reference can't be imported")
 
-    monkeypatch.setattr(door, "open_sandbox", kept)
-    monkeypatch.setattr(door, broken, refused)
+    monkeypatch.setattr(hidden, "open_sandbox", kept)
+    monkeypatch.setattr(hidden, broken, refused)
     submission = root / "examples" / "class" / "s01"
     with pytest.raises(SourceError):
-        door.HiddenSuite.opened(submission, [root / SUITE], None)
+        hidden.HiddenSuite.opened(submission, [root / SUITE], None)
     (sandbox,) = opened
     assert not sandbox.alive

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from autograder.course import LatePolicy
-from autograder.gradebook.attempts import Plan
 from autograder.gradebook.matching import Matcher
+from autograder.gradebook.plan import Plan
 from autograder.gradebook.times import Clock, Submitted
 from autograder.records import replaced
 from autograder.result import Status

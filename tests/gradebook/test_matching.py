@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.gradebook.gradescope import GradescopeExports
+from autograder.gradebook.gradescope_export import GradescopeExports
 from autograder.gradebook.matching import Matcher
 from autograder.submission import Found
 

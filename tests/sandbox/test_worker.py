@@ -351,16 +351,16 @@ def test_files_and_given_sources_can_be_imported(spawn):
         """
         from helper import triple
         from package.part import name
-        import kernel, student, wire
+        import kernel, serving, wire
         from a01_given import seven
-        where = [kernel.mine, student.mine, wire.mine]
+        where = [kernel.mine, serving.mine, wire.mine]
         """,
         files={
             "helper.py": b"def triple(x): return 3 * x\ndef fail():\n    raise ValueError('here')\n",
             "package/part.py": "name = '경사'".encode(),
             # Names that the worker's own files have, too.
             "kernel.py": b"mine = 1",
-            "student.py": b"mine = 2",
+            "serving.py": b"mine = 2",
             "wire.py": b"mine = 3",
         },
         earlier={"a01_given": Earlier((Cell("def seven(): return 7  # 주어진", "a01_given.py"),))},
@@ -374,7 +374,7 @@ def test_files_and_given_sources_can_be_imported(spawn):
 
 def test_the_workers_own_modules_are_no_modules_of_the_students(spawn):
     worker = spawn(
-        "import kernel", "import wire", "import student", "import zygote", "import autograder"
+        "import kernel", "import wire", "import serving", "import zygote", "import autograder"
     )
     assert [error.type for error in worker.load_errors[:4]] == ["ModuleNotFoundError"] * 4
 

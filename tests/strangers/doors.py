@@ -209,7 +209,7 @@ def _of_line(sign: str, after: str, language: Language) -> Verdict:
 
 def plain_pytest(folder: Path, assignment: Assignment, language: Language) -> Verdicts:
     """Return what ``pytest`` says, in the assignment's folder."""
-    options = ["-q", "-p", "autograder.pytest_door", "--tb=no"]
+    options = ["-q", "-p", "autograder.pytest_plugin", "--tb=no"]
     options += [f"-pno:{name}" for name in ("cacheprovider", "unraisableexception")]
     said = io.StringIO()
     with (

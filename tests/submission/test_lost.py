@@ -2,8 +2,8 @@
 
 import pytest
 
+from autograder.program import Cell
 from autograder.sandbox import LoadError
-from autograder.sandbox.program import Cell
 from autograder.submission.lost import lost_names, version_notes
 
 SOURCE = """import torch

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.overwritten import restored
 
 NAMES = ("gradient", "predict", "Net")

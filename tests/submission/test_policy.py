@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission import Finding, check_policy
 from autograder.submission.policy import forbids
 

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.sandbox.program import Cell
+from autograder.program import Cell
 from autograder.submission.lost import source_problems
 from autograder.submission.versions import version_note
 

@@ -8,6 +8,6 @@ from tools import student
 
 def attack(target):
     folder = os.path.dirname(type(student()).load.__code__.co_filename)
-    for path in (os.path.join(folder, "student.py"), numpy.__file__):
+    for path in (os.path.join(folder, "serving.py"), numpy.__file__):
         with open(path, "r+b"):
             return True

@@ -10,7 +10,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from autograder.errors import UsageError
-from autograder.nbgrader_door.course_folder import CONFIG_FILE
+from autograder.nbgrader_plugin.course_folder import CONFIG_FILE
 
 
 def open_folder(folder: Path) -> tuple[Config, CourseDirectory]:

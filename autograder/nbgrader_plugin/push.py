@@ -19,13 +19,13 @@ from traitlets.config import Config
 from autograder.course import Assignment, Course
 from autograder.errors import AutograderError, SubmissionError, UsageError
 from autograder.files import write_whole
-from autograder.nbgrader_door.folders import open_folder
-from autograder.nbgrader_door.gradebook import record
-from autograder.nbgrader_door.reading import ShownCell, read_cells, read_script_cells
-from autograder.nbgrader_door.registered import Master, read_master
-from autograder.nbgrader_door.report import with_report
-from autograder.nbgrader_door.restoring import restored
-from autograder.nbgrader_door.settings import Autograder
+from autograder.nbgrader_plugin.folders import open_folder
+from autograder.nbgrader_plugin.reading import ShownCell, read_cells, read_script_cells
+from autograder.nbgrader_plugin.recording import record
+from autograder.nbgrader_plugin.registered import Master, read_master
+from autograder.nbgrader_plugin.report import with_report
+from autograder.nbgrader_plugin.restoring import restored
+from autograder.nbgrader_plugin.settings import Autograder
 from autograder.result import Result
 from autograder.submission import Found, discover
 from autograder.submission.identity import file_safe

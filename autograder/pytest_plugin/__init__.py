@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from autograder.grading.door import HiddenSuite
+    from autograder.pytest_plugin.hidden import HiddenSuite
 
 PLUGIN = "autograder-hidden-suite"
 PUBLIC = "test_public.py"
@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses", None):
         raise pytest.UsageError("a submission is graded in one process: leave out -n")
     from autograder.errors import AutograderError
-    from autograder.grading.door import HiddenSuite
+    from autograder.pytest_plugin.hidden import HiddenSuite
 
     try:
         plugin = HiddenSuite.opened(

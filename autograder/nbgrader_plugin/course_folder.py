@@ -25,7 +25,7 @@ CONFIG = '''\
 from pathlib import Path
 
 try:
-    from autograder.nbgrader_door.settings import configure
+    from autograder.nbgrader_plugin.settings import configure
 except ImportError as error:
     # nbgrader would go on without this file, and run students' code unprotected.
     raise SystemExit(f"{{__file__}}: {{error}}; call the nbgrader of the Python that has the autograder") from None

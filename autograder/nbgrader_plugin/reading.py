@@ -15,7 +15,7 @@ from nbformat import v4
 from nbformat.notebooknode import NotebookNode
 
 from autograder.errors import SubmissionError
-from autograder.nbgrader_door.registered import Master
+from autograder.nbgrader_plugin.registered import Master
 from autograder.submission.limits import MAX_NOTEBOOK_BYTES
 from autograder.submission.notebook import every_cell, load
 from autograder.submission.script import decode_script

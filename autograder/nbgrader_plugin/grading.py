@@ -11,10 +11,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.errors import SandboxError
 from autograder.grading.batch import Job, grade_job
-from autograder.nbgrader_door.gradebook import record
-from autograder.nbgrader_door.registered import read_master
-from autograder.nbgrader_door.report import with_report
-from autograder.nbgrader_door.settings import Autograder
+from autograder.nbgrader_plugin.recording import record
+from autograder.nbgrader_plugin.registered import read_master
+from autograder.nbgrader_plugin.report import with_report
+from autograder.nbgrader_plugin.settings import Autograder
 from autograder.submission import Found
 
 

@@ -33,7 +33,7 @@ for name in (*PRELOAD, *CONFIG["preload"]):
 
 import kernel  # noqa: E402
 import seccomp  # noqa: E402
-import student  # noqa: E402
+import serving  # noqa: E402
 import wire  # noqa: E402
 
 CHANNEL, PLACE, FIRST_SLOT = 3, 4, 5
@@ -53,7 +53,7 @@ class Channel:
         while len(got) < wire.LENGTHS.size:
             more = os.read(CHANNEL, wire.LENGTHS.size - len(got))
             if not got or not more:
-                raise student.Ended
+                raise serving.Ended
             got += more
         header, blob = wire.LENGTHS.unpack_from(got)
         start = wire.LENGTHS.size
@@ -64,7 +64,7 @@ class Channel:
         while filled < len(buffer):
             count = os.readv(CHANNEL, [view[filled:]])
             if not count:
-                raise student.Ended
+                raise serving.Ended
             filled += count
         return bytes(view[start : start + header]), view[start + header :]
 
@@ -198,8 +198,8 @@ def child(job, descriptors):
             os._exit(99)
     try:
         fork = forker(slots) if slots else None
-        student.Student(Channel(), box, PLACE, fork, lambda: room(job["memory"])).serve()
-    except student.Ended:
+        serving.Servant(Channel(), box, PLACE, fork, lambda: room(job["memory"])).serve()
+    except serving.Ended:
         os._exit(0)
     finally:
         os._exit(98)

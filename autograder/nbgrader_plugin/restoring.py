@@ -14,9 +14,9 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.nbgrader_door.reading import ShownCell, as_node, from_nodes
-from autograder.nbgrader_door.registered import Master, MasterCell, read_master
-from autograder.nbgrader_door.settings import Autograder
+from autograder.nbgrader_plugin.reading import ShownCell, as_node, from_nodes
+from autograder.nbgrader_plugin.registered import Master, MasterCell, read_master
+from autograder.nbgrader_plugin.settings import Autograder
 
 DEFINITION = re.compile(r"^(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
 TAG = re.compile(r"<(?=[A-Za-z/!?])")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment, NbGraderException
 
-from autograder.nbgrader_door.folders import open_folder
+from autograder.nbgrader_plugin.folders import open_folder
 
 # The last line of a traceback: an exception's name, and what it says.
 RAISED = re.compile(r"^[A-Za-z_][\w.]*: .+$", re.MULTILINE)

@@ -14,11 +14,11 @@ from traitlets.config import Application, LoggingConfigurable
 from autograder.course import Course, current_course, find_course
 from autograder.errors import UsageError
 from autograder.grading.options import GradeOptions
-from autograder.nbgrader_door.course_folder import CONFIG_FILE
+from autograder.nbgrader_plugin.course_folder import CONFIG_FILE
 from autograder.sandbox import Level
 from autograder.texts import LANGUAGES, Language
 
-ROOM = "autograder.nbgrader_door"
+ROOM = "autograder.nbgrader_plugin"
 LEVELS = [level.value for level in Level]
 
 GENERATE = (

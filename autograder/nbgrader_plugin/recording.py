@@ -9,8 +9,8 @@ from nbgrader.api import Grade, Gradebook, SubmittedNotebook
 from nbgrader.utils import compute_checksum
 
 from autograder.course import Assignment
-from autograder.nbgrader_door.comments import comment_on
-from autograder.nbgrader_door.registered import Master
+from autograder.nbgrader_plugin.comments import comment_on
+from autograder.nbgrader_plugin.registered import Master
 from autograder.result import Result
 from autograder.texts import Language
 

@@ -29,7 +29,7 @@ def with_report(
     Everything that came from the student's program is escaped; styles are written on the elements, because nbgrader's
     pages and Jupyter keep those.
     """
-    pages = environment(language, "autograder.nbgrader_door")
+    pages = environment(language, "autograder.nbgrader_plugin")
     pages.globals.update(colours=COLOURS)
     tasks = {assignment.task(task.task).check_cell: task for task in result.tasks}
     cells = []
