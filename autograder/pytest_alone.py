@@ -12,12 +12,12 @@ import pytest
 VARIABLES = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
 
 
-def run_pytest(arguments: Sequence[str], plugin: object) -> int:
-    """Run pytest with these arguments and this plugin alone; return its exit code."""
+def run_pytest(arguments: Sequence[str], *plugins: object) -> int:
+    """Run pytest with these arguments and these plugins alone; return its exit code."""
     before = {name: os.environ.get(name) for name in VARIABLES}
     os.environ.update(VARIABLES)
     try:
-        return pytest.main(list(arguments), plugins=[plugin])
+        return pytest.main(list(arguments), plugins=plugins)
     finally:
         for name, value in before.items():
             if value is None:

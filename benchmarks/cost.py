@@ -15,10 +15,9 @@ import time
 from arguments import assignments
 
 from autograder.grading.batch import shared_sandbox
+from autograder.grading.bench import Bench, on_bench
 from autograder.grading.grader import Grader
 from autograder.grading.options import GradeOptions
-from autograder.grading.reference import load_reference
-from autograder.grading.suite import Session, run_suite
 from autograder.sandbox import Worker
 from autograder.submission import Found
 
@@ -33,8 +32,8 @@ def main() -> int:
         rows: list[tuple[float, float, float]] = []
         workers: list[Worker] = []
 
-        def work(session: Session, assignment=assignment, rows=rows, workers=workers) -> None:
-            sandbox = shared_sandbox(course, assignment, GradeOptions())
+        def work(bench: Bench, assignment=assignment, rows=rows, workers=workers) -> None:
+            sandbox = bench.sandbox
             spawn = sandbox.spawn
 
             def counted(*args, **kwargs):
@@ -43,7 +42,7 @@ def main() -> int:
                 return worker
 
             sandbox.spawn = counted
-            grader = Grader(course, assignment, session, sandbox, GradeOptions())
+            grader = Grader(bench)
             for _ in range(RUNS + 1):
                 workers.clear()
                 wall, cpu = time.perf_counter(), time.process_time()
@@ -54,7 +53,9 @@ def main() -> int:
                 rows.append((cpu, sum(one.cpu_seconds for one in used if one), wall))
             sandbox.spawn = spawn
 
-        run_suite(course, assignment, load_reference(course, assignment), work)
+        options = GradeOptions()
+        sandbox = shared_sandbox(course, assignment, options)
+        on_bench(course, assignment, sandbox, options, work)
         # The first run warms up.
         grader_s, workers_s, wall_s = (
             statistics.median(column) for column in zip(*rows[1:], strict=True)

@@ -30,19 +30,18 @@ from pathlib import Path
 from arguments import ROOT, assignments
 from mutation import mutants, mutations
 
-from autograder.course import Assignment, Course, Task, load_course
+from autograder.course import Task, load_course
 from autograder.grading.batch import shared_sandbox
+from autograder.grading.bench import Bench, on_bench
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
-from autograder.grading.loads import Spawned
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.options import GradeOptions
+from autograder.grading.outcome import Outcome
 from autograder.grading.programs import reference_program
-from autograder.grading.reference import load_reference, reference_source
-from autograder.grading.subject import Subject
-from autograder.grading.suite import Outcome, Session, run_suite
+from autograder.grading.reference import reference_source
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
-from autograder.sandbox import Cell, Limits, Sandbox
+from autograder.sandbox import Cell
 from autograder.submission import Submission
 
 OTHER_SEEDS = (7, 23)
@@ -76,42 +75,36 @@ class Tally:
 class Trial:
     """The programs of one assignment, run and diagnosed."""
 
-    def __init__(
-        self, course: Course, assignment: Assignment, session: Session, sandbox: Sandbox
-    ) -> None:
-        self.course, self.assignment, self.session, self.sandbox = (
-            course, assignment, session, sandbox,
-        )  # fmt: skip
+    def __init__(self, bench: Bench) -> None:
+        self.course, self.assignment = course, assignment = bench.course, bench.assignment
+        # Mutants loop for ever; nothing that is right needs as long.
+        limits = {
+            task: replace(limit, cpu_seconds=min(2, limit.cpu_seconds), wall_seconds=6)
+            for task, limit in bench.limits.items()
+        }
+        self.bench = replace(bench, limits=limits)
         self.tasks = {task.id: task for task in assignment.tasks}
         self.text = reference_source(assignment)
         self.misconceptions = read_variants(assignment, "misconception")
         self.diagnosis = Diagnosis.of(course, assignment)
-        self.seed = session._seed
+        self.seed = bench.suite.seed
         self.tally = Tally(assignment.code)
         self.names = {(one.task, one.name): one for one in self.misconceptions}
         self.ran: dict[tuple[int, str, str], Mapping[str, Outcome]] = {}
 
-    def limits(self, task: str) -> Limits:
-        limits = limits_of(self.course, self.tasks[task])
-        # Mutants loop for ever; nothing that is right needs as long.
-        return replace(limits, cpu_seconds=min(2, limits.cpu_seconds), wall_seconds=6)
-
     def run(self, task: str, source: str, seed: int) -> Mapping[str, Outcome]:
         """Run one task's checks on a whole module's source, under a seed."""
-        self.session._seed = seed
+        self.bench.suite.seed = seed
         try:
             program = reference_program(self.course, self.assignment, source)
-            subject = Subject(Spawned(self.sandbox), program, lambda _: self.limits(task))
-            outcomes = self.session.run(subject, {task})
+            outcomes = self.bench.run(program, {task})
         finally:
-            self.session._seed = self.seed
+            self.bench.suite.seed = self.seed
         return {one.name: one for one in outcomes}
 
     def told(self, task: str, outcomes: Mapping[str, Outcome]) -> list[str]:
         """Return the names that a student with these outcomes is told."""
-        causes = self.diagnosis.causes(
-            self.session, self.sandbox, self.limits(task), task, list(outcomes.values())
-        )
+        causes = self.diagnosis.causes(self.bench, task, list(outcomes.values()))
         return [cause.name for cause in causes]
 
     def same(self, task: str, source: str, name: str) -> bool:
@@ -176,9 +169,7 @@ class Trial:
         """
         text = "\n\n".join((self.text, *sources)) + "\n"
         options = GradeOptions(own_files=earlier is not None)
-        grader = Grader(
-            self.course, self.assignment, self.session, self.sandbox, options, self.diagnosis
-        )
+        grader = Grader(replace(self.bench, options=options), self.diagnosis)
         result = grader.grade(Whole(text, self.assignment.module, earlier or {}))  # type: ignore[arg-type]
         return {
             one.task: (one.points - one.earned, [cause.name for cause in one.causes])
@@ -281,20 +272,18 @@ def run(code: str) -> Tally:
     assignment = course.assignment(code)
     # Mutants hand nonsense to the suites' own functions; NumPy may warn of it.
     warnings.simplefilter("ignore")
-    tallies: list[Tally] = []
 
-    def work(session: Session) -> None:
-        trial = Trial(
-            course, assignment, session, shared_sandbox(course, assignment, GradeOptions())
-        )
+    def work(bench: Bench) -> Tally:
+        trial = Trial(bench)
         trial.single()
         trial.two_faults()
         trial.pairs()
         trial.carried()
-        tallies.append(trial.tally)
+        return trial.tally
 
-    run_suite(course, assignment, load_reference(course, assignment), work)
-    return tallies[0]
+    options = GradeOptions()
+    sandbox = shared_sandbox(course, assignment, options)
+    return on_bench(course, assignment, sandbox, options, work)
 
 
 def percent(part: int, whole: int) -> str:

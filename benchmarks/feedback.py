@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from arguments import ROOT, assignments
@@ -23,11 +24,10 @@ from diagnosis import Whole
 
 from autograder.course import Assignment, load_course
 from autograder.grading.batch import shared_sandbox
+from autograder.grading.bench import Bench, on_bench
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
 from autograder.grading.options import GradeOptions
-from autograder.grading.reference import load_reference
-from autograder.grading.suite import Session, run_suite
 from autograder.grading.variants import read_variants
 from autograder.sandbox import Sandbox, Worker
 
@@ -64,14 +64,13 @@ def measure(course_root: Path, code: str) -> list[tuple[float, ...]]:
     assignment: Assignment = course.assignment(code)
     rows: list[tuple[float, ...]] = []
 
-    def work(session: Session) -> None:
-        sandbox = shared_sandbox(course, assignment, NAMED)
-        meter = Meter(sandbox)
+    def work(bench: Bench) -> None:
+        meter = Meter(bench.sandbox)
         everyone = read_variants(assignment, "misconception")
         chosen = random.Random(code).sample(everyone, min(SUBMISSIONS, len(everyone)))
 
         def grade(variant, options: GradeOptions, diagnosis: Diagnosis | None) -> float:
-            grader = Grader(course, assignment, session, sandbox, options, diagnosis)
+            grader = Grader(replace(bench, options=options), diagnosis)
             found = Whole(variant.module_source(assignment), assignment.module)
             return meter.of(lambda: grader.grade(found))
 
@@ -84,7 +83,7 @@ def measure(course_root: Path, code: str) -> list[tuple[float, ...]]:
             later = min(grade(variant, NAMED, Diagnosis.of(course, assignment)) for _ in range(2))
             rows.append((plain, carried, first, later))
 
-    run_suite(course, assignment, load_reference(course, assignment), work)
+    on_bench(course, assignment, shared_sandbox(course, assignment, NAMED), NAMED, work)
     return rows
 
 

@@ -26,12 +26,10 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 from autograder.course import Assignment, Course, load_course
 from autograder.grading.batch import shared_sandbox
-from autograder.grading.loads import Spawned
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.bench import Bench, on_bench
+from autograder.grading.options import GradeOptions
 from autograder.grading.programs import reference_program
-from autograder.grading.reference import load_reference, reference_source
-from autograder.grading.subject import Subject
-from autograder.grading.suite import Session, run_suite
+from autograder.grading.reference import reference_source
 
 MOST_OCCURRENCES = 1000
 # Operators that replace a variable to be named: not applicable at large.
@@ -125,18 +123,16 @@ def run(code: str) -> tuple[str, int, int, list[Mutant], list[str]]:
     everyone = mutants(assignment)
     survivors: list[Mutant] = []
 
-    def work(session: Session) -> None:
-        sandbox = shared_sandbox(course, assignment, GradeOptions())
-        limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+    def work(bench: Bench) -> None:
         for mutant in everyone:
             program = reference_program(course, assignment, mutant.source)
-            outcomes = session.run(
-                Subject(Spawned(sandbox), program, limits.__getitem__), {mutant.task}
-            )
+            outcomes = bench.run(program, {mutant.task})
             if all(outcome.passed for outcome in outcomes):
                 survivors.append(mutant)
 
-    run_suite(course, assignment, load_reference(course, assignment), work)
+    options = GradeOptions()
+    sandbox = shared_sandbox(course, assignment, options)
+    on_bench(course, assignment, sandbox, options, work)
     unexplained = [one for one in survivors if one.key not in reasons]
     stale = [" → ".join(key) for key in reasons if key not in {one.key for one in survivors}]
     return code, len(everyone), len(survivors) - len(unexplained), unexplained, stale

@@ -10,13 +10,11 @@ from typing import Any
 
 from autograder.checks.failure import Failure
 from autograder.course import Assignment, Course, Task
-from autograder.grading.grader import by_task
-from autograder.grading.loads import Loads
-from autograder.grading.options import limits_of
+from autograder.grading.bench import Bench, on_public_bench
+from autograder.grading.loads import Loads, Wanted
+from autograder.grading.outcome import Outcome, by_task
 from autograder.grading.patterns import common_pattern
-from autograder.grading.public import run_public
 from autograder.grading.subject import Subject
-from autograder.grading.suite import Outcome, Session
 from autograder.grading.transcript import Transcript
 from autograder.sandbox import Level, LoadError, Remote, Worker, WorkerLost, open_sandbox
 from autograder.student.own import OwnWork
@@ -170,37 +168,36 @@ def run_checks(
         The one task that is wanted; None for all.
     """
     checked = Checked()
-    limits = {
-        one.id: replace(limits_of(course, one), output_kib=OUTPUT_KIB) for one in assignment.tasks
-    }
     reasons = Reasons(course, own.files.get, own.program.cells)
     tasks = assignment.tasks if only is None else (only,)
 
-    def work(session: Session) -> None:
-        with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
-            loads = Loads(sandbox, limits.values())
-            subject = Listening(
-                loads, own.program, limits.__getitem__, keep_worker=level is Level.SUBPROCESS
-            )
-            try:
-                checked.problems = subject.load(tasks[0].id)
-                outcomes = by_task(session.run(subject, {one.id for one in tasks}))
-            except WorkerLost as error:
-                checked.lost = error
-                return
-            finally:
-                loads.close()
+    def work(bench: Bench) -> None:
+        limits = {
+            task: replace(of_task, output_kib=OUTPUT_KIB) for task, of_task in bench.limits.items()
+        }
+        loads = Loads(bench.sandbox, limits.values())
+        wanted = {task: Wanted(own.program, of_task) for task, of_task in limits.items()}
+        subject = Listening(loads, wanted, keep_worker=level is Level.SUBPROCESS)
+        try:
+            checked.problems = loads.problems(own.program)
+            outcomes = by_task(bench.suite.run(subject, {task.id for task in tasks}))
+        except WorkerLost as error:
+            checked.lost = error
+            return
+        finally:
+            loads.close()
         near = near_misses(submission, functions_of(assignment))
         for task in tasks:
             found = outcomes.get(task.id, ())
-            checks = tuple(_check(one, reasons, subject.printed) for one in found)
-            verdict = verdict_of([one.failure for one in checks])
-            advice = next((near[one] for one in task.functions if one in near), None)
+            checks = tuple(_check(outcome, reasons, subject.printed) for outcome in found)
+            verdict = verdict_of([check.failure for check in checks])
+            advice = next((near[name] for name in task.functions if name in near), None)
             if verdict is not Verdict.NOT_DEFINED:
                 advice = common_pattern(found)
             checked.tasks.append(TaskChecks(task, checks, verdict, advice))
 
-    run_public(course, assignment, file, work)
+    with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
+        on_public_bench(course, assignment, sandbox, file, work)
     return checked
 
 

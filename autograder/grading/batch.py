@@ -5,20 +5,18 @@ from __future__ import annotations
 import atexit
 import multiprocessing
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course import Assignment, Course, current_course
 from autograder.errors import SandboxError
-from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.grader import Grader, Watch, engine, failed_result
+from autograder.grading.bench import Bench, on_bench
+from autograder.grading.grader import Grader, Watch
 from autograder.grading.options import GradeOptions
-from autograder.grading.reference import load_reference
-from autograder.grading.suite import Session, run_suite
+from autograder.grading.record import Recorder
 from autograder.locale import sentence
 from autograder.result import Result, Status
 from autograder.sandbox import Sandbox, open_sandbox
@@ -39,59 +37,48 @@ class Job:
     options: GradeOptions
 
 
-# One sandbox and one set of diagnoses per process and assignment: both are dear to start and safe to keep.
+# One sandbox per process and set of packages: dear to start and safe to keep.
 _sandboxes: dict[tuple[object, ...], Sandbox] = {}
-_diagnoses: dict[tuple[Path, str], Diagnosis] = {}
 
 
 def grade_job(job: Job, watch: Watch | None = None) -> list[Result]:
     """Grade the submissions of one job in this process; ``watch`` is told each task as its checks have run."""
     course = current_course(job.course_file)
     assignment = course.assignment(job.assignment)
-    results: list[Result] = []
-
-    def work(session: Session) -> None:
-        key = (course.file, assignment.id)
-        if key not in _diagnoses:
-            _diagnoses[key] = Diagnosis.of(course, assignment)
-
-        def new_grader() -> Grader:
-            sandbox = shared_sandbox(course, assignment, job.options)
-            options, diagnosis = job.options, _diagnoses[key]
-            return Grader(course, assignment, session, sandbox, options, diagnosis, watch)
-
-        forget = partial(forget_sandbox, course, assignment, job.options)
-        failed = partial(_failed, course, assignment)
-        results.extend(_one_by_one(job.found, new_grader, forget, failed))
-
-    run_suite(course, assignment, load_reference(course, assignment), work)
-    return results
+    sandbox = shared_sandbox(course, assignment, job.options)
+    return on_bench(
+        course,
+        assignment,
+        sandbox,
+        job.options,
+        lambda bench: list(_one_by_one(job.found, bench, watch)),
+    )
 
 
 def _one_by_one(
-    submissions: Sequence[Found],
-    new_grader: Callable[[], Grader],
-    forget: Callable[[], None],
-    failed: Callable[[str, Found], Result],
+    submissions: Sequence[Found], bench: Bench, watch: Watch | None
 ) -> Iterator[Result]:
     """Yield a result for each submission.
 
     A sandbox that has died would fail everything after it: it is opened anew, once for a submission, and what was lost
     is graded again.
     """
-    grader = new_grader()
+    course, assignment, options = bench.course, bench.assignment, bench.options
+    grader = Grader(bench, watch=watch)
     for place, found in enumerate(submissions):
         result = grader.grade(found)
         if grader.sandbox_failed:
-            forget()
+            forget_sandbox(course, assignment, options)
             try:
-                grader = new_grader()
+                bench = replace(bench, sandbox=shared_sandbox(course, assignment, options))
             except SandboxError as error:
-                yield from (failed(str(error), one) for one in submissions[place:])
+                for lost in submissions[place:]:
+                    yield ungraded(course, assignment, lost, str(error))
                 return
+            grader = Grader(bench, watch=watch)
             result = grader.grade(found)
             if grader.sandbox_failed and result.has_score:
-                result = failed("the sandbox ended, twice", found)
+                result = ungraded(course, assignment, found, "the sandbox ended, twice")
         yield result
 
 
@@ -120,9 +107,10 @@ def _key(course: Course, assignment: Assignment, options: GradeOptions) -> tuple
     return (options.level, options.least(course), course.packages_of(assignment))
 
 
-def _failed(course: Course, assignment: Assignment, reason: str, found: Found) -> Result:
-    message, made_by = sentence("kit_error", error=reason), engine(assignment, "none")
-    return failed_result(course, assignment, found, Status.KIT_ERROR, message, made_by)
+def ungraded(course: Course, assignment: Assignment, found: Found, reason: str) -> Result:
+    """Return the result of a submission at which the grader itself failed."""
+    message = sentence("kit_error", error=reason)
+    return Recorder(course, assignment, "none").failed(found, Status.KIT_ERROR, message)
 
 
 @atexit.register
@@ -168,7 +156,7 @@ def grade_class(
             broken = yield from _through(_local(1), [single], close=True)
             if broken:
                 assignment = course.assignment(job.assignment)
-                yield _failed(course, assignment, "the grading process ended", found)
+                yield ungraded(course, assignment, found, "the grading process ended")
 
 
 def _local(processes: int) -> ProcessPoolExecutor:

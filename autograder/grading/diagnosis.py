@@ -11,27 +11,23 @@ forget to check a shape, too.
 
 from __future__ import annotations
 
-import hashlib
-import platform
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-import autograder
 from autograder.course import Assignment, Course
-from autograder.distributions import of_imports, versions
-from autograder.grading.loads import Spawned
+from autograder.grading.bench import Bench
+from autograder.grading.fingerprint import facts
 from autograder.grading.observation import Memory, Observations, observations
-from autograder.grading.options import limits_of
+from autograder.grading.outcome import Outcome
+from autograder.grading.patterns import common_pattern
 from autograder.grading.programs import reference_program
-from autograder.grading.subject import Subject
-from autograder.grading.suite import Outcome, Session
+from autograder.grading.scoring import Scored
 from autograder.grading.transcript import Answer, same_answer
 from autograder.grading.variants import Variant, read_variants
-from autograder.result import Cause
-from autograder.sandbox import Limits, Sandbox
+from autograder.records import replaced
+from autograder.result import Cause, TaskStatus
 
 # More names than this say nothing.
 MOST_CAUSES = 3
@@ -49,31 +45,47 @@ class Diagnosis:
     @cached_property
     def _memory(self) -> Memory:
         """Made when something has failed: most submissions of a class never ask for it."""
-        return Memory(self.course.root, _facts(self.course, self.assignment))
+        return Memory(self.course.root, facts(self.course, self.assignment))
 
     @classmethod
     def of(cls, course: Course, assignment: Assignment) -> Diagnosis:
         """Read an assignment's misconceptions."""
         return cls(course, assignment, read_variants(assignment, "misconception"))
 
-    def causes(
-        self,
-        session: Session,
-        sandbox: Sandbox,
-        limits: Limits,
-        task: str,
-        outcomes: Sequence[Outcome],
-    ) -> tuple[Cause, ...]:
+    @classmethod
+    def shared(cls, course: Course, assignment: Assignment) -> Diagnosis:
+        """Return this process's diagnosis of an assignment."""
+        key = (course.file, assignment.id)
+        if key not in _shared:
+            _shared[key] = cls.of(course, assignment)
+        return _shared[key]
+
+    def explained(self, bench: Bench, scored: Mapping[str, Scored]) -> dict[str, Scored]:
+        """Return the tasks with the known mistakes that fit, or else with what their wrong answers have in common."""
+        return {
+            task: self._explained(bench, task, failed)
+            if failed.result.status in (TaskStatus.PARTIAL, TaskStatus.FAILED)
+            else failed
+            for task, failed in scored.items()
+        }
+
+    def _explained(self, bench: Bench, task: str, failed: Scored) -> Scored:
+        causes = self.causes(bench, task, failed.outcomes)
+        pattern = None if causes else common_pattern(failed.outcomes)
+        result = replaced(failed.result, causes=causes, pattern=pattern)
+        return replace(failed, result=result)
+
+    def causes(self, bench: Bench, task: str, outcomes: Sequence[Outcome]) -> tuple[Cause, ...]:
         """Return the misconceptions that fit all that a task's checks saw; none where nothing, or too much, fits.
 
         What fits in conduct as well comes first, then what stands first in ``misconceptions.py``.
         """
         student = observations(outcomes)
-        right = self._seen(session, sandbox, limits, task, None)
+        right = self._seen(bench, task, None)
         ranked = []
         for variant in self.variants:
             if variant.task == task:
-                wrong = self._seen(session, sandbox, limits, task, variant)
+                wrong = self._seen(bench, task, variant)
                 fit = fits(student, wrong, right)
                 if fit is not None:
                     ranked.append((fit, variant))
@@ -88,9 +100,7 @@ class Diagnosis:
             if one.title and one.hint
         )
 
-    def _seen(
-        self, session: Session, sandbox: Sandbox, limits: Limits, task: str, variant: Variant | None
-    ) -> Observations:
+    def _seen(self, bench: Bench, task: str, variant: Variant | None) -> Observations:
         key = (task, variant.name if variant else "")
         if key not in self._known:
             source = variant.source if variant else ""
@@ -98,7 +108,7 @@ class Diagnosis:
             if seen is None:
                 whole = variant.module_source(self.assignment) if variant else None
                 program = reference_program(self.course, self.assignment, whole)
-                outcomes = session.run(Subject(Spawned(sandbox), program, lambda _: limits), {task})
+                outcomes = bench.run(program, {task})
                 seen = observations(outcomes)
                 # A worker that was lost may fare better another time.
                 if all(one.loss is None for one in outcomes):
@@ -107,27 +117,7 @@ class Diagnosis:
         return self._known[key]
 
 
-def _facts(course: Course, assignment: Assignment) -> list[object]:
-    """Return all that a reference's or a variant's answers depend on, apart from its own source."""
-    files = [assignment.suite_file, assignment.solution_file]
-    files += [one.solution_file for one in course.basis(assignment)]
-    texts = [file.read_text(encoding="utf-8") if file.is_file() else "" for file in files]
-    # Data sets and special functions come from packages that NumPy's version says nothing of.
-    installed = versions({"numpy", *of_imports(course.packages_of(assignment))})
-    limits = {task.id: limits_of(course, task) for task in assignment.tasks}
-    machine = (_engine_digest(), sys.version, platform.machine())
-    return [*machine, installed, limits, course.seed, *texts]
-
-
-@cache
-def _engine_digest() -> str:
-    """Return a digest of the rooms of the engine that have a say in what is observed."""
-    digest = hashlib.sha256(autograder.__version__.encode())
-    package = Path(autograder.__file__).parent
-    for room in ("checks", "grading", "sandbox"):
-        for file in sorted((package / room).glob("*.py")):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+_shared: dict[tuple[Path, str], Diagnosis] = {}
 
 
 def fits(student: Observations, wrong: Observations, right: Observations) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 from autograder.sandbox import Limits, Loaded, LoadError, Program, Sandbox, StandIn, Stops, Worker
 
@@ -24,20 +24,19 @@ class Wanted:
     functions
         The functions whose checks it will serve.
     replaced
-        Those that references stand in for.
+        What answers for some of the program's own functions, by their names.
     """
 
     program: Program
     limits: Limits
     stand_in: StandIn | None = None
     functions: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
+    replaced: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 
 
 class Workers(Protocol):
     """Where a subject's workers come from."""
 
-    def problems(self, program: Program) -> tuple[LoadError, ...]: ...
     def worker(self, wanted: Wanted) -> Worker: ...
 
 
@@ -46,9 +45,6 @@ class Spawned:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-
-    def problems(self, program: Program) -> tuple[LoadError, ...]:
-        return ()
 
     def worker(self, wanted: Wanted) -> Worker:
         return self._sandbox.spawn(wanted.program, wanted.limits, wanted.stand_in)
@@ -73,7 +69,13 @@ class Loads:
         self._stops = Stops()
 
     def problems(self, program: Program) -> tuple[LoadError, ...]:
-        """Return what went wrong while a program was loaded."""
+        """Load a program, and return what went wrong.
+
+        Raises
+        ------
+        WorkerLost
+            Where it can't be loaded at all.
+        """
         return self._of(program, ())[0].problems
 
     def worker(self, wanted: Wanted) -> Worker:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.files import write_whole
-from autograder.grading.suite import Outcome
+from autograder.grading.outcome import Outcome
 from autograder.grading.transcript import OPAQUE, Answer
 from autograder.sandbox.inside import wire
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.checks import CheckFailed
-from autograder.grading.suite import Outcome
+from autograder.grading.outcome import Outcome
 from autograder.locale import sentence
 from autograder.texts import Text
 
@@ -36,7 +36,7 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Miss:
     """A wrong array beside the right one, and the arguments of the call it came from."""
 
     got: np.ndarray
@@ -62,7 +62,7 @@ def common_pattern(outcomes: Sequence[Outcome]) -> Text | None:
     return shared[0].text if shared else None
 
 
-def _answer(outcome: Outcome) -> Answer | None:
+def _answer(outcome: Outcome) -> Miss | None:
     error = outcome.error
     if not isinstance(error, CheckFailed) or error.got is None or error.want is None:
         return None
@@ -71,10 +71,10 @@ def _answer(outcome: Outcome) -> Answer | None:
     arguments = tuple(
         one for one in handed if isinstance(one, np.ndarray) and one.dtype.kind in "biuf"
     )
-    return Answer(error.got, error.want, arguments)
+    return Miss(error.got, error.want, arguments)
 
 
-def _patterns(answer: Answer) -> Iterator[Pattern]:
+def _patterns(answer: Miss) -> Iterator[Pattern]:
     with np.errstate(all="ignore"):
         if answer.got.shape != answer.want.shape:
             yield from _of_shapes(answer)
@@ -82,7 +82,7 @@ def _patterns(answer: Answer) -> Iterator[Pattern]:
             yield from _of_numbers(answer)
 
 
-def _of_shapes(answer: Answer) -> Iterator[Pattern]:
+def _of_shapes(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got.shape, answer.want.shape
     if len(want) > 1 and got == want[::-1]:
         yield Pattern("transposed")
@@ -98,7 +98,7 @@ def _of_shapes(answer: Answer) -> Iterator[Pattern]:
         yield Pattern("axis_more")
 
 
-def _of_numbers(answer: Answer) -> Iterator[Pattern]:
+def _of_numbers(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got, answer.want
     if not np.isfinite(got).all():
         yield from _not_finite(answer)
@@ -120,7 +120,7 @@ def _of_numbers(answer: Answer) -> Iterator[Pattern]:
     yield from _places(got, want)
 
 
-def _factors(answer: Answer) -> Iterator[Pattern]:
+def _factors(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got, answer.want
     square = float(np.vdot(want, want))
     if square == 0:
@@ -176,7 +176,7 @@ FUNCTIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 }
 
 
-def _differences(answer: Answer) -> Iterator[Pattern]:
+def _differences(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got, answer.want
     difference = got - want
     if got.size > 1 and _near(difference, np.full_like(want, difference.mean()), want):
@@ -205,7 +205,7 @@ def _places(got: np.ndarray, want: np.ndarray) -> Iterator[Pattern]:
         yield Pattern("ends")
 
 
-def _not_finite(answer: Answer) -> Iterator[Pattern]:
+def _not_finite(answer: Miss) -> Iterator[Pattern]:
     bad = ~np.isfinite(answer.got)
     if bad.all() and bad.size > 1:
         yield Pattern("never_finite")

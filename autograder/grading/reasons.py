@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.course import Task
-from autograder.grading.suite import Outcome
-from autograder.records import replaced
-from autograder.result import TaskResult
+from autograder.grading.outcome import Outcome
+from autograder.grading.scoring import Scored
 from autograder.sandbox import LoadError, StudentError
 from autograder.submission import Submission
 from autograder.submission.lost import Lost, lost_names
@@ -43,16 +42,13 @@ class Reasons:
         self._lost: Mapping[str, Lost] = lost_names(submission.cells, failed)
         self._words = names_in(submission.cells)
 
-    def added(
-        self, results: Mapping[str, TaskResult], outcomes: Mapping[str, Sequence[Outcome]]
-    ) -> dict[str, TaskResult]:
-        """Return results with what there is to say of those that failed."""
+    def added(self, scored: Mapping[str, Scored]) -> dict[str, Scored]:
+        """Return the tasks with what there is to say of those that failed."""
         said = {}
-        for task_id, result in results.items():
+        for task, failed in scored.items():
             # One mistake fails many checks, and is said once.
-            texts = {text.en: text for text in self._of(task_id, outcomes.get(task_id, ()))}
-            notes = (*result.notes, *texts.values())
-            said[task_id] = replaced(result, notes=notes) if texts else result
+            texts = {text.en: text for text in self._of(task, failed.outcomes)}
+            said[task] = failed.noted(*texts.values()) if texts else failed
         return said
 
     def _of(self, task_id: str, outcomes: Sequence[Outcome]) -> Iterator[Text]:

@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from autograder.checks.failure import Failure
 from autograder.course import Task
-from autograder.grading.suite import Outcome
+from autograder.grading.outcome import Outcome
 from autograder.locale import sentence
-from autograder.result import CheckResult, TaskResult, TaskStatus
+from autograder.records import replaced
+from autograder.result import CheckResult, Status, TaskResult, TaskStatus
 from autograder.sandbox import StudentError
 from autograder.texts import Text
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A task's result, and what its checks found: with references standing in, where they did."""
+
+    result: TaskResult
+    outcomes: Sequence[Outcome] = ()
+
+    def noted(self, *notes: Text, **changes: object) -> Scored:
+        """Return it with more notes, and with other values in its result."""
+        notes = (*self.result.notes, *notes)
+        return Scored(replaced(self.result, notes=notes, **changes), self.outcomes)
+
+
+def submission_status(results: Iterable[TaskResult], *, problems: bool) -> Status:
+    """Return what became of a submission that could be run: graded, blank, or nothing that could be loaded."""
+    statuses = {result.status for result in results}
+    if problems and statuses <= {TaskStatus.MISSING}:
+        return Status.NOT_LOADED
+    blank = statuses <= {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING}
+    return Status.BLANK if blank else Status.GRADED
+
+
+def with_warnings(
+    scored: Mapping[str, Scored], warnings: Mapping[str, set[str]]
+) -> dict[str, Scored]:
+    """Note what NumPy warned of. A warning is never a lost point."""
+    return {
+        task: one.noted(
+            *(sentence("warned", warning=text) for text in sorted(warnings.get(task, ())))
+        )
+        for task, one in scored.items()
+    }
 
 
 def earned_share(outcomes: Sequence[Outcome]) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.errors import AutograderError
 from autograder.grading.batch import Job, grade_job, shared_sandbox
-from autograder.grading.grader import engine, failed_result
+from autograder.grading.record import Recorder
 from autograder.hosted.feedback import (
     MARKDOWN,
     PLAIN,
@@ -71,8 +71,7 @@ def grade_submission(bundle: Path, submission: Path) -> Run:
         reason = str(error).splitlines()[0] if isinstance(error, AutograderError) else type(error)
         statement = f"The grader failed: {reason}"
         said = sentence("hosted_failed")
-        made_by = engine(assignment, "none")
-        result = failed_result(course, assignment, found, Status.KIT_ERROR, said, made_by)
+        result = Recorder(course, assignment, "none").failed(found, Status.KIT_ERROR, said)
     return Run(result, submission, settings.language, statement, durations)
 
 

@@ -56,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
         )
     except AutograderError as error:
         raise pytest.UsageError(str(error)) from None
+    config.pluginmanager.register(plugin.suite)
     config.pluginmanager.register(plugin, PLUGIN)
 
 

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from _pytest.junitxml import xml_key
 
 from autograder.checks.marks import mark_of
 from autograder.course import Assignment, Course, find_course, load_course
 from autograder.errors import SandboxError, SubmissionError, UsageError
+from autograder.grading.bench import Bench, Trial, on_bench
 from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.grader import Grader, by_task, stub_text, with_warnings
+from autograder.grading.grader import graded, policy_findings, scored_tasks, stub_text
 from autograder.grading.losses import load_failure, load_problem
 from autograder.grading.options import GradeOptions, level_named
+from autograder.grading.outcome import Outcome, by_task
 from autograder.grading.programs import submission_program
 from autograder.grading.reference import load_reference
-from autograder.grading.scoring import score_task, unrun_task
-from autograder.grading.stand_ins import StandIns
-from autograder.grading.suite import TIME_OUTS_PER_TASK, Outcome, Session
+from autograder.grading.scoring import Scored, unrun_task, with_warnings
+from autograder.grading.suite import TIME_OUTS_PER_TASK, Suite
 from autograder.numbers import number
 from autograder.result import TaskResult, TaskStatus
 from autograder.sandbox import Sandbox, WorkerLost, open_sandbox
 from autograder.submission import Submission, read_submission
+from autograder.texts import Text
 
 
-class HiddenSuite(Session):
-    """A hidden suite bound to one submission: pytest runs it and reports, and the score stands below the report."""
+class HiddenSuite:
+    """A hidden suite bound to one submission: pytest runs it and reports, and the score stands below the report.
+
+    Attributes
+    ----------
+    suite
+        The suite, to be registered with pytest beside this.
+    """
 
     def __init__(
         self,
@@ -39,34 +46,29 @@ class HiddenSuite(Session):
         sandbox: Sandbox,
         options: GradeOptions,
     ) -> None:
-        reference = load_reference(course, assignment)
-        super().__init__(course, assignment, reference, lambda session: None)
-        self._sandbox = sandbox
-        self._program = submission_program(course, assignment, submission)
-        diagnosis = Diagnosis.of(course, assignment)
-        self._grader = Grader(course, assignment, self, sandbox, options, diagnosis)
-        self.findings = self._grader.findings(submission)
-        self._stand_ins = StandIns(
-            sandbox, course, self._program.answered, self._grader.first_limits
-        )
-        self._loads = self._grader.loads()
-        self._bound = self._grader.subject(self._program, self._loads, self._stand_ins)
-        self.subject = self._bound
+        self.suite = Suite(course, assignment, load_reference(course, assignment))
+        self._bench = Bench.of(course, assignment, self.suite, sandbox, options)
+        self._trial = Trial(self._bench, submission_program(course, assignment, submission))
+        self._assignment = assignment
+        self._findings = policy_findings(course, assignment, submission)
         self._outcomes: list[Outcome] = []
         self._results: list[TaskResult] = []
         self._time_outs: Counter[str] = Counter()
         self._weights: dict[str, list[float]] = {}
-        self._consistency: list[pytest.Item] = []
-        general = (one.text for one in self.findings if one.task_function is None)
-        self._told = [one.en for one in (*submission.notes, *general)]
+        self._property: Callable[[str, object], None] | None = None
+        self._told = [text.en for text in (*submission.notes, *self._general)]
         self._not_loaded = ""
+
+    @property
+    def _general(self) -> list[Text]:
+        return [finding.text for finding in self._findings if finding.task_function is None]
 
     @classmethod
     def opened(cls, path: Path, arguments: Sequence[Path], level: str | None) -> HiddenSuite:
         """Open a sandbox for a submission, and return the suite bound to it."""
-        suite = _suite_folder(arguments)
-        course = load_course(find_course(suite))
-        assignment = course.assignment(suite.name)
+        folder = _suite_folder(arguments)
+        course = load_course(find_course(folder))
+        assignment = course.assignment(folder.name)
         submission = read_submission(
             path, assignment.module, stub_text=stub_text(course, assignment)
         )
@@ -77,62 +79,56 @@ class HiddenSuite(Session):
             packages=course.packages_of(assignment),
         )
         try:
-            door = cls(course, assignment, submission, sandbox, options)
-            door.refuse(path)
+            plugin = cls(course, assignment, submission, sandbox, options)
+            plugin._refuse(path)
         except BaseException:
             sandbox.close()  # it has no worker yet, and nobody else would end it
             raise
-        return door
+        return plugin
 
-    def refuse(self, path: Path) -> None:
-        """Raise where the course rejects what the submission does."""
-        refused = [one.text for one in self.findings if one.task_function is None]
-        if refused and self._grader.course.policy == "reject":
-            raise SubmissionError(f"{path}: rejected. {refused[0].en}")
+    def _refuse(self, path: Path) -> None:
+        if self._general and self._bench.course.policy == "reject":
+            raise SubmissionError(f"{path}: rejected. {self._general[0].en}")
 
     def close(self) -> None:
         """End the workers and the sandbox."""
-        self._bound.leave()
-        self._stand_ins.close()
-        self._loads.close()
-        self._sandbox.close()
+        self._trial.close()
+        self._bench.sandbox.close()
+
+    @pytest.fixture(scope="session", autouse=True)
+    def _properties(self, record_testsuite_property: Callable[[str, object], None]) -> None:
+        """Let the JUnit XML of a whole run carry the points."""
+        self._property = record_testsuite_property
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Count and weigh the checks before -k and the like deselect some; keep those of consistency for the score."""
-        super().pytest_collection_modifyitems(items)
-        self._consistency = [item for item in items if mark_of(item).forward]  # type: ignore[union-attr]
-        items[:] = [item for item in items if item not in self._consistency]
+        """Count and weigh the checks before -k and the like deselect some; leave those of consistency to the score."""
+        items[:] = [item for item in items if (mark := mark_of(item)) is None or not mark.forward]
         for mark in filter(None, map(mark_of, items)):
             self._weights.setdefault(mark.task, []).append(mark.weight)
 
-    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
-        """Leave the loop to pytest; only remember what was collected."""
-        if self.problems:
-            raise pytest.UsageError("\n".join(self.problems))
-        self._items = [*session.items, *self._consistency]
-        self._load()
-        return None
-
-    def _load(self) -> None:
-        """Load the program, and keep what is to be told of that, as other doors do."""
+    def pytest_runtestloop(self) -> None:
+        """Load the program before the first check, and keep what is to be told of that, as other doors do."""
+        if self.suite.problems:
+            raise pytest.UsageError("\n".join(self.suite.problems))
+        self.suite.subject = self._trial.subject
         try:
-            problems = self._bound.load(self._assignment.tasks[0].id)
+            problems = self._trial.load()
         except SandboxError as error:
             _give_up(error)
         except WorkerLost as lost:
             self._not_loaded = load_failure(lost)[1].en
             self._told.insert(0, self._not_loaded)
             return
-        for one in map(load_problem, problems):
-            place = f"{one.filename}:{one.line}" if one.line else one.filename
-            self._told.append(f"{place}: {one.message}")
+        for problem in map(load_problem, problems):
+            place = f"{problem.filename}:{problem.line}" if problem.line else problem.filename
+            self._told.append(f"{place}: {problem.message}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        self.outcome = self.begin(item)
-        mark = self.outcome.mark
-        self._outcomes.append(self.outcome)
+        outcome = self.suite.outcome = self.suite.begin(item)
+        mark = outcome.mark
+        self._outcomes.append(outcome)
         points = self._assignment.task(mark.task).points
         share = mark.weight / sum(self._weights[mark.task])
         item.user_properties += [
@@ -143,28 +139,23 @@ class HiddenSuite(Session):
         try:
             return (yield)
         finally:
-            self.outcome.transcript.settle()
-            failed = self.outcome.error
-            loss = self.outcome.loss
-            self._time_outs[mark.task] += loss is not None and loss.out_of_time
-            self.outcome = None
-            if isinstance(failed, SandboxError):
-                _give_up(failed)
+            outcome.transcript.settle()
+            self._time_outs[mark.task] += outcome.loss is not None and outcome.loss.out_of_time
+            self.suite.outcome = None
+            if isinstance(outcome.error, SandboxError):
+                _give_up(outcome.error)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:
         """Leave out what other doors leave out: all of what can't be loaded, and a task that timed out often enough."""
-        outcome = self.outcome
-        if outcome is not None and not self._quiet and self._not_loaded:
+        outcome = self._outcomes[-1]
+        task = outcome.mark.task
+        timed_out = self._time_outs[task] >= TIME_OUTS_PER_TASK
+        if self._not_loaded or timed_out:
             outcome.not_run = True
-            pytest.fail(self._not_loaded, pytrace=False)
-        if (
-            outcome is not None
-            and not self._quiet
-            and self._time_outs[outcome.mark.task] >= TIME_OUTS_PER_TASK
-        ):
-            outcome.not_run = True
-            pytest.fail(f"{outcome.mark.task}: earlier checks ran out of time", pytrace=False)
+            pytest.fail(
+                self._not_loaded or f"{task}: earlier checks ran out of time", pytrace=False
+            )
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_logreport(
@@ -179,19 +170,19 @@ class HiddenSuite(Session):
         return (yield)
 
     @property
+    def _collected(self) -> int:
+        return sum(map(len, self._weights.values()))
+
+    @property
     def _whole(self) -> bool:
         """Whether every check of the suite was run."""
         return len(self._outcomes) == self._collected > 0
 
     @property
-    def _collected(self) -> int:
-        return sum(map(len, self._weights.values()))
-
-    @property
     def _score(self) -> tuple[float, float]:
         """The points earned and the points there are."""
-        earned = round(sum(one.earned for one in self._results), 2)
-        return earned, sum(one.points for one in self._results)
+        earned = round(sum(task.earned for task in self._results), 2)
+        return earned, sum(task.points for task in self._results)
 
     # First: the JUnit XML is written in the same hook.
     @pytest.hookimpl(tryfirst=True)
@@ -201,29 +192,34 @@ class HiddenSuite(Session):
         tasks = [task for task in self._assignment.tasks if task.id in groups]
         if self._not_loaded:
             self._results = [unrun_task(task, TaskStatus.NOT_RUN, "load_failed") for task in tasks]
-        elif self._whole:
-            results = self._grader.results(groups, self._program, self.findings, self._loads)
-            self._results = list(with_warnings(results, self._bound.warnings).values())
-            if session.exitstatus == pytest.ExitCode.OK and self._score[0] < self._score[1]:
-                # Every check passed, by a function that isn't allowed.
-                session.exitstatus = pytest.ExitCode.TESTS_FAILED
         else:
-            scored = {task.id: score_task(task, groups[task.id]) for task in tasks}
-            self._results = list(with_warnings(scored, self._bound.warnings).values())
-        self._write_properties(session.config)
-
-    def _write_properties(self, config: pytest.Config) -> None:
-        """Let the JUnit XML of a whole run carry the points."""
-        xml = config.stash.get(xml_key, None)
-        if xml is None or not self._whole:
-            return
-        for one in self._results:
-            xml.add_global_property(f"{one.task}.earned", one.earned)
-            xml.add_global_property(f"{one.task}.points", one.points)
+            scored = self._graded() if self._whole else scored_tasks(tasks, groups)
+            scored = with_warnings(scored, self._trial.subject.warnings)
+            self._results = [task.result for task in scored.values()]
         earned, points = self._score
-        xml.add_global_property("earned", earned)
-        xml.add_global_property("points", points)
-        xml.add_global_property("isolation", self._sandbox.level.value)
+        if self._whole and session.exitstatus == pytest.ExitCode.OK and earned < points:
+            # Every check passed, by a function that isn't allowed.
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        if self._whole and self._property is not None:
+            for task in self._results:
+                self._property(f"{task.task}.earned", task.earned)
+                self._property(f"{task.task}.points", task.points)
+            self._property("earned", earned)
+            self._property("points", points)
+            self._property("isolation", self._bench.sandbox.level.value)
+
+    def _graded(self) -> dict[str, Scored]:
+        """Grade what the checks found as other doors do, on a bench of its own: this run is pytest's, and is over."""
+        bench, outcomes = self._bench, by_task(self._outcomes)
+        if all(outcome.passed for outcome in self._outcomes):
+            return scored_tasks(self._assignment.tasks, outcomes, self._findings)
+        diagnosis = Diagnosis.shared(bench.course, bench.assignment)
+
+        def finished(quiet: Bench) -> dict[str, Scored]:
+            with Trial(quiet, self._trial.program) as trial:
+                return graded(trial, diagnosis, outcomes, self._findings)
+
+        return on_bench(bench.course, bench.assignment, bench.sandbox, bench.options, finished)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say the score, task by task."""
@@ -231,23 +227,22 @@ class HiddenSuite(Session):
         terminalreporter.section(f"{self._assignment.code} {self._assignment.title.en}")
         for line in self._told:
             say(line)
-        for one in self._results:
+        for task in self._results:
             say(
-                f"{one.task:<7} {one.function:<28} {number(one.earned):>6} / {number(one.points):<4} {one.status}"
+                f"{task.task:<7} {task.function:<28} {number(task.earned):>6} / {number(task.points):<4} {task.status}"
             )
-            for cause in one.causes:
+            for cause in task.causes:
                 say(f"{'':<8}{cause.title.en}. {cause.hint.en}")
-            for note in (*one.findings, *one.notes):
+            for note in (*task.findings, *task.notes):
                 say(f"{'':<8}{note.en}")
         if not self._whole:
             say(
                 f"Only {len(self._outcomes)} of {self._collected} checks were run: this is not the score."
             )
             return
-        total, reachable = self._score
-        say(
-            f"{'':<36} {number(total):>6} / {number(reachable):<4} isolation: {self._sandbox.level.value}"
-        )
+        earned, points = self._score
+        level = self._bench.sandbox.level.value
+        say(f"{'':<36} {number(earned):>6} / {number(points):<4} isolation: {level}")
 
 
 def _give_up(error: SandboxError) -> NoReturn:

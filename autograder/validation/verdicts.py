@@ -7,15 +7,14 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course
 from autograder.grading.batch import shared_sandbox
+from autograder.grading.bench import Bench, on_bench
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.grader import Grader
-from autograder.grading.loads import Spawned
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.options import GradeOptions
+from autograder.grading.outcome import Outcome
 from autograder.grading.programs import reference_program
-from autograder.grading.reference import load_reference, reference_source
+from autograder.grading.reference import reference_source
 from autograder.grading.scoring import earned_share
-from autograder.grading.subject import Subject
-from autograder.grading.suite import Outcome, Session, run_suite
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
 from autograder.numbers import number
@@ -40,7 +39,6 @@ class Soundness:
         self.assignment = assignment
         self.options = options
         self.findings = findings
-        self._limits = {task.id: limits_of(course, task) for task in assignment.tasks}
 
     def run(self) -> None:
         """Run every trial; note the findings."""
@@ -50,13 +48,10 @@ class Soundness:
         self._enough(misconceptions, "misconception")
         self._enough(alternatives, "alternative")
 
-        def work(session: Session) -> None:
-            self._session = session
-            self._sandbox = shared_sandbox(self.course, self.assignment, self.options)
+        def work(bench: Bench) -> None:
+            self._bench = bench
             self._diagnosis = Diagnosis.of(self.course, self.assignment)
-            self._grader = Grader(
-                self.course, self.assignment, session, self._sandbox, self.options, self._diagnosis
-            )
+            self._grader = Grader(bench, self._diagnosis)
             self._suite()
             self._solution()
             self._stubs()
@@ -66,7 +61,8 @@ class Soundness:
             self._paraphrases(paraphrases, misconceptions)
             self._alternatives(alternatives)
 
-        run_suite(self.course, self.assignment, load_reference(self.course, self.assignment), work)
+        sandbox = shared_sandbox(self.course, self.assignment, self.options)
+        on_bench(self.course, self.assignment, sandbox, self.options, work)
 
     def _enough(self, variants: tuple[Variant, ...], kind: str) -> None:
         for task in self.assignment.tasks:
@@ -82,7 +78,7 @@ class Soundness:
         for task in self.assignment.tasks:
             values = [
                 name
-                for name, mark in self._session.marks
+                for name, mark in self._bench.suite.marks
                 if mark.task == task.id and not mark.conduct
             ]
             self.findings.check(
@@ -150,7 +146,7 @@ class Soundness:
 
     def _consistency(self) -> None:
         """Try the checks that compare a gradient with the forward pass: the reference passes, nothing doesn't."""
-        for task_id, forward in self._session.consistency.items():
+        for task_id, forward in self._bench.suite.consistency.items():
             tasks = [self.assignment.task(one) for one in (task_id, *forward)]
             for description, sources in (
                 ("the reference", []),
@@ -161,8 +157,7 @@ class Soundness:
             ):
                 whole = reference_source(self.assignment) + "\n\n" + "\n\n".join(sources)
                 program = reference_program(self.course, self.assignment, whole)
-                subject = Subject(Spawned(self._sandbox), program, self._limits.__getitem__)
-                outcomes = self._session.run(subject, {task_id}, consistency=True)
+                outcomes = self._bench.run(program, {task_id}, consistency=True)
                 passed = all(one.passed for one in outcomes)
                 why = "; ".join(str(one.error) for one in outcomes if one.error is not None)
                 self.findings.check(
@@ -241,10 +236,7 @@ class Soundness:
 
     def _causes(self, task: str, outcomes: Sequence[Outcome]) -> list[str]:
         """Return the names that a student with these outcomes would be told."""
-        causes = self._diagnosis.causes(
-            self._session, self._sandbox, self._limits[task], task, outcomes
-        )
-        return [cause.name for cause in causes]
+        return [cause.name for cause in self._diagnosis.causes(self._bench, task, outcomes)]
 
     def _alternatives(self, variants: tuple[Variant, ...]) -> None:
         for variant in variants:
@@ -263,8 +255,7 @@ class Soundness:
         """Run the reference with one piece replaced, on one task's checks or on all."""
         whole = Variant("misconception", task or "", "", source, 0).module_source(self.assignment)
         program: Program = reference_program(self.course, self.assignment, whole)
-        subject = Subject(Spawned(self._sandbox), program, self._limits.__getitem__)
-        outcomes = self._session.run(subject, None if task is None else {task})
+        outcomes = self._bench.run(program, None if task is None else {task})
         return {outcome.name: outcome for outcome in outcomes}
 
 

@@ -28,7 +28,7 @@ class Ours(Exception):
     """A mistake of the grader's own that nobody has thought of."""
 
 
-@pytest.mark.parametrize("place", ["submission_program", "check_policy", "make_result"])
+@pytest.mark.parametrize("place", ["submission_program", "check_policy", "submission_status"])
 def test_a_mistake_of_ours_in_one_submission_ends_no_class(job, monkeypatch, place):
     works, seen = getattr(grader, place), []
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.checks import CheckFailed, TaskMark, expect_close
+from autograder.grading.outcome import Outcome
 from autograder.grading.patterns import common_pattern
-from autograder.grading.suite import Outcome
 from autograder.grading.transcript import Answer, Transcript
 from autograder.texts import Text
 

@@ -211,7 +211,7 @@ def noted(): return page[0]
 def test_what_a_stand_in_has_answered_is_not_remembered_where_its_function_is_checked(forked):
     loads = Loads(forked, [LIMITS, LIMITS])
     shared = program(SHARED)
-    first = loads.worker(Wanted(shared, LIMITS, functions=("h",), replaced=("f",)))
+    first = loads.worker(Wanted(shared, LIMITS, functions=("h",), replaced={"f": abs}))
     first.module.note(42)
     # Memory that was shared before the fork is the one thing that crosses: said in decision 5.
     again = loads.worker(Wanted(shared, LIMITS, functions=("g",)))
