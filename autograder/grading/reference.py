@@ -62,9 +62,10 @@ def load_reference(course: Course, assignment: Assignment) -> ModuleType:
         ) from None
 
 
-def reference_source(assignment: Assignment) -> str:
-    """Return the text of an assignment's solution module."""
-    return read_source(assignment.solution_file)
+def reference_source(assignment: Assignment, *pieces: str) -> str:
+    """Return the text of an assignment's solution module, with pieces that take the place of their namesakes."""
+    whole = read_source(assignment.solution_file)
+    return "\n\n".join((whole, *pieces)) + "\n" if pieces else whole
 
 
 def given_source(assignment: Assignment, names: Collection[str]) -> str:

@@ -34,7 +34,7 @@ class Variant:
 
     def module_source(self, assignment: Assignment) -> str:
         """Return the reference module's text with the variant in its place."""
-        return f"{reference_source(assignment)}\n\n{self.source}\n"
+        return reference_source(assignment, self.source)
 
 
 def read_variants(assignment: Assignment, kind: Kind) -> tuple[Variant, ...]:

@@ -18,7 +18,7 @@ from autograder.grading.scoring import earned_share
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
 from autograder.numbers import number
-from autograder.sandbox import Program, StudentError
+from autograder.sandbox import StudentError
 from autograder.submission import Found
 from autograder.validation.nothing import nothing_sources
 from autograder.validation.problem import Findings
@@ -155,7 +155,7 @@ class Soundness:
                     for description, _ in nothing_sources(tasks[0])
                 ),
             ):
-                whole = reference_source(self.assignment) + "\n\n" + "\n\n".join(sources)
+                whole = reference_source(self.assignment, *sources)
                 program = reference_program(self.course, self.assignment, whole)
                 outcomes = self._bench.run(program, {task_id}, consistency=True)
                 passed = all(one.passed for one in outcomes)
@@ -253,8 +253,8 @@ class Soundness:
 
     def _run(self, task: str | None, source: str) -> dict[str, Outcome]:
         """Run the reference with one piece replaced, on one task's checks or on all."""
-        whole = Variant("misconception", task or "", "", source, 0).module_source(self.assignment)
-        program: Program = reference_program(self.course, self.assignment, whole)
+        whole = reference_source(self.assignment, source)
+        program = reference_program(self.course, self.assignment, whole)
         outcomes = self._bench.run(program, None if task is None else {task})
         return {outcome.name: outcome for outcome in outcomes}
 
