@@ -95,7 +95,7 @@ class HiddenSuite:
         self._trial.close()
         self._bench.sandbox.close()
 
-    @pytest.fixture(scope="session", autouse=True)
+    @pytest.fixture(autouse=True)
     def _properties(self, record_testsuite_property: Callable[[str, object], None]) -> None:
         """Let the JUnit XML of a whole run carry the points."""
         self._property = record_testsuite_property
