@@ -1,26 +1,5 @@
-"""pytest as the kit starts it: nothing that a shell, a project or another package has set has a say."""
+"""Kept until the suites start pytest by ``checks.running.run_file``."""
 
-from __future__ import annotations
+from autograder.checks.running import run_pytest
 
-import os
-from collections.abc import Sequence
-
-import pytest
-
-# A variable and not --disable-plugin-autoload: every pytest knows it, the option came with 8.4. The other two could
-# choose among the checks, or bring plugins.
-VARIABLES = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
-
-
-def run_pytest(arguments: Sequence[str], plugin: object) -> int:
-    """Run pytest with these arguments and this plugin alone; return its exit code."""
-    before = {name: os.environ.get(name) for name in VARIABLES}
-    os.environ.update(VARIABLES)
-    try:
-        return pytest.main(list(arguments), plugins=[plugin])
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+__all__ = ["run_pytest"]

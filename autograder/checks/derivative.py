@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.comparison import items_of, wrong_shape
+from autograder.checks.comparison import at_index, items_of, wrong_shape
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.kinds import promised
 from autograder.checks.opening import SEQUENCES, array_of, plain
@@ -26,8 +26,7 @@ DIRECTIONS = 3
 TINY = 1e-9
 EPSILON = 2.2e-16
 
-Loss = Callable[..., Any]
-Gradient = Callable[..., Any]
+Function = Callable[..., Any]
 
 
 class Unreliable(Exception):
@@ -44,7 +43,7 @@ class _Slope:
 
 
 def expect_derivative(
-    loss: Loss, gradient: Gradient, at: Mapping[str, Any], rng: np.random.Generator
+    loss: Function, gradient: Function, at: Mapping[str, Any], rng: np.random.Generator
 ) -> None:
     """Expect a gradient to be the derivative of a loss, both of them the student's.
 
@@ -78,7 +77,7 @@ def expect_derivative(
 class _Line:
     """The loss along straight lines through a point, one parameter moving."""
 
-    def __init__(self, loss: Loss, place: Mapping[str, np.ndarray]) -> None:
+    def __init__(self, loss: Function, place: Mapping[str, np.ndarray]) -> None:
         self._loss = loss
         self._place = place
         self.middle = self(None, None)
@@ -189,9 +188,8 @@ def _located(line: _Line, name: str, got: np.ndarray, direction: np.ndarray) -> 
 def _failure(line: _Line, name: str, got: np.ndarray, index: tuple[int, ...]) -> Failure:
     unit = np.zeros(got.shape)
     unit[index] = 1.0
-    detail = {"got": f"{got[index]:.6g}", "want": f"{line.slope(name, unit).value:.6g}"}
-    if index:
-        detail["index"] = str(index if len(index) > 1 else index[0])
+    want = line.slope(name, unit).value
+    detail = at_index(index, got=f"{got[index]:.6g}", want=f"{want:.6g}")
     return Failure("no_derivative", {"name": f" {name}"}, detail)
 
 

@@ -18,15 +18,21 @@ from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-from autograder.errors import AutograderError, SubmissionError
+from autograder.errors import SubmissionError
 from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.sandbox.inside import guarded
 from autograder.sandbox.inside.guarded import Guarded, defines
-from autograder.student.place import CHECKS_FILE, course_of, home_of, language_of, module_of
+from autograder.student.place import (
+    CHECKS_FILE,
+    assignment_of,
+    home_of,
+    language_in,
+    module_of,
+    readable_course,
+)
 from autograder.student.reasons import ASSIGNMENT, unavailable
 from autograder.submission.submission import Submission, read_submission
-from autograder.texts import choose_language
 
 
 def install(folder: Path | str) -> None:
@@ -137,14 +143,10 @@ class NowhereFinder(importlib.abc.MetaPathFinder):
         """Raise ``ModuleNotFoundError`` for an earlier assignment; anything else is not there, and no more."""
         if path is not None or FINDER.first is None or not ASSIGNMENT.match(fullname):
             return
-        try:
-            course = course_of(FINDER.first)
-        except AutograderError:
-            return
-        if course is not None and any(one.module == fullname for one in course.assignments):
+        course = readable_course(FINDER.first)
+        if assignment_of(course, fullname) is not None:
             said = sentence("nowhere", module=fullname, folder=FINDER.first.parent)
-            message = said.in_(choose_language(None, course.language))
-            raise ModuleNotFoundError(message, name=fullname)
+            raise ModuleNotFoundError(said.in_(language_in(course)), name=fullname)
 
 
 class AssignmentLoader(importlib.abc.Loader):
@@ -217,7 +219,7 @@ class DefinitionFailed(guarded.DefinitionFailed, SubmissionError):
         self._folder = folder
 
     def __str__(self) -> str:
-        return unavailable(self).text("input").in_(language_of(self._folder))
+        return unavailable(self).text("input").in_(language_in(readable_course(self._folder)))
 
 
 def _display(*args: object, **kwargs: object) -> None:

@@ -11,47 +11,23 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import pytest
 
-from autograder.checks.failure import CheckFailed, Failure
-from autograder.checks.marks import MARK, mark_of
-from autograder.pytest_alone import run_pytest
-from autograder.student.messages import (
-    ASSERTION,
-    NOT_DEFINED_YET,
-    RAISED,
-    RAISED_AT,
-    SKIPPED,
-)
-from autograder.student.public import file_of
-from autograder.student.reasons import Reasons
+from autograder.checks.failure import Failure
+from autograder.checks.marks import mark_of, register_mark
+from autograder.checks.running import run_file
+from autograder.student.messages import ASSERTION, NOT_DEFINED_YET, RAISED, RAISED_AT, SKIPPED
+from autograder.student.place import Place
+from autograder.student.public import failure_of
 from autograder.submission.messages import fill
 from autograder.texts import Text
 
-if TYPE_CHECKING:
-    from autograder.course import Course
-
-# What pytest brings that a handful of checks in a notebook has no use for; some of it expects a
-# terminal.
-UNUSED = (
-    "cacheprovider",
-    "doctest",
-    "faulthandler",
-    "junitxml",
-    "pastebin",
-    "terminal",
-    "threadexception",
-    "unittest",
-    "unraisableexception",  # which collects garbage at the end, for a tenth of a second
-)
-SETTINGS = Path(__file__).with_name("checks.ini")
 MAX_PRINTED = 1_000  # characters of what a check's calls printed
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PublicCheck:
     """How one check went.
 
     Attributes
@@ -92,12 +68,12 @@ class NotebookModule(ModuleType):
 
 
 @dataclass
-class Report:
+class PublicChecks:
     """What a run of checks gave.
 
     Attributes
     ----------
-    outcomes
+    checks
         The checks of the wanted tasks, in the order of the file.
     tasks
         All tasks that the file has checks for.
@@ -105,90 +81,70 @@ class Report:
         Why the file can't be loaded, or None.
     """
 
-    outcomes: list[Outcome] = field(default_factory=list)
+    checks: list[PublicCheck] = field(default_factory=list)
     tasks: list[str] = field(default_factory=list)
     broken: str | None = None
 
 
 def run_checks(
-    file: Path,
-    module: str,
-    namespace: Mapping[str, object],
-    tasks: Collection[str] | None,
-    course: Course | None = None,
-) -> Report:
+    place: Place, namespace: Mapping[str, object], tasks: Collection[str]
+) -> PublicChecks:
     """Run public checks against the names of a notebook.
 
     Parameters
     ----------
-    file
-        The public checks.
-    module
-        The module that they import.
+    place
+        Where they lie.
     namespace
         The notebook's names.
     tasks
-        The ids of the tasks that are wanted; None for all.
-    course
-        The course around, where there is one.
+        The ids of the tasks that are wanted; none for all.
     """
-    report = Report()
-    plugin = _Plugin(report, tasks, namespace, Reasons(course, file_of))
-    options = [f"-pno:{name}" for name in UNUSED]
-    place = ["-c", str(SETTINGS), "--rootdir", str(file.parent), "--noconftest"]
+    plugin = _Plugin(place, namespace, tasks)
+    found = plugin.found
     silent = io.StringIO()
     with (
-        _module_in_place(module, NotebookModule(module, namespace), file),
+        _module_in_place(place, NotebookModule(place.module, namespace)),
         contextlib.redirect_stdout(silent),
         contextlib.redirect_stderr(silent),
     ):
-        code = run_pytest([str(file), "--capture=sys", *place, *options], plugin)
+        code = run_file(place.checks, plugin, root=place.folder, capture=True)
     if code == pytest.ExitCode.INTERRUPTED and plugin.interrupted:
         raise KeyboardInterrupt
-    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not report.broken:
+    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not found.broken:
         lines = silent.getvalue().strip().split("\n")
-        report.broken = lines[-1] or f"pytest {code}"
-    return report
+        found.broken = lines[-1] or f"pytest {code}"
+    return found
 
 
 class _Plugin:
     """Chooses the checks, and notes how each went."""
 
     def __init__(
-        self,
-        report: Report,
-        tasks: Collection[str] | None,
-        namespace: Mapping[str, object],
-        reasons: Reasons,
+        self, place: Place, namespace: Mapping[str, object], tasks: Collection[str]
     ) -> None:
+        self.found = PublicChecks()
         self.interrupted = False
-        self._report = report
-        self._tasks = tasks
+        self._course = place.course
         self._namespace = namespace
-        self._reasons = reasons
+        self._wanted = tasks
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        config.addinivalue_line("markers", f"{MARK}(mark): ties a check to its task")
+        register_mark(config)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         # Not pytest's own subclass, by which a file that can't be loaded ends the session.
         self.interrupted = excinfo.type is KeyboardInterrupt
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        marked = [(item, mark) for item in items if (mark := mark_of(item)) is not None]
-        self._report.tasks = list(dict.fromkeys(mark.task for _, mark in marked))
-        wanted = self._tasks
-        items[:] = [item for item, mark in marked if wanted is None or mark.task in wanted]
+        marked = [(item, mark.task) for item in items if (mark := mark_of(item)) is not None]
+        self.found.tasks = list(dict.fromkeys(task for _, task in marked))
+        items[:] = [item for item, task in marked if not self._wanted or task in self._wanted]
 
-    def pytest_exception_interact(
-        self,
-        node: pytest.Item | pytest.Collector,
-        call: pytest.CallInfo[object],
-        report: pytest.CollectReport | pytest.TestReport,
-    ) -> None:
-        if isinstance(report, pytest.CollectReport):
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
             lines = str(report.longrepr).strip().split("\n")
-            self._report.broken = lines[-1].removeprefix("E").strip()
+            self.found.broken = lines[-1].removeprefix("E").strip()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -199,25 +155,21 @@ class _Plugin:
         assert mark is not None, "unmarked checks are not chosen"
         if call.when == "call" or call.excinfo is not None:
             error = call.excinfo.value if call.excinfo is not None else None
-            failure = None if error is None else self._failure(error, mark.task)
-            problem = None if error is None else explain(error, failure, self._namespace)
+            failure = problem = None
+            if error is not None:
+                failure = failure_of(error, mark.task, self._course)
+                problem = explain(error, failure, self._namespace)
             printed = report.capstdout[-MAX_PRINTED:].strip()
-            outcome = Outcome(mark.task, mark.title, problem, failure, printed)
-            self._report.outcomes.append(outcome)
+            check = PublicCheck(mark.task, mark.title, problem, failure, printed)
+            self.found.checks.append(check)
         return report  # type: ignore[return-value]
 
-    def _failure(self, error: BaseException, task: str) -> Failure:
-        reason = self._reasons.of(error, task)
-        if reason is None and isinstance(error, CheckFailed):
-            return error.failure
-        return reason or Failure("raised")
 
-
-def explain(error: BaseException, failure: Failure | None, namespace: Mapping[str, object]) -> Text:
+def explain(error: BaseException, failure: Failure, namespace: Mapping[str, object]) -> Text:
     """Say why a check failed: from what is known of it, or else from the exception that ended it."""
     if isinstance(error, NotDefinedError):
         return fill(NOT_DEFINED_YET, name=error.name)
-    if failure is not None and failure.code != "raised":
+    if failure.code != "raised":
         return failure.text("input")
     first_line = str(error).strip().split("\n")[0]
     if isinstance(error, pytest.skip.Exception):
@@ -242,19 +194,19 @@ def _students_line(error: BaseException, namespace: Mapping[str, object]) -> str
 
 
 @contextlib.contextmanager
-def _module_in_place(name: str, module: ModuleType, checks: Path) -> Iterator[None]:
+def _module_in_place(place: Place, module: ModuleType) -> Iterator[None]:
     """Put a module where ``import`` finds it, and let the checks be read afresh each time."""
-    before = sys.modules.get(name)
-    sys.modules[name] = module
-    _forget_file(checks)
+    before = sys.modules.get(place.module)
+    sys.modules[place.module] = module
+    _forget_file(place.checks)
     try:
         yield
     finally:
-        _forget_file(checks)
+        _forget_file(place.checks)
         if before is None:
-            sys.modules.pop(name, None)
+            sys.modules.pop(place.module, None)
         else:
-            sys.modules[name] = before
+            sys.modules[place.module] = before
 
 
 def _forget_file(file: Path) -> None:

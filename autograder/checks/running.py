@@ -1,0 +1,61 @@
+"""pytest as the kit starts it: nothing that a shell, a project or another package has set has a say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+SETTINGS = Path(__file__).with_name("checks.ini")
+# A variable and not --disable-plugin-autoload: every pytest knows it, the option came with 8.4. The other two could
+# choose among the checks, or bring plugins.
+VARIABLES = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
+# What holds what is printed and logged, where it is to be shown.
+CAPTURE = ("capture", "logging")
+# Plugins of pytest's own that do nothing for a check, and cost time, expect a terminal or touch the process.
+UNUSED = (
+    "cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "nose", "pastebin", "recwarn",
+    "setuponly", "setupplan", "stepwise", "subtests", "terminal", "threadexception", "tmpdir", "unittest",
+    "unraisableexception",
+)  # fmt: skip
+
+
+def run_file(file: Path, plugin: object, *, root: Path, capture: bool = False) -> int:
+    """Run a file of checks under one plugin, which chooses among them and notes how they went.
+
+    Parameters
+    ----------
+    file
+        The checks, hidden or public.
+    plugin
+        An object with hooks and fixtures of pytest's.
+    root
+        A folder above the file: pytest names the file's module by its path below it.
+    capture
+        Whether reports hold what was printed.
+
+    Returns
+    -------
+    int
+        The exit code, as in ``pytest.ExitCode``.
+    """
+    unused = UNUSED if capture else (*CAPTURE, *UNUSED)
+    arguments = [str(file), "-c", str(SETTINGS), f"--rootdir={root}", "--noconftest"]
+    arguments += [f"-pno:{name}" for name in unused]
+    return run_pytest([*arguments, "--capture=sys"] if capture else arguments, plugin)
+
+
+def run_pytest(arguments: Sequence[str], plugin: object) -> int:
+    """Run pytest with these arguments and this plugin alone; return its exit code."""
+    before = {name: os.environ.get(name) for name in VARIABLES}
+    os.environ.update(VARIABLES)
+    try:
+        return pytest.main(list(arguments), plugins=[plugin])
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
