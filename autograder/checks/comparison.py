@@ -63,10 +63,8 @@ def written(shape: Shape) -> str:
 
 def _shown(shape: Shape) -> str:
     """Write a shape as it is, or "(…)" where no mistake would make such a one."""
-    sides = [side or 0 for side in shape]
-    if len(sides) > MOST_SIDES_SAID or math.prod(max(side, 1) for side in sides) > LARGEST_SAID:
-        return "(…)"
-    return written(shape)
+    size = math.prod(max(side or 0, 1) for side in shape)
+    return "(…)" if len(shape) > MOST_SIDES_SAID or size > LARGEST_SAID else written(shape)
 
 
 def _holds_structure(items: Sequence[Any]) -> bool:
