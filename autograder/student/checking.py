@@ -130,8 +130,8 @@ def _say(
             _print_check(check, place)
         if not problems:
             after = _task_after(task, place, checked)
-            then = messages.NEXT_TASK if after else messages.NO_NEXT_TASK
-            said.append(fill(messages.PASSED, **counts, next=fill(then, task=after)))
+            then = fill(messages.NEXT_TASK, task=after) if after else fill(messages.NO_NEXT_TASK)
+            said.append(fill(messages.PASSED, **counts, next=then))
         else:
             said.append(fill(messages.FAILED, **counts))
             if place.course is not None:

@@ -8,22 +8,25 @@ import linecache
 import sys
 import traceback
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from autograder.checks.failure import Failure
 from autograder.checks.marks import mark_of, register_mark
 from autograder.checks.running import run_file
-from autograder.student.messages import ASSERTION, NOT_DEFINED_YET, RAISED, RAISED_AT, SKIPPED
+from autograder.student import messages
 from autograder.student.place import Place
 from autograder.student.public import failure_of
+from autograder.student.reasons import MAX_PRINTED
 from autograder.submission.messages import fill
 from autograder.texts import Text
 
-MAX_PRINTED = 1_000  # characters of what a check's calls printed
+if TYPE_CHECKING:
+    from autograder.course import Course
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,8 @@ class NotebookModule(ModuleType):
         raise NotDefinedError(name, name=name, obj=self)
 
 
-@dataclass
 class PublicChecks:
-    """What a run of checks gave.
+    """A plugin of pytest's that chooses public checks, and notes how each went.
 
     Attributes
     ----------
@@ -79,55 +81,20 @@ class PublicChecks:
         All tasks that the file has checks for.
     broken
         Why the file can't be loaded, or None.
+    interrupted
+        Whether the student has stopped them.
     """
-
-    checks: list[PublicCheck] = field(default_factory=list)
-    tasks: list[str] = field(default_factory=list)
-    broken: str | None = None
-
-
-def run_checks(
-    place: Place, namespace: Mapping[str, object], tasks: Collection[str]
-) -> PublicChecks:
-    """Run public checks against the names of a notebook.
-
-    Parameters
-    ----------
-    place
-        Where they lie.
-    namespace
-        The notebook's names.
-    tasks
-        The ids of the tasks that are wanted; none for all.
-    """
-    plugin = _Plugin(place, namespace, tasks)
-    found = plugin.found
-    silent = io.StringIO()
-    with (
-        _module_in_place(place, NotebookModule(place.module, namespace)),
-        contextlib.redirect_stdout(silent),
-        contextlib.redirect_stderr(silent),
-    ):
-        code = run_file(place.checks, plugin, root=place.folder, capture=True)
-    if code == pytest.ExitCode.INTERRUPTED and plugin.interrupted:
-        raise KeyboardInterrupt
-    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not found.broken:
-        lines = silent.getvalue().strip().split("\n")
-        found.broken = lines[-1] or f"pytest {code}"
-    return found
-
-
-class _Plugin:
-    """Chooses the checks, and notes how each went."""
 
     def __init__(
-        self, place: Place, namespace: Mapping[str, object], tasks: Collection[str]
+        self, course: Course | None, namespace: Mapping[str, object], wanted: Collection[str]
     ) -> None:
-        self.found = PublicChecks()
+        self.checks: list[PublicCheck] = []
+        self.tasks: list[str] = []
+        self.broken: str | None = None
         self.interrupted = False
-        self._course = place.course
+        self._course = course
         self._namespace = namespace
-        self._wanted = tasks
+        self._wanted = wanted
 
     def pytest_configure(self, config: pytest.Config) -> None:
         register_mark(config)
@@ -138,13 +105,13 @@ class _Plugin:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         marked = [(item, mark.task) for item in items if (mark := mark_of(item)) is not None]
-        self.found.tasks = list(dict.fromkeys(task for _, task in marked))
+        self.tasks = list(dict.fromkeys(task for _, task in marked))
         items[:] = [item for item, task in marked if not self._wanted or task in self._wanted]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             lines = str(report.longrepr).strip().split("\n")
-            self.found.broken = lines[-1].removeprefix("E").strip()
+            self.broken = lines[-1].removeprefix("E").strip()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -161,26 +128,46 @@ class _Plugin:
                 problem = explain(error, failure, self._namespace)
             printed = report.capstdout[-MAX_PRINTED:].strip()
             check = PublicCheck(mark.task, mark.title, problem, failure, printed)
-            self.found.checks.append(check)
+            self.checks.append(check)
         return report  # type: ignore[return-value]
+
+
+def run_checks(
+    place: Place, namespace: Mapping[str, object], tasks: Collection[str]
+) -> PublicChecks:
+    """Run the public checks of some tasks, or of all, against the names of a notebook."""
+    found = PublicChecks(place.course, namespace, tasks)
+    silent = io.StringIO()
+    with (
+        _module_in_place(place, NotebookModule(place.module, namespace)),
+        contextlib.redirect_stdout(silent),
+        contextlib.redirect_stderr(silent),
+    ):
+        code = run_file(place.checks, found, root=place.folder, capture=True)
+    if code == pytest.ExitCode.INTERRUPTED and found.interrupted:
+        raise KeyboardInterrupt
+    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not found.broken:
+        lines = silent.getvalue().strip().split("\n")
+        found.broken = lines[-1] or f"pytest {code}"
+    return found
 
 
 def explain(error: BaseException, failure: Failure, namespace: Mapping[str, object]) -> Text:
     """Say why a check failed: from what is known of it, or else from the exception that ended it."""
     if isinstance(error, NotDefinedError):
-        return fill(NOT_DEFINED_YET, name=error.name)
+        return fill(messages.NOT_DEFINED_YET, name=error.name)
     if failure.code != "raised":
         return failure.text("input")
     first_line = str(error).strip().split("\n")[0]
     if isinstance(error, pytest.skip.Exception):
-        return fill(SKIPPED, error=first_line or "…")
+        return fill(messages.SKIPPED, error=first_line or "…")
     line = _students_line(error, namespace)
     if isinstance(error, AssertionError) and line is None:
-        return fill(ASSERTION, error=first_line or "assert")
+        return fill(messages.ASSERTION, error=first_line or "assert")
     shown = f"{type(error).__name__}: {first_line}".removesuffix(": ")
     if line is None:
-        return fill(RAISED, error=shown)
-    return fill(RAISED_AT, error=shown, line=line)
+        return fill(messages.RAISED, error=shown)
+    return fill(messages.RAISED_AT, error=shown, line=line)
 
 
 def _students_line(error: BaseException, namespace: Mapping[str, object]) -> str | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     # A name that was used though its definition had failed: in a worker, or here.
     FailedDefinition = Undefined | DefinitionFailed
 
+MAX_PRINTED = 1_000  # characters of what a check's calls printed that are shown
 # An assignment's module by its name.
 ASSIGNMENT = re.compile(r"[a-z]+\d+_\w+$")
 
@@ -114,8 +115,8 @@ class Reasons:
     def _missing_method(self, name: object, task: str) -> Failure | None:
         """Return the failure of a check that asked for a method which isn't there, where the task is to write it."""
         own = self._task(task)
-        methods = () if own is None else own.functions
-        method = next((one for one in methods if one.rpartition(".")[2] == name), None)
+        names = () if own is None else own.functions
+        method = next((each for each in names if each.rpartition(".")[2] == name), None)
         return None if method is None else Failure("missing", {"name": method})
 
     def _unwritten(self, error: BaseException, task: str) -> Failure | None:
