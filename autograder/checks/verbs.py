@@ -174,19 +174,24 @@ def expect_unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) ->
     __tracebackhide__ = True
     args, kwargs = opened(args), opened(kwargs)
     called = opened(function)
-    before = _kept({**dict(enumerate(args, 1)), **kwargs})
+    before = _kept(_named(args, kwargs))
     if isinstance(called, Remote):
         result, (args, kwargs) = called._worker.call(called, args, kwargs, echo=True)
         if isinstance(function, Sealed):
             result = Sealed(result, f"{function._path}()")
     else:
         result = function(*args, **kwargs)
-    # Arguments are named as a reader counts them.
-    after = {**dict(enumerate(args, 1)), **kwargs}
+    after = _named(args, kwargs)
     for name, old in before.items():
         if not _same(old, _kept(after[name])):
             fail("changed_input", argument=name)
     return result
+
+
+def _named(args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[Any, Any]:
+    """Return arguments by name, and those without one by their place, as a reader counts."""
+    named: list[tuple[Any, Any]] = [*enumerate(args, 1), *kwargs.items()]
+    return dict(named)
 
 
 def _known(raised: Exception) -> str:
