@@ -225,6 +225,6 @@ def _same(a: Any, b: Any) -> bool:
     if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(_same(a[key], b[key]) for key in a)
     if isinstance(a, int | float | str | bytes | None) and not isinstance(a, np.generic):
-        return bool(a == b)
+        return bool(a == b or (a != a and b != b))
     # Functions, generators and objects of the student's own: conduct on these isn't checked.
     return True
