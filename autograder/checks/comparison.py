@@ -63,10 +63,8 @@ def written(shape: Shape) -> str:
 
 def _shown(shape: Shape) -> str:
     """Write a shape as it is, or "(…)" where no mistake would make such a one."""
-    sides = [side or 0 for side in shape]
-    if len(sides) > MOST_SIDES_SAID or math.prod(max(side, 1) for side in sides) > LARGEST_SAID:
-        return "(…)"
-    return written(shape)
+    size = math.prod(max(side or 0, 1) for side in shape)
+    return "(…)" if len(shape) > MOST_SIDES_SAID or size > LARGEST_SAID else written(shape)
 
 
 def _holds_structure(items: Sequence[Any]) -> bool:
@@ -103,8 +101,8 @@ def _compare_items(given: Any, want: Sequence[Any], tol: Tolerance, part: str) -
     __tracebackhide__ = True
     kind = promised("tuple" if isinstance(want, tuple) else "list")
     got = items_of(given, len(want), part, want=kind)
-    for i, (one, right) in enumerate(zip(got, want, strict=True)):
-        compare(one, right, tol, (), f"{part}[{i}]")
+    for i, (item, right) in enumerate(zip(got, want, strict=True)):
+        compare(item, right, tol, (), f"{part}[{i}]")
 
 
 def items_of(given: Any, count: int, part: str, want: Any) -> list[Any]:
@@ -124,12 +122,12 @@ def _compare_single(given: Any, want: Any, part: str) -> None:
     """Compare text, a truth value, bytes or None."""
     __tracebackhide__ = True
     got = plain(given)
-    if isinstance(got, np.ndarray) and not got.ndim and got.dtype.kind in "bU":
+    if isinstance(got, np.bool_) or (
+        isinstance(got, np.ndarray) and not got.ndim and got.dtype.kind in "bU"
+    ):
         got = got.item()
-    if isinstance(got, np.bool_):
-        got = bool(got)
     if isinstance(want, np.bool_):
-        want = bool(want)
+        want = want.item()
     if type(got) is not type(want):
         wrong_type(got, described(want), part)
     if got != want:
@@ -168,11 +166,12 @@ def _compare_array(
     counted = lost if lost.any() else wrong
     index = tuple(int(i) for i in np.argwhere(counted)[0])
     values = {"count": int(counted.sum()), "size": number.size, "part": part}
-    raise CheckFailed(Failure(code, values, _detail(number, right, index)), number, right)
+    detail = at_index(index, got=f"{number[index]:.9g}", want=f"{right[index]:.9g}")
+    raise CheckFailed(Failure(code, values, detail), number, right)
 
 
-def _detail(got: np.ndarray, want: np.ndarray, index: tuple[int, ...]) -> dict[str, str]:
-    detail = {"got": f"{got[index]:.9g}", "want": f"{want[index]:.9g}"}
+def at_index(index: tuple[int, ...], **detail: str) -> dict[str, str]:
+    """Return the detail of a failure with the place in the array; a single number has none."""
     if index:
         detail["index"] = str(index if len(index) > 1 else index[0])
     return detail

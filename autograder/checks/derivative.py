@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.comparison import items_of, wrong_shape
-from autograder.checks.failure import CheckFailed, Failure
+from autograder.checks.comparison import at_index, items_of, wrong_shape
+from autograder.checks.failure import CheckFailed, Failure, fail
 from autograder.checks.kinds import promised
 from autograder.checks.opening import SEQUENCES, array_of, plain
 from autograder.checks.sealed import part_of
@@ -26,8 +26,7 @@ DIRECTIONS = 3
 TINY = 1e-9
 EPSILON = 2.2e-16
 
-Loss = Callable[..., Any]
-Gradient = Callable[..., Any]
+Function = Callable[..., Any]
 
 
 class Unreliable(Exception):
@@ -44,7 +43,7 @@ class _Slope:
 
 
 def expect_derivative(
-    loss: Loss, gradient: Gradient, at: Mapping[str, Any], rng: np.random.Generator
+    loss: Function, gradient: Function, at: Mapping[str, Any], rng: np.random.Generator
 ) -> None:
     """Expect a gradient to be the derivative of a loss, both of them the student's.
 
@@ -71,14 +70,15 @@ def expect_derivative(
     line = _Line(loss, place)
     slopes = _listed(gradient(**_copies(place)), len(place))
     for (name, point), got in zip(place.items(), slopes, strict=True):
-        array = _numbers(got, point, name)
-        _compare(line, name, point, array, rng)
+        array = _numbers(got, point.shape, name)
+        if array.size:
+            _compare(line, name, array, rng)
 
 
 class _Line:
     """The loss along straight lines through a point, one parameter moving."""
 
-    def __init__(self, loss: Loss, place: Mapping[str, np.ndarray]) -> None:
+    def __init__(self, loss: Function, place: Mapping[str, np.ndarray]) -> None:
         self._loss = loss
         self._place = place
         self.middle = self(None, None)
@@ -118,20 +118,16 @@ class _Line:
         return _Slope(narrow, abs(wide - narrow) + rounding, kink)
 
 
-def _compare(
-    line: _Line, name: str, point: np.ndarray, got: np.ndarray, rng: np.random.Generator
-) -> None:
+def _compare(line: _Line, name: str, got: np.ndarray, rng: np.random.Generator) -> None:
     __tracebackhide__ = True
-    if not got.size:
-        return
     root = np.sqrt(got.size)
     # In units of the largest entry: squares of huge ones would overflow, and then anything would be allowed.
     largest = float(np.abs(got).max())
     rms = largest * float(np.sqrt(np.mean(np.square(got / largest)))) if largest else 0.0
     known: list[tuple[np.ndarray, _Slope]] = []
-    line.listen(name, _direction(point, rng))
+    line.listen(name, _direction(got.shape, rng))
     for _ in range(3 * DIRECTIONS):
-        direction = _direction(point, rng)
+        direction = _direction(got.shape, rng)
         slope = line.slope(name, direction)
         allowed = _allowed(slope, rms, root)
         if not slope.kink and slope.error <= 5 * allowed:
@@ -148,14 +144,12 @@ def _compare(
             told = float((got * direction).sum())
         # What isn't within the bounds is wrong, and nan is within none.
         if not abs(told - slope.value) <= _allowed(slope, rms, root) + 2 * slope.error:
-            index = _located(line, name, got, direction)
-            raise CheckFailed(_failure(line, name, got, index))
+            raise CheckFailed(_failure(line, name, got, _located(line, name, got, direction)))
 
 
-def _direction(point: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _direction(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
     """Draw a direction: never zero anywhere, and never two entries that cancel exactly."""
-    signs = rng.choice([-1.0, 1.0], point.shape)
-    return np.asarray(signs * rng.uniform(0.5, 1.5, point.shape))
+    return np.asarray(rng.choice([-1.0, 1.0], shape) * rng.uniform(0.5, 1.5, shape))
 
 
 def _allowed(slope: _Slope, rms: float, root: float) -> float:
@@ -189,9 +183,8 @@ def _located(line: _Line, name: str, got: np.ndarray, direction: np.ndarray) -> 
 def _failure(line: _Line, name: str, got: np.ndarray, index: tuple[int, ...]) -> Failure:
     unit = np.zeros(got.shape)
     unit[index] = 1.0
-    detail = {"got": f"{got[index]:.6g}", "want": f"{line.slope(name, unit).value:.6g}"}
-    if index:
-        detail["index"] = str(index if len(index) > 1 else index[0])
+    want = line.slope(name, unit).value
+    detail = at_index(index, got=f"{got[index]:.6g}", want=f"{want:.6g}")
     return Failure("no_derivative", {"name": f" {name}"}, detail)
 
 
@@ -201,28 +194,23 @@ def _copies(place: Mapping[str, np.ndarray]) -> dict[str, Any]:
 
 def _listed(slopes: Any, count: int) -> list[Any]:
     __tracebackhide__ = True
-    held = plain(slopes)
-    if count == 1 and not _wraps_one(held):
-        return [slopes]
+    if count == 1:
+        held = plain(slopes)
+        only = plain(held[0]) if isinstance(held, SEQUENCES) and len(held) == 1 else None
+        if not isinstance(only, (*SEQUENCES, np.ndarray)):
+            return [slopes]  # the gradient itself, and no sequence that holds it
     return items_of(slopes, count, part_of(slopes), promised("items", count=count))
 
 
-def _wraps_one(held: Any) -> bool:
-    """Tell a sequence of one gradient from a gradient that is a list of numbers."""
-    one = isinstance(held, SEQUENCES) and len(held) == 1
-    return one and isinstance(plain(held[0]), (*SEQUENCES, np.ndarray))
-
-
-def _numbers(got: Any, point: np.ndarray, name: str) -> np.ndarray:
+def _numbers(got: Any, shape: tuple[int, ...], name: str) -> np.ndarray:
     __tracebackhide__ = True
     part = f" ({name})"
     array = array_of(got, part)
     # The shape first: as float64 an array of bytes is eight times as large.
-    if array.shape != point.shape:
-        raise CheckFailed(wrong_shape(array.shape, point.shape, part))
+    if array.shape != shape:
+        raise CheckFailed(wrong_shape(array.shape, shape, part))
     numbers = array.astype(np.float64)
     lost = int((~np.isfinite(numbers)).sum())
     if lost:
-        values = {"count": lost, "size": numbers.size, "part": part}
-        raise CheckFailed(Failure("not_finite", values))
+        fail("not_finite", count=lost, size=numbers.size, part=part)
     return numbers

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
@@ -42,15 +40,14 @@ class TaskMark:
 
 def task(
     task_id: str, *, en: str, ko: str, weight: float = 1.0, conduct: bool = False
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> pytest.MarkDecorator:
     """Mark a test function as a check of one task."""
-    mark = TaskMark(task_id, Text(en=en, ko=ko), weight, conduct)
-    return getattr(pytest.mark, MARK)(mark)  # type: ignore[no-any-return]
+    return pytest.mark.task(TaskMark(task_id, Text(en=en, ko=ko), weight, conduct))
 
 
 def consistency(
     task_id: str, *, forward: tuple[str, ...], en: str, ko: str
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> pytest.MarkDecorator:
     """Mark a test as asking whether a task's gradient is the derivative of the student's own forward pass.
 
     Parameters
@@ -62,13 +59,16 @@ def consistency(
     en, ko
         What is compared, in the words that a student may read.
     """
-    mark = TaskMark(task_id, Text(en=en, ko=ko), forward=forward)
-    return getattr(pytest.mark, MARK)(mark)  # type: ignore[no-any-return]
+    return pytest.mark.task(TaskMark(task_id, Text(en=en, ko=ko), forward=forward))
+
+
+def register_mark(config: pytest.Config) -> None:
+    """Tell pytest of the mark, which is strict about those that it doesn't know."""
+    config.addinivalue_line("markers", f"{MARK}(mark): ties a check to its task")
 
 
 def mark_of(item: pytest.Item) -> TaskMark | None:
     """Return a test's mark, or None where it has none."""
     marker = item.get_closest_marker(MARK)
-    if marker is None or not marker.args or not isinstance(marker.args[0], TaskMark):
-        return None
-    return marker.args[0]
+    said = marker.args[0] if marker is not None and marker.args else None
+    return said if isinstance(said, TaskMark) else None

@@ -47,10 +47,8 @@ def array_of(given: Any, part: str, want: str = "array") -> np.ndarray:
     __tracebackhide__ = True
     value = plain(given)
     array = _as_array(value)
-    if array is None:
+    if array is None or array.dtype.kind not in NUMBERS:
         wrong_type(value, promised(want), part, got=_no_array(value))
-    if array.dtype.kind not in NUMBERS:
-        wrong_type(value, promised(want), part)
     if array.dtype.kind == "c":
         fail("wrong_dtype", got=str(array.dtype), want="float", part=part)
     return array
@@ -71,25 +69,21 @@ def wrong_type(value: Any, want: Text, part: str, got: Text | None = None) -> No
 
 def _as_array(value: Any) -> np.ndarray | None:
     """Return an array of whatever a value holds; None where it makes none."""
-    if isinstance(value, bool | int | float | complex | np.generic | np.ndarray):
-        array = np.asarray(value)
-    elif isinstance(value, SEQUENCES):
-        made = _from_items(value)
-        if made is None or made.dtype.kind not in NUMBERS:
-            made = _from_items(_read_through(value, DEEPEST))
-        if made is None or made.dtype.kind not in NUMBERS:
-            return None
-        array = made
-    else:
+    if isinstance(value, SEQUENCES):
+        made = _numbers_in(value)
+        return made if made is not None else _numbers_in(_read_through(value, DEEPEST))
+    if not isinstance(value, int | float | complex | np.generic | np.ndarray):
         return None
+    array = np.asarray(value)
     return None if array.dtype.kind == "O" else array
 
 
-def _from_items(items: Any) -> np.ndarray | None:
+def _numbers_in(items: Any) -> np.ndarray | None:
     try:
-        return np.asarray(items)
+        array = np.asarray(items)
     except (ValueError, TypeError, OverflowError):
         return None
+    return array if array.dtype.kind in NUMBERS else None
 
 
 def _read_through(value: Any, depth: int) -> Any:

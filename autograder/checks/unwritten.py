@@ -1,4 +1,4 @@
-"""Recognising a function that isn't written yet by the exception that its stub raises."""
+"""Recognising a function that isn't written yet by the ``NotImplementedError`` that its stub raises."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from autograder.checks.failure import Failure
 STUB = re.compile(r"(A\d{2}\.[1-9]\d*): ")
 
 
-def is_stub(error: BaseException) -> bool:
-    """Tell whether an exception is a stub's: with a task in front, or without a word."""
-    said = str(error)
-    return isinstance(error, NotImplementedError) and (not said or STUB.match(said) is not None)
+def is_stub(said: str) -> bool:
+    """Tell whether a message is a stub's: with a task in front, or without a word."""
+    return not said or STUB.match(said) is not None
+
+
+def task_of_stub(said: str) -> str | None:
+    """Return the task that a stub's message names, "A05.6"."""
+    named = STUB.match(said)
+    return named[1] if named else None
 
 
 def unwritten(said: str, task: str, known: Collection[str]) -> Failure | None:
@@ -29,9 +34,7 @@ def unwritten(said: str, task: str, known: Collection[str]) -> Failure | None:
     known
         The ids of all tasks of the course.
     """
-    named = STUB.match(said)
-    if not said or (named and named[1] == task):
+    named = task_of_stub(said)
+    if not said or named == task:
         return Failure("not_attempted")
-    if named and named[1] in known:
-        return Failure("calls_unwritten", {"task": named[1]})
-    return None
+    return Failure("calls_unwritten", {"task": named}) if named in known else None

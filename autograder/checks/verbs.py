@@ -13,25 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.comparison import (
-    Shape,
-    compare,
-    entries,
-    fits,
-    items_of,
-    wrong_shape,
-)
-from autograder.checks.failure import CheckFailed, Failure, fail
+from autograder.checks.comparison import Shape, compare, entries, fits, items_of, wrong_shape
+from autograder.checks.failure import CheckFailed, fail
 from autograder.checks.kinds import promised
 from autograder.checks.opening import array_of, numbers_of, plain, wrong_type
-from autograder.checks.sealed import (
-    PLAIN,
-    Sealed,
-    SealedError,
-    opened,
-    part_of,
-    resealed,
-)
+from autograder.checks.sealed import PLAIN, Sealed, SealedError, opened, part_of, resealed
 from autograder.checks.tolerance import GRADIENT, VALUE, Tolerance
 from autograder.checks.unwritten import is_stub
 from autograder.sandbox import Remote, StudentError, WorkerLost
@@ -43,11 +29,7 @@ NO_ANSWERS = (WorkerLost, CheckFailed, SealedError)
 
 
 def expect_close(
-    got: Any,
-    want: Any,
-    *,
-    tol: Tolerance = VALUE,
-    shapes: Sequence[Shape] = (),
+    got: Any, want: Any, *, tol: Tolerance = VALUE, shapes: Sequence[Shape] = ()
 ) -> None:
     """Expect a result to have the wanted structure, shape and values.
 
@@ -139,11 +121,9 @@ def expect_object(got: Any, *attributes: str) -> Any:
     """
     __tracebackhide__ = True
     held = plain(got)
-    word = (
-        promised("object_with", names=", ".join(attributes)) if attributes else promised("object")
-    )
-    if held is None or isinstance(held, PLAIN):
-        wrong_type(held, word, part_of(got))
+    if isinstance(held, PLAIN):
+        word = "object_with" if attributes else "object"
+        wrong_type(held, promised(word, names=", ".join(attributes)), part_of(got))
     for name in attributes:
         if not hasattr(held, name):
             fail("no_attribute", name=name)
@@ -175,11 +155,10 @@ def expect_error(
     except NO_ANSWERS:
         raise
     except Exception as raised:
-        if is_stub(raised) or "Refused" in getattr(raised, "mro", ()):
-            raise
+        stub = isinstance(raised, NotImplementedError) and is_stub(str(raised))
         # A function that isn't there must not pass for one that raises.
-        missing = isinstance(raised, AttributeError) and issubclass(error, AttributeError)
-        if missing:
+        absent = isinstance(raised, AttributeError) and issubclass(error, AttributeError)
+        if stub or absent or "Refused" in getattr(raised, "mro", ()):
             raise
         if isinstance(raised, error):
             return
@@ -195,19 +174,24 @@ def expect_unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) ->
     __tracebackhide__ = True
     args, kwargs = opened(args), opened(kwargs)
     called = opened(function)
-    before = _kept(args), _kept(kwargs)
+    before = _kept(_named(args, kwargs))
     if isinstance(called, Remote):
         result, (args, kwargs) = called._worker.call(called, args, kwargs, echo=True)
         if isinstance(function, Sealed):
             result = Sealed(result, f"{function._path}()")
     else:
         result = function(*args, **kwargs)
-    names = [*range(1, len(args) + 1), *kwargs]
-    then, now = [*before[0], *before[1].values()], [*args, *(kwargs[name] for name in before[1])]
-    for name, old, new in zip(names, then, now, strict=True):
-        if not _same(old, _kept(new)):
+    after = _named(args, kwargs)
+    for name, old in before.items():
+        if not _same(old, _kept(after[name])):
             fail("changed_input", argument=name)
     return result
+
+
+def _named(args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[Any, Any]:
+    """Return arguments by name, and those without one by their place, as a reader counts."""
+    named: list[tuple[Any, Any]] = [*enumerate(args, 1), *kwargs.items()]
+    return dict(named)
 
 
 def _known(raised: Exception) -> str:
@@ -232,32 +216,15 @@ def _kept(value: Any) -> Any:
 
 def _same(a: Any, b: Any) -> bool:
     """Compare plain data exactly, NaN being equal to itself."""
+    if isinstance(a, np.ndarray) and isinstance(b, np.ndarray):
+        return a.dtype == b.dtype and np.array_equal(a, b, equal_nan=a.dtype.kind in "fc")
     if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
-        if not (isinstance(a, np.ndarray) and isinstance(b, np.ndarray)):
-            return False
-        if a.shape != b.shape or a.dtype != b.dtype:
-            return False
-        return np.array_equal(a, b, equal_nan=a.dtype.kind in "fc")
+        return False
     if isinstance(a, list) and isinstance(b, list):
-        return len(a) == len(b) and all(_same(x, y) for x, y in zip(a, b, strict=True))
+        return len(a) == len(b) and all(map(_same, a, b))
     if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(_same(a[key], b[key]) for key in a)
     if isinstance(a, int | float | str | bytes | None) and not isinstance(a, np.generic):
-        return bool(a == b)
+        return bool(a == b or (a != a and b != b))
     # Functions, generators and objects of the student's own: conduct on these isn't checked.
     return True
-
-
-__all__ = [
-    "Failure",
-    "expect",
-    "expect_close",
-    "expect_error",
-    "expect_gradient",
-    "expect_items",
-    "expect_keys",
-    "expect_numbers",
-    "expect_object",
-    "expect_shape",
-    "expect_unchanged",
-]

@@ -14,7 +14,7 @@ from autograder.course import Assignment, Course, Task
 from autograder.errors import AutograderError, SandboxError, SandboxUnavailable, UsageError
 from autograder.locale import sentence
 from autograder.sandbox import Level
-from autograder.student.failed_checks import Attempts
+from autograder.student.failed_checks import FailedChecks
 from autograder.student.own import own_work
 from autograder.submission import read_submission
 from autograder.submission.classes import unavailable_classes
@@ -83,10 +83,10 @@ def _checked(
     )
     checked = run_checks(course, assignment, submission, own, file, level, task)
     # Hints may depend on how often a task was tried.
-    attempts = Attempts(course.root)
+    failed = FailedChecks(course.root)
     for one in attempted(checked.tasks):
-        attempts.failed(one, submission.digest)
-    attempts.save()
+        failed.add(one, submission.digest)
+    failed.save()
     return speaker.say(checked, own)
 
 

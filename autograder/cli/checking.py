@@ -18,14 +18,13 @@ from autograder.grading.subject import Subject
 from autograder.grading.transcript import Transcript
 from autograder.sandbox import Level, LoadError, Remote, Worker, WorkerLost, open_sandbox
 from autograder.student.own import OwnWork
-from autograder.student.reasons import Reasons, Verdict, verdict_of
+from autograder.student.reasons import MAX_PRINTED, Reasons, Verdict, verdict_of
 from autograder.submission import Submission
 from autograder.submission.near_misses import near_misses
 from autograder.texts import Text
 
 # All that one's own checks may print: one worker serves them.
 OUTPUT_KIB = 1024
-MAX_PRINTED = 1_000  # characters of what a check's calls printed
 # What a worker has printed comes by another way than its answers, a little later.
 SETTLED_SECONDS = 0.001
 MOST_WAITS = 20

@@ -9,7 +9,7 @@ import click
 from autograder.cli.main import course_option, language_option, the_course
 from autograder.course import HINT_STEPS, hint_of
 from autograder.locale import sentence
-from autograder.student.failed_checks import Attempts
+from autograder.student.failed_checks import FailedChecks
 from autograder.texts import choose_language
 
 
@@ -25,7 +25,7 @@ def hint(task_id: str, step: int, language: str | None, course_path: Path | None
     said = hint_of(course, task, step)
     chosen = choose_language(language, course.language)
     needed = step * course.hints.after_attempts
-    made = Attempts(course.root).of(task.id)
+    made = FailedChecks(course.root).of(task.id)
     if made < needed:
         later = sentence("hint_later", step=step, needed=needed, made=made, task=task.id)
         click.echo(later.in_(chosen))

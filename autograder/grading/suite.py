@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from importlib import resources
 from pathlib import Path
 from types import ModuleType
 from typing import Generic, TypeVar
@@ -18,27 +17,20 @@ from typing import Generic, TypeVar
 import numpy as np
 import pytest
 
-from autograder.checks.marks import MARK, TaskMark, mark_of
+from autograder.checks.marks import TaskMark, mark_of, register_mark
+from autograder.checks.running import run_file
 from autograder.checks.sealed import Sealed
 from autograder.course import Assignment, Course
 from autograder.errors import SandboxError, SourceError
 from autograder.grading.failures import Asked
 from autograder.grading.outcome import Outcome
 from autograder.grading.subject import Subject
-from autograder.pytest_alone import run_pytest
 
 T = TypeVar("T")
 
 # After so many time-outs within one task its other checks are not run: an endless loop costs its own task's
 # points and a few seconds, no more.
 TIME_OUTS_PER_TASK = 2
-
-# Plugins that do nothing for a check, and cost time or touch the process.
-UNUSED_PLUGINS = (
-    "assertion", "cacheprovider", "capture", "debugging", "doctest", "faulthandler", "junitxml", "legacypath",
-    "logging", "nose", "pastebin", "recwarn", "setuponly", "setupplan", "stepwise", "subtests", "terminal",
-    "threadexception", "tmpdir", "unittest", "unraisableexception", "warnings",
-)  # fmt: skip
 
 
 class Suite:
@@ -149,7 +141,7 @@ class Suite:
         return np.random.default_rng([self.seed, int.from_bytes(name[:8], "little")])
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        config.addinivalue_line("markers", f"{MARK}(mark): ties a check to its task")
+        register_mark(config)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -232,22 +224,14 @@ def run_suite(suite: Suite, file: Path, work: Callable[[], T]) -> T:
     if not file.is_file():
         raise SourceError(f"{file}: there is no such suite")
     loop = _Loop(suite, work)
-    run_pytest(_arguments(file), suite, loop)
+    # Far enough up that two test_public.py get two names, and that neither name is a module of the course's.
+    run_file(file, suite, loop, root=file.parents[2])
     if loop.failed is not None:
         raise loop.failed
     if not loop.results:
         found = "\n".join(suite.problems) or "pytest could not be started"
         raise SourceError(f"{file}: the suite can't be collected:\n{found}")
     return loop.results[0]
-
-
-def _arguments(file: Path) -> list[str]:
-    """Return pytest's arguments for running a suite quietly and in isolation from the surrounding configuration."""
-    ini = resources.files("autograder.grading") / "suite.ini"
-    # pytest names a file's module by its path below the root: far enough up that two test_public.py get two names,
-    # and that neither name is a module of the course's.
-    places = ["-c", str(ini), f"--rootdir={file.parents[2]}", f"--confcutdir={file.parent}"]
-    return [str(file), *places, *[f"-pno:{plugin}" for plugin in UNUSED_PLUGINS]]
 
 
 def _forget_frames(error: BaseException | None) -> None:

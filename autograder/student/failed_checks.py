@@ -12,7 +12,7 @@ from autograder.files import usual_mode, write_whole
 FILE = ".attempts.json"
 
 
-class Attempts:
+class FailedChecks:
     """Failed checks by task, in ``<course>/.attempts.json``.
 
     The same work checked twice is one attempt. A file that can't be read or written counts nothing: hints then come as
@@ -27,14 +27,14 @@ class Attempts:
         except (OSError, ValueError):
             return
         if isinstance(read, dict):
-            self._tasks = {task: one for task, one in read.items() if isinstance(one, dict)}
+            self._tasks = {task: known for task, known in read.items() if isinstance(known, dict)}
 
     def of(self, task: str) -> int:
         """Return how many attempts at a task have failed."""
         count = self._tasks.get(task, {}).get("failed", 0)
         return count if isinstance(count, int) and count > 0 else 0
 
-    def failed(self, task: str, digest: str) -> None:
+    def add(self, task: str, digest: str) -> None:
         """Count a failed attempt, unless the work is the one that failed last."""
         known = self._tasks.get(task, {})
         if known.get("work") != digest:

@@ -18,15 +18,21 @@ from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-from autograder.errors import AutograderError, SubmissionError
+from autograder.errors import SubmissionError
 from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.sandbox.inside import guarded
 from autograder.sandbox.inside.guarded import Guarded, defines
-from autograder.student.place import CHECKS_FILE, course_of, home_of, language_of, module_of
+from autograder.student.place import (
+    CHECKS_FILE,
+    assignment_of,
+    home_of,
+    language_in,
+    module_of,
+    readable_course,
+)
 from autograder.student.reasons import ASSIGNMENT, unavailable
-from autograder.submission.submission import Submission, read_submission
-from autograder.texts import choose_language
+from autograder.submission.submission import read_submission
 
 
 def install(folder: Path | str) -> None:
@@ -56,17 +62,12 @@ def uninstall() -> None:
 
 
 class AssignmentFinder(importlib.abc.MetaPathFinder):
-    """Finds assignments' modules in the folders of a student.
-
-    Attributes
-    ----------
-    loading
-        How many of them are being run at this moment: one may import another.
-    """
+    """Finds assignments' modules in the folders of a student."""
 
     def __init__(self) -> None:
         self._folders: list[Path] = []
         self._paths: list[str] = []
+        # How many of the modules are being run at this moment: one may import another.
         self.loading = 0
 
     def add(self, folder: Path) -> None:
@@ -137,24 +138,14 @@ class NowhereFinder(importlib.abc.MetaPathFinder):
         """Raise ``ModuleNotFoundError`` for an earlier assignment; anything else is not there, and no more."""
         if path is not None or FINDER.first is None or not ASSIGNMENT.match(fullname):
             return
-        try:
-            course = course_of(FINDER.first)
-        except AutograderError:
-            return
-        if course is not None and any(one.module == fullname for one in course.assignments):
+        course = readable_course(FINDER.first)
+        if assignment_of(course, fullname) is not None:
             said = sentence("nowhere", module=fullname, folder=FINDER.first.parent)
-            message = said.in_(choose_language(None, course.language))
-            raise ModuleNotFoundError(message, name=fullname)
+            raise ModuleNotFoundError(said.in_(language_in(course)), name=fullname)
 
 
 class AssignmentLoader(importlib.abc.Loader):
-    """Loads an assignment's module from the student's file, statement by statement.
-
-    Attributes
-    ----------
-    home
-        The folder that holds it.
-    """
+    """Loads an assignment's module from the student's file in a folder, ``home``, each statement by itself."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -162,49 +153,33 @@ class AssignmentLoader(importlib.abc.Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Fill a module; raises ``SubmissionError`` only where its file can't be read at all."""
         submission = read_submission(self.home, module.__name__)
-        module.__file__ = str(self.home / submission.name)
+        file = self.home / submission.name
+        module.__file__ = str(file)
+        module.__dict__.setdefault("display", _display)
         FINDER.add_path(self.home)
-        # What is checked runs whole, as it does in grading; of what is imported, the definitions.
-        checked = (
+        notebook = submission.kind == "notebook"
+        # What is checked runs whole, as it does in grading; of a notebook that is imported, the definitions.
+        whole = not notebook or (
             FINDER.first == self.home and module_of(self.home / CHECKS_FILE) == module.__name__
+        )
+        run = Guarded(
+            module.__dict__,
+            lambda error, statement, filename, line: None,
+            lambda statement, filename: whole or defines(statement),
+            # A student who stops what runs wants it to stop.
+            (Exception, SystemExit),
+            partial(DefinitionFailed, self.home),
         )
         FINDER.loading += 1
         try:
-            fill_module(module, submission, Path(module.__file__), whole=checked)
+            for cell in submission.cells:
+                # A debugger finds a script by its path; a notebook's cells have none.
+                filename = f"{file.name}, {cell.filename}" if notebook else str(file)
+                if notebook:
+                    _remember_source(filename, cell)
+                run.run(cell.source, filename, cell.first_line)
         finally:
             FINDER.loading -= 1
-
-
-def fill_module(
-    module: ModuleType, submission: Submission, file: Path, *, whole: bool = False
-) -> None:
-    """Run a submission's statements in a module, each by itself.
-
-    Parameters
-    ----------
-    module
-        The module.
-    submission, file
-        What runs in it, and the file it was read from.
-    whole
-        Whether all statements of a notebook run, and not its definitions alone.
-    """
-    notebook = submission.kind == "notebook"
-    module.__dict__.setdefault("display", _display)
-    run = Guarded(
-        module.__dict__,
-        lambda error, statement, filename, line: None,
-        lambda statement, filename: whole or not notebook or defines(statement),
-        # A student who stops what runs wants it to stop.
-        (Exception, SystemExit),
-        partial(DefinitionFailed, file.parent),
-    )
-    for cell in submission.cells:
-        # A debugger finds a script by its path; a notebook's cells have none.
-        filename = f"{file.name}, {cell.filename}" if notebook else str(file)
-        if notebook:
-            _remember_source(filename, cell)
-        run.run(cell.source, filename, cell.first_line)
 
 
 class DefinitionFailed(guarded.DefinitionFailed, SubmissionError):
@@ -217,7 +192,7 @@ class DefinitionFailed(guarded.DefinitionFailed, SubmissionError):
         self._folder = folder
 
     def __str__(self) -> str:
-        return unavailable(self).text("input").in_(language_of(self._folder))
+        return unavailable(self).text("input").in_(language_in(readable_course(self._folder)))
 
 
 def _display(*args: object, **kwargs: object) -> None:
@@ -227,13 +202,11 @@ def _display(*args: object, **kwargs: object) -> None:
 def _remember_source(filename: str, cell: Cell) -> None:
     """Let tracebacks show a notebook's lines, which stand in no file of their own."""
     known = linecache.cache.get(filename)
-    before = list(known[2]) if known is not None and len(known) > 1 else []
-    lines = [f"{line}\n" for line in cell.source.split("\n")]
+    before = list(known[2])[: cell.first_line - 1] if known is not None and len(known) > 1 else []
     # The pieces of a broken cell follow each other; what was dropped between them is blank.
-    before = before[: cell.first_line - 1]
     before += ["\n"] * (cell.first_line - 1 - len(before))
-    whole = [*before, *lines]
-    linecache.cache[filename] = (sum(map(len, whole)), None, whole, filename)
+    lines = [*before, *(f"{line}\n" for line in cell.source.split("\n"))]
+    linecache.cache[filename] = (sum(map(len, lines)), None, lines, filename)
 
 
 FINDER = AssignmentFinder()

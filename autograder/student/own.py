@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course
 from autograder.errors import SubmissionError
-from autograder.program import Cell, Earlier, Program
+from autograder.program import Earlier, Program
 from autograder.student.place import home_of
 from autograder.submission import Submission, UnreadableSubmission, read_submission
 from autograder.texts import Text
@@ -44,33 +44,22 @@ def own_work(course: Course, assignment: Assignment, submission: Submission) -> 
     helpers: dict[str, bytes] = {}
     files: dict[str, str] = {}
     unreadable: dict[str, Text] = {}
-    for one in course.basis(assignment):
-        home = home_of(here, one.module)
+    for module in (basis.module for basis in course.basis(assignment)):
+        home = home_of(here, module)
         if home is None:
             continue
         try:
-            own = read_submission(home, one.module)
+            own = read_submission(home, module)
         except SubmissionError as error:
             said = Text(en=str(error), ko=str(error))
-            unreadable[one.module] = error.text if isinstance(error, UnreadableSubmission) else said
+            unreadable[module] = error.text if isinstance(error, UnreadableSubmission) else said
             continue
-        notebook = own.kind == "notebook"
-        earlier[one.module] = Earlier(
-            cells=tuple(_of_file(own.name, cell) if notebook else cell for cell in own.cells),
-            definitions_only=notebook,
-        )
-        files[one.module] = own.name
+        cells, notebook = own.cells, own.kind == "notebook"
+        if notebook:  # a cell says which notebook it is of
+            cells = tuple(replace(cell, filename=f"{own.name}, {cell.filename}") for cell in cells)
+        earlier[module] = Earlier(cells=cells, definitions_only=notebook)
+        files[module] = own.name
         helpers = {**own.files, **helpers}
-    program = Program(
-        assignment.module,
-        submission.cells,
-        {**helpers, **submission.files},
-        earlier,
-        explained=True,
-    )
+    helpers |= submission.files
+    program = Program(assignment.module, submission.cells, helpers, earlier, explained=True)
     return OwnWork(program, here.parent, files, unreadable)
-
-
-def _of_file(name: str, cell: Cell) -> Cell:
-    """Return a notebook's cell under a name that says which notebook it is of."""
-    return replace(cell, filename=f"{name}, {cell.filename}")

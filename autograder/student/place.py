@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.errors import UsageError
+from autograder.errors import AutograderError, UsageError
 from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import Language, choose_language
 
@@ -58,18 +58,18 @@ def find_place(namespace: Mapping[str, object]) -> Place | None:
         return None
     course = course_of(folder)
     module = module_of(folder / CHECKS_FILE) or folder.name
-    assignments = course.assignments if course is not None else ()
-    assignment = next((one for one in assignments if one.id == module), None)
-    language = choose_language(None, course.language if course else FALLBACK_LANGUAGE)
-    return Place(folder, module, course, assignment, language)
+    return Place(folder, module, course, assignment_of(course, module), language_in(course))
 
 
 def find_folder(namespace: Mapping[str, object]) -> Path | None:
-    """Return the assignment's folder that a notebook lies in; None where no checks lie there."""
-    for folder in _folders(namespace):
-        if (folder / CHECKS_FILE).is_file():
-            return folder
-    return None
+    """Return the assignment's folder that a notebook lies in; None where no checks lie there.
+
+    That is where the kernel runs, or where an editor says that the notebook lies.
+    """
+    named = (*map(namespace.get, NOTEBOOK_NAMES), *map(os.environ.get, NOTEBOOK_VARIABLES))
+    files = [Path(path).absolute() for path in named if isinstance(path, str) and path]
+    folders = (Path.cwd(), *(file.parent for file in files))
+    return next((folder for folder in folders if (folder / CHECKS_FILE).is_file()), None)
 
 
 def home_of(folder: Path, module: str) -> Path | None:
@@ -91,24 +91,23 @@ def course_of(folder: Path) -> Course | None:
     return load_course(file)
 
 
-def language_of(folder: Path) -> Language:
-    """Return the language to speak in a folder, whatever state its course is in."""
-    from autograder.errors import AutograderError
-
+def readable_course(folder: Path) -> Course | None:
+    """Return the course around a folder; None also where it is broken."""
     try:
-        course = course_of(folder)
+        return course_of(folder)
     except AutograderError:
-        course = None
+        return None
+
+
+def assignment_of(course: Course | None, module: str) -> Assignment | None:
+    """Return the assignment that a module is of, or None."""
+    assignments = () if course is None else course.assignments
+    return next((each for each in assignments if each.module == module), None)
+
+
+def language_in(course: Course | None) -> Language:
+    """Return the language to speak in a course, or where there is none."""
     return choose_language(None, course.language if course else FALLBACK_LANGUAGE)
-
-
-def _folders(namespace: Mapping[str, object]) -> Iterator[Path]:
-    """Yield where the notebook may lie: where the kernel runs, and where an editor says it is."""
-    yield Path.cwd()
-    named = [namespace.get(name) for name in NOTEBOOK_NAMES]
-    for path in (*named, *map(os.environ.get, NOTEBOOK_VARIABLES)):
-        if isinstance(path, str) and path:
-            yield Path(path).absolute().parent
 
 
 def module_of(checks: Path) -> str | None:
@@ -117,9 +116,6 @@ def module_of(checks: Path) -> str | None:
         tree = ast.parse(checks.read_bytes())
     except (OSError, SyntaxError, ValueError):
         return None  # pytest will say what is wrong with it
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.asname == "student":
-                    return alias.name
-    return None
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import))
+    aliases = (alias for node in imports for alias in node.names)
+    return next((alias.name for alias in aliases if alias.asname == "student"), None)

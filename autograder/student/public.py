@@ -12,12 +12,12 @@ from autograder.checks.failure import CheckFailed, Failure
 from autograder.course import Course
 from autograder.errors import AutograderError
 from autograder.locale import sentence
-from autograder.student.place import FALLBACK_LANGUAGE, course_of, module_of
+from autograder.student.place import assignment_of, language_in, module_of, readable_course
 from autograder.student.reasons import Reasons, Verdict, verdict_of
 from autograder.submission import Submission, read_submission
 from autograder.submission.classes import unavailable_classes
 from autograder.submission.near_misses import near_misses
-from autograder.texts import Language, Text, choose_language
+from autograder.texts import Text
 
 # The verdicts that are summed up, in the order in which they are said.
 SUMMED_UP = (Verdict.FAILED, Verdict.WAITING, Verdict.NOT_DEFINED, Verdict.NOT_WRITTEN)
@@ -35,19 +35,25 @@ def explained(error: BaseException, file: Path, task: str) -> str:
     task
         The id of the check's task.
     """
-    course, language = _around(file.parent)
-    known = Reasons(course, file_of).of(error, task)
-    if known is not None:
-        if known.code != "not_attempted":  # which says so itself, and names the task
-            error.add_note(known.text("input").in_(language))
-        near = _nearest(course, file, task) if known.code == "missing" else None
-        if near is not None:
-            error.add_note(near.in_(language))
-        return known.code
-    if isinstance(error, CheckFailed):
-        error.args = (error.failure.text("input").in_(language),)
-        return error.failure.code
-    return "raised"
+    course = _course(file.parent)
+    language = language_in(course)
+    failure = failure_of(error, task, course)
+    if isinstance(error, CheckFailed) and failure is error.failure:
+        error.args = (failure.text("input").in_(language),)
+    elif failure.code not in ("raised", "not_attempted"):  # which say so themselves
+        error.add_note(failure.text("input").in_(language))
+    near = _nearest(course, file, task) if failure.code == "missing" else None
+    if near is not None:
+        error.add_note(near.in_(language))
+    return failure.code
+
+
+def failure_of(error: BaseException, task: str, course: Course | None) -> Failure:
+    """Return why a check failed that ran the student's own module, in this process."""
+    reason = Reasons(course, file_of).of(error, task)
+    if reason is None and isinstance(error, CheckFailed):
+        return error.failure
+    return reason or Failure("raised")
 
 
 def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | None:
@@ -60,15 +66,15 @@ def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | No
     codes
         Why each check failed, by task, in the order of the file; None for one that passed.
     """
-    course, language = _around(file.parent)
+    course = _course(file.parent)
     if course is None:
         return None
+    language = language_in(course)
     verdicts = {
         task: verdict_of([None if code is None else Failure(code) for code in found])
         for task, found in codes.items()
     }
-    kit = kit_note(course)
-    notes = [*_classes(course, file), *(() if kit is None else (kit,))]
+    notes = [*_classes(course, file), *filter(None, [kit_note(course)])]
     left = [task for task, verdict in verdicts.items() if verdict is not Verdict.PASSED]
     if not left:
         all_pass = sentence("check_all", count=len(codes))
@@ -78,7 +84,7 @@ def next_step(file: Path, codes: Mapping[str, Sequence[str | None]]) -> str | No
         tasks = [task for task in left if verdicts[task] is verdict]
         if tasks:
             lines.append(sentence(f"tasks_{verdict.name.lower()}", tasks=", ".join(sorted(tasks))))
-    first = next((one for one in course.tasks if one.id in left), None)
+    first = next((task for task in course.tasks if task.id in left), None)
     if first is not None:
         lines.append(sentence("check_next", task=first.id, function=first.function))
     return "\n".join(line.in_(language) for line in lines)
@@ -93,12 +99,9 @@ def kit_note(course: Course) -> Text | None:
 
 def _classes(course: Course, file: Path) -> tuple[Text, ...]:
     """Say which classes of earlier assignments won't be there in grading."""
-    module = module_of(file)
-    assignment = next((one for one in course.assignments if one.module == module), None)
-    if course.earlier == "inside" or assignment is None:
-        return ()
-    submission = _submission(file.parent, assignment.module)
-    if submission is None:
+    assignment = assignment_of(course, module_of(file) or "")
+    submission = _submission(file.parent, assignment.module) if assignment is not None else None
+    if assignment is None or submission is None:
         return ()
     return unavailable_classes(submission.cells, course, assignment, submission.files)
 
@@ -112,9 +115,14 @@ def _nearest(course: Course | None, file: Path, task_id: str) -> Text | None:
     submission = _submission(file.parent, assignment.module)
     if submission is None:
         return None
-    names = [name for one in assignment.tasks for name in one.functions]
+    names = [name for each in assignment.tasks for name in each.functions]
     near = near_misses(submission, names)
     return next((near[name] for name in task.functions if name in near), None)
+
+
+def file_of(module: str) -> str | None:
+    """Return the file that an imported module was read from."""
+    return getattr(sys.modules.get(module), "__file__", None)
 
 
 @cache
@@ -125,19 +133,5 @@ def _submission(folder: Path, module: str) -> Submission | None:
         return None
 
 
-def file_of(module: str) -> str | None:
-    """Return the file that an imported module was read from."""
-    return getattr(sys.modules.get(module), "__file__", None)
-
-
-def _around(folder: Path) -> tuple[Course | None, Language]:
-    course = _course(folder)
-    return course, choose_language(None, course.language if course else FALLBACK_LANGUAGE)
-
-
-@cache
-def _course(folder: Path) -> Course | None:
-    try:
-        return course_of(folder)
-    except AutograderError:
-        return None
+# Read once for all checks of a run.
+_course = cache(readable_course)

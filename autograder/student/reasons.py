@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from autograder.checks.failure import CheckFailed, Failure
+from autograder.checks.unwritten import is_stub, task_of_stub
 from autograder.sandbox import StudentError
 from autograder.sandbox.inside.guarded import DefinitionFailed
 from autograder.submission.syntax import parse
@@ -22,11 +23,14 @@ from autograder.submission.syntax import parse
 if TYPE_CHECKING:
     from autograder.course import Course, Task
     from autograder.sandbox import Cell
+    from autograder.sandbox.events import Undefined
 
+    # A name that was used though its definition had failed: in a worker, or here.
+    FailedDefinition = Undefined | DefinitionFailed
+
+MAX_PRINTED = 1_000  # characters of what a check's calls printed that are shown
 # An assignment's module by its name.
 ASSIGNMENT = re.compile(r"[a-z]+\d+_\w+$")
-# What the released line says that stands where a function is to be written: "A03.7: write logistic_gradient".
-UNWRITTEN = re.compile(r"([A-Z]+\d+\.\d+):")
 
 
 class Verdict(Enum):
@@ -45,34 +49,17 @@ VERDICTS = {
     "not_available": Verdict.NOT_DEFINED,
     "calls_unwritten": Verdict.WAITING,
 }
+# Which of several is said; what the student can do something about in this very task comes before the rest.
+FIRST = (Verdict.FAILED, Verdict.NOT_DEFINED, Verdict.NOT_WRITTEN, Verdict.WAITING)
 
 
 def verdict_of(failures: Sequence[Failure | None]) -> Verdict:
     """Return what a task's checks say of it, from why each failed; None stands for one that passed."""
-    failed = [one for one in failures if one is not None]
+    failed = [failure for failure in failures if failure is not None]
     if failures and not failed:
         return Verdict.PASSED
-    kinds = {VERDICTS.get(one.code, Verdict.FAILED) for one in failed}
-    if not kinds or Verdict.FAILED in kinds:
-        return Verdict.FAILED
-    # What the student can do something about in this very task comes first.
-    order = (Verdict.NOT_DEFINED, Verdict.NOT_WRITTEN, Verdict.WAITING)
-    return next(one for one in order if one in kinds)
-
-
-class FailedDefinition(Protocol):
-    """A name that was used though its definition had failed."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def filename(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def reason(self) -> str: ...
-    @property
-    def module(self) -> str: ...
+    kinds = {VERDICTS.get(failure.code, Verdict.FAILED) for failure in failed}
+    return next((verdict for verdict in FIRST if verdict in kinds), Verdict.FAILED)
 
 
 class Reasons:
@@ -128,38 +115,32 @@ class Reasons:
     def _missing_method(self, name: object, task: str) -> Failure | None:
         """Return the failure of a check that asked for a method which isn't there, where the task is to write it."""
         own = self._task(task)
-        methods = () if own is None else own.functions
-        method = next((one for one in methods if one.rpartition(".")[2] == name), None)
+        names = () if own is None else own.functions
+        method = next((each for each in names if each.rpartition(".")[2] == name), None)
         return None if method is None else Failure("missing", {"name": method})
 
     def _unwritten(self, error: BaseException, task: str) -> Failure | None:
-        said = UNWRITTEN.match(str(error))
-        if said is None and str(error):
-            # It says something of its own: something that isn't there on purpose.
-            return None
-        where = self._innermost(error)
-        if said is not None and said[1] == task:
-            return Failure("not_attempted")
-        if self._course is None:
-            other = (said[1], where) if said is not None else None
-            return Failure("not_attempted") if other is None else _waiting(*other)
-        found = self._task(said[1]) if said is not None else self._task_of(where, task)
-        if found is None:
-            return Failure("not_attempted")  # a helper that isn't there yet
-        if found.id == task:
-            return Failure("not_attempted")
+        if not is_stub(str(error)):
+            return None  # it says something of its own: something that isn't there on purpose
+        course, named, where = self._course, task_of_stub(str(error)), self._innermost(error)
+        if course is None and named is not None and named != task:
+            return _waiting(named, where)
+        found = self._task_of(where, task) if named is None else self._task(named)
+        if course is None or found is None or found.id == task:
+            return Failure("not_attempted")  # or a helper that isn't there yet
         name = where if where in found.functions else found.function
-        module = self._course.assignment(found.code).module
+        module = course.assignment(found.code).module
         elsewhere = found.code != task.partition(".")[0]
         return _waiting(found.id, name, self._file_of(module) if elsewhere else None)
 
     def _task(self, task_id: str) -> Task | None:
         tasks = self._course.tasks if self._course is not None else ()
-        return next((one for one in tasks if one.id == task_id), None)
+        return next((task for task in tasks if task.id == task_id), None)
 
     def _task_of(self, function: str, near: str) -> Task | None:
         """Return the task that writes a function: one of the same assignment, or else of an earlier one."""
-        assert self._course is not None, "asked within a course only"
+        if self._course is None:
+            return None
         here = self._course.assignment(near.partition(".")[0])
         for assignment in (here, *reversed(self._course.basis(here))):
             for task in assignment.tasks:
@@ -186,12 +167,7 @@ class Reasons:
 
 def unavailable(undefined: FailedDefinition) -> Failure:
     """Return the failure of what used a name whose definition had failed."""
-    values = {
-        "name": undefined.name,
-        "filename": undefined.filename,
-        "line": undefined.line,
-        "reason": undefined.reason,
-    }
+    values = {name: getattr(undefined, name) for name in ("name", "filename", "line", "reason")}
     if ASSIGNMENT.match(undefined.module):
         return Failure("not_beside", {**values, "module": undefined.module})
     return Failure("uses_unavailable", values)
@@ -227,26 +203,21 @@ def function_at(cells: Iterable[Cell], filename: str, line: int) -> str:
     """Return the function that a line stands in, "Standardizer.fit"; empty outside of functions."""
     for cell in cells:
         tree = parse(cell.source) if cell.filename == filename else None
-        name = "" if tree is None else _within(tree, line - cell.first_line + 1)
+        name = "" if tree is None else _function_in(tree, line - cell.first_line + 1)
         if name:
             return name
     return ""
 
 
-def _within(node: ast.AST, line: int) -> str:
-    for child in ast.iter_child_nodes(node):
-        if not _spans(child, line):
-            continue
-        if isinstance(child, ast.ClassDef):
-            inner = _within(child, line)
-            return f"{child.name}.{inner}" if inner else ""
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            return _within(child, line) or child.name
-        return _within(child, line)
-    return ""
-
-
-def _spans(node: ast.AST, line: int) -> bool:
-    """Tell whether a line is one of a statement's."""
-    first, last = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
-    return isinstance(node, ast.stmt) and first is not None and first <= line <= (last or first)
+def _function_in(tree: ast.AST, line: int) -> str:
+    """Go down the statements around a line; a class is named in front of what is defined right in it."""
+    name = classes = ""
+    inside: ast.AST | None = tree
+    while inside is not None:
+        if isinstance(inside, ast.ClassDef):
+            classes += f"{inside.name}."
+        elif isinstance(inside, ast.FunctionDef | ast.AsyncFunctionDef):
+            name, classes = classes + inside.name, ""
+        statements = (node for node in ast.iter_child_nodes(inside) if isinstance(node, ast.stmt))
+        inside = next((s for s in statements if s.lineno <= line <= (s.end_lineno or 0)), None)
+    return name

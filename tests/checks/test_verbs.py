@@ -205,6 +205,12 @@ def test_inputs_must_be_left_alone():
     assert code_of(expect_unchanged, lambda x: x.append(1), [1]) == "changed_input"
 
 
+def test_what_is_no_number_is_unchanged_where_it_was_none_before():
+    nan = float("nan")
+    expect_unchanged(lambda x, y: None, [nan, 1.0], {"w": np.array([nan])})
+    assert code_of(expect_unchanged, lambda x: x.append(x.pop() * 0), [nan, 1.0]) == "changed_input"
+
+
 def test_the_argument_that_was_changed_is_named():
     def spoil(x, y, scale=None):
         scale += 1
