@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.hosted.feedback import MARKDOWN
+from autograder.telling import MARKDOWN
 from autograder.report.pages import code_marks
 from autograder.texts import code_pieces
 

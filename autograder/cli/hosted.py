@@ -50,10 +50,10 @@ def github(bundle: Path, submission: Path, pass_at: float | None) -> int:
     The exit code is 1 where the score is below --pass-at, 2 where the grader itself failed.
     """
     from autograder.hosted.github import grade_submission, report
-    from autograder.hosted.gradescope import report_lines
+    from autograder.telling import log_rows
 
     run = grade_submission(bundle, submission)
-    for line in (run.isolation, *report_lines(run.result), *report(run, os.environ)):
+    for line in (run.isolation, *log_rows(run.result), *report(run, os.environ)):
         click.echo(line)
     if not run.result.has_score:
         return 2

@@ -15,10 +15,10 @@ from autograder.errors import UsageError
 from autograder.exports.people import Finder
 from autograder.exports.request import Request, Written
 from autograder.gradebook.attendance import Entry, Standing
-from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
-from autograder.numbers import number
+from autograder.gradebook.tables import Row, Table, guarded, read_table
+from autograder.numbers import number, read_number
 
-HEADING = re.compile(r".*\((?P<id>\d+)\)")
+HEADING = re.compile(r"(?P<name>.*?) ?\((?P<id>\d+)\)")
 POINTS = "Points Possible"
 READ_ONLY = "read only"
 EXCUSED = "EX"
@@ -44,53 +44,118 @@ def export(request: Request) -> Written:
     """Write the students' columns and the assignment's, and no other: an import changes what it holds."""
     code = request.one_assignment("canvas")
     entries = request.entries(code)
-    if request.template is not None:
-        return _filled(request, code, entries)
-    return _from_roster(request, entries)
-
-
-def _filled(request: Request, code: str, entries: Sequence[Entry]) -> Written:
-    assert request.template is not None, "there is a template to fill"
+    if request.template is None:
+        return _from_roster(request, entries)
     table = read_table(request.template, "a gradebook exported from Canvas")
-    people = _student_columns(table)
-    points_row = next((row for row in table.rows if POINTS in row[0]), None)
-    place = _assignment_column(table, points_row, request.column, code, entries)
-    possible = _number(points_row[place]) if points_row else None
-    written = Written()
-    if points_row is not None and possible is None:
-        raise UsageError(
-            f"{table.path}:{points_row.line}: {table.header[place]}: found “{points_row[place]}” as points possible, "
-            "expected a number"
-        )
+    return _filled(request, Gradebook(table, request.column, code, entries), entries)
+
+
+class Gradebook:
+    """The columns of a gradebook that Canvas exported: the students' by name, the assignment's, its points."""
+
+    def __init__(
+        self, table: Table, wanted: str | None, code: str, entries: Sequence[Entry]
+    ) -> None:
+        self.table = table
+        self.people = _student_columns(table)
+        self.points_row = next((row for row in table.rows if POINTS in row[0]), None)
+        self.place = self._assignment_column(wanted, code, entries)
+        self.possible = self._possible()
+
+    def students(self) -> Iterator[Row]:
+        """Yield the rows of students: not the points, nor what Canvas says of posting."""
+        for row in self.table.rows:
+            said = [cell.strip().lower() for cell in row.cells]
+            posting = all(not cell or cell.startswith(("muted", "manual posting")) for cell in said)
+            if POINTS not in row[0] and not posting:
+                yield row
+
+    def entry(self, finder: Finder, row: Row) -> Entry | None:
+        """Return the student of a row; None where nobody fits."""
+        cells = {name: row[place].strip() for name, place in self.people.items()}
+        ids = {column: cells.get(name, "") for name, column in COLUMNS.items()}
+        # What a school calls SIS User ID is the roster's id as often as not, and the login an address.
+        ids |= {"id": ids["sis_id"], "email": ids["sis_login"]}
+        name = cells.get("Student") or f"{cells.get('FirstName', '')} {cells.get('LastName', '')}"
+        return finder.find(ids, name, ids["canvas_id"], "canvas_id")
+
+    def identity(self, row: Row) -> list[str]:
+        """Return a student's cells; where the ID counts, a name that a spreadsheet would run is made safe."""
+        if not row[self.people["ID"]].strip():
+            return [row[place] for place in self.people.values()]
+        return [
+            row[place] if name in COLUMNS else guarded(row[place])
+            for name, place in self.people.items()
+        ]
+
+    def _assignment_column(self, wanted: str | None, code: str, entries: Sequence[Entry]) -> int:
+        row = self.points_row
+        found = {
+            place: match
+            for place, heading in enumerate(self.table.header)
+            if (match := HEADING.fullmatch(heading)) and not (row and READ_ONLY in row[place])
+        }
+        if wanted is not None:
+            fitting = [place for place, match in found.items()
+                       if wanted.strip() in (match[0], match["id"], match["name"])]  # fmt: skip
+        else:
+            titles = (one.result.title for one in entries if one.result)
+            words = {word.casefold() for title in titles for word in (title.en, title.ko)}
+            named = re.compile(rf"(?<![A-Za-z0-9]){code}(?!\d)", re.IGNORECASE)
+            fitting = [place for place, match in found.items() if named.search(match[0])] or [
+                place for place, match in found.items() if match["name"].strip().casefold() in words
+            ]
+        if len(fitting) != 1:
+            what = f'"{wanted}"' if wanted is not None else code
+            how_many = "several columns fit" if fitting else "no column fits"
+            raise UsageError(
+                f"{self.table.path}:{self.table.header_line}: {how_many} {what}. Say which: --column NUMBER, of "
+                f"{listed([found[one][0] for one in (fitting or found)], 20) or 'none with a number'}"
+            )
+        return fitting[0]
+
+    def _possible(self) -> float | None:
+        if self.points_row is None:
+            return None
+        cell = self.points_row[self.place]
+        possible = read_number(cell)
+        if possible is None:
+            raise UsageError(
+                f"{self.table.path}:{self.points_row.line}: {self.table.header[self.place]}: found “{cell}” as points "
+                "possible, expected a number"
+            )
+        return possible
+
+
+def _filled(request: Request, gradebook: Gradebook, entries: Sequence[Entry]) -> Written:
+    table, people, place = gradebook.table, gradebook.people, gradebook.place
     finder = Finder(entries, request.roster)
-    header = [table.header[one] for one in (*people.values(), place)]
-    rows = [header]
-    if points_row is not None:
-        rows.append([points_row[one] for one in (*people.values(), place)])
-    used: set[str] = set()
+    rows = [[table.header[one] for one in (*people.values(), place)]]
+    if gradebook.points_row is not None:
+        rows.append([gradebook.points_row[one] for one in (*people.values(), place)])
     unknown, empty = [], []
-    for row in _students(table):
-        entry = _entry(finder, row, people)
+    for row in gradebook.students():
+        entry = gradebook.entry(finder, row)
         if entry is None:
             unknown.append(row[0] or row[people["ID"]])
             continue
-        used.add(entry.id)
-        score = _cell(entry, possible, request)
+        score = _cell(entry, gradebook.possible, request)
         if score is None:
             score = row[place]
             if not score.strip():
                 empty.append(row[0])
-        rows.append([*_identity(row, people), score])
-    left = [one.id for one in entries if one.result is not None and one.id not in used]
-    written.note_people("not in the template, so not exported", left)
+        rows.append([*gradebook.identity(row), score])
+    written = Written([request.write(rows, table.encoding, table.separator)])
+    written.note_people("not in the template, so not exported", finder.left)
     written.note_people("in the template, but nobody of the results or the roster", unknown)
     written.note_people("no score, so the cell stays empty", empty)
-    _note_scale(written, entries, possible)
+    maxima = {one.result.max_score for one in entries if one.result}
+    if gradebook.possible is not None and maxima - {gradebook.possible}:
+        written.notes.append(
+            f"scores are scaled to the {number(gradebook.possible)} points possible in Canvas, "
+            f"from {listed([number(one) for one in sorted(maxima)])}"
+        )
     written.note_failed(entries)
-    encoding = request.encoding or table.encoding
-    separator = request.separator or table.separator
-    path = write_table(request.out, rows, encoding=encoding, separator=separator, newline="\r\n")
-    written.paths.append(path)
     return written
 
 
@@ -101,7 +166,6 @@ def _from_roster(request: Request, entries: Sequence[Entry]) -> Written:
             "canvas fills the file that Gradebook → Export gives: --template FILE. Without it, a roster is needed "
             'and the heading with its number: --roster FILE --column "Homework 1 (12345)"'
         )
-    written = Written()
     possible = next((one.result.max_score for one in entries if one.result), 100.0)
     rows = [[*WITHOUT_TEMPLATE, column], [f"    {POINTS}", *[""] * 4, number(possible)]]
     by_name_only, outside = [], []
@@ -115,13 +179,10 @@ def _from_roster(request: Request, entries: Sequence[Entry]) -> Written:
                 by_name_only.append(entry.student.shown)
             name = guarded(entry.student.name)
             rows.append([name, *ids, guarded(entry.student.section), score])
+    written = Written([request.write(rows)])
     written.note_people("not on the roster, so not exported", outside)
     written.note_people("Canvas can find these by their name alone", by_name_only)
     written.note_failed(entries)
-    separator = request.separator or ","
-    encoding = request.encoding or "utf-8"
-    path = write_table(request.out, rows, encoding=encoding, separator=separator, newline="\r\n")
-    written.paths.append(path)
     return written
 
 
@@ -137,85 +198,10 @@ def _student_columns(table: Table) -> dict[str, int]:
     return places
 
 
-def _students(table: Table) -> Iterator[Row]:
-    """Yield the rows of students: not the points, nor what Canvas says of posting."""
-    for row in table.rows:
-        posting = all(
-            not cell.strip() or cell.strip().lower().startswith(("muted", "manual posting"))
-            for cell in row.cells
-        )
-        if POINTS not in row[0] and not posting:
-            yield row
-
-
-def _assignment_column(
-    table: Table,
-    points_row: Row | None,
-    wanted: str | None,
-    code: str,
-    entries: Sequence[Entry],
-) -> int:
-    found = {
-        index: heading
-        for index, heading in enumerate(table.header)
-        if HEADING.fullmatch(heading)
-        and not (points_row is not None and READ_ONLY in points_row[index])
-    }
-    title = next((one.result.title for one in entries if one.result), None)
-    if wanted is not None:
-        fitting = [
-            place
-            for place, heading in found.items()
-            if wanted.strip() in (heading, _id(heading), heading.rpartition(" (")[0])
-        ]
-    else:
-        named = re.compile(rf"(?<![A-Za-z0-9]){code}(?!\d)", re.IGNORECASE)
-        fitting = [place for place, heading in found.items() if named.search(heading)]
-        if not fitting and title is not None:
-            words = (title.en.casefold(), title.ko.casefold())
-            fitting = [
-                place
-                for place, heading in found.items()
-                if heading.rpartition(" (")[0].strip().casefold() in words
-            ]
-    if len(fitting) != 1:
-        what = f'"{wanted}"' if wanted is not None else f"{code}"
-        how_many = "several columns fit" if fitting else "no column fits"
-        raise UsageError(
-            f"{table.path}:{table.header_line}: {how_many} {what}. Say which: --column NUMBER, of "
-            f"{listed([found[one] for one in (fitting or found)], 20) or 'none with a number'}"
-        )
-    return fitting[0]
-
-
-def _id(heading: str) -> str:
-    match = HEADING.fullmatch(heading)
-    return match["id"] if match else ""
-
-
-def _entry(finder: Finder, row: Row, people: dict[str, int]) -> Entry | None:
-    cells = {name: row[place].strip() for name, place in people.items()}
-    ids = {column: cells.get(name, "") for name, column in COLUMNS.items()}
-    # What a school calls SIS User ID is the roster's id as often as not, and the login an address.
-    ids |= {"id": ids["sis_id"], "email": ids["sis_login"]}
-    name = cells.get("Student") or f"{cells.get('FirstName', '')} {cells.get('LastName', '')}"
-    return finder.find(ids, name, ids["canvas_id"], "canvas_id")
-
-
-def _identity(row: Row, people: dict[str, int]) -> list[str]:
-    """Return the students' cells as they are; a name that a spreadsheet would run is made safe where the ID counts."""
-    return [
-        cell if name in COLUMNS or not row[people["ID"]].strip() else guarded(cell)
-        for name, place in people.items()
-        for cell in (row[place],)
-    ]
-
-
 def _cell(entry: Entry, possible: float | None, request: Request) -> str | None:
     """Return what Canvas is told of a student; None for nothing."""
     if entry.standing is Standing.EXCUSED:
         return EXCUSED
-    decimal = request.decimal or "."
     if entry.result is None:
         return "0" if request.missing_as_zero else None
     if entry.scored is None:
@@ -223,20 +209,4 @@ def _cell(entry: Entry, possible: float | None, request: Request) -> str | None:
     score = entry.scored.score
     if possible is not None:
         score *= possible / entry.scored.max_score
-    return number(score, decimal)
-
-
-def _number(cell: str) -> float | None:
-    try:
-        return float(cell.strip().replace(",", "."))
-    except ValueError:
-        return None
-
-
-def _note_scale(written: Written, entries: Sequence[Entry], possible: float | None) -> None:
-    maxima = {one.result.max_score for one in entries if one.result}
-    if possible is not None and maxima and maxima != {possible}:
-        written.notes.append(
-            f"scores are scaled to the {number(possible)} points possible in Canvas, "
-            f"from {listed([number(one) for one in sorted(maxima)])}"
-        )
+    return number(score, request.decimal or ".")

@@ -7,11 +7,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.exports.feedback import penalty_line, result_lines, task_lines
 from autograder.exports.request import Request, Written
 from autograder.files import write_bytes
 from autograder.locale import sentence
 from autograder.result import Result, Status, TaskResult, tasks_of
+from autograder.telling import (
+    PLAIN,
+    about_checks,
+    about_result,
+    about_task,
+    general_feedback,
+    penalty_line,
+    task_feedback,
+)
 from autograder.texts import Language
 
 # PrairieLearn takes no larger file; megabytes are counted in tens, the stricter way.
@@ -24,30 +32,31 @@ TESTCASES = "testcases.json"
 
 def export_prairielearn(request: Request) -> Written:
     """Write ``results.json``, or ``<out>/<assignment>/<student>/results.json`` for each of several submissions."""
-    written = Written()
-    for result in request.results:
-        data = prairielearn(result, request.language)
-        written.paths.append(_write(request, result, data))
-    return written
+    return Written(
+        [
+            _write(request, result, prairielearn(result, request.language))
+            for result in request.results
+        ]
+    )
 
 
 def prairielearn(result: Result, language: Language) -> dict[str, Any]:
     """Return what PrairieLearn's external grader reads, at most 1 MB of it: long texts are cut, never the scores."""
-    lines = "\n".join(result_lines(result, language))
+    said = general_feedback(result, language, PLAIN)
     if result.status in NOT_GRADABLE or not result.has_score:
-        return _within_limit({"gradable": False, "format_errors": [lines or str(result.status)]})
+        return _within_limit({"gradable": False, "format_errors": [said or str(result.status)]})
     tests = [
         {
             "name": f"{task.task} {task.function}",
             "description": task.title.in_(language),
             "points": task.earned,
             "max_points": task.points,
-            "message": "\n".join(task_lines(task, language)),
+            "message": task_feedback(task, language, PLAIN),
         }
         for task in result.tasks
     ]
     score = min(1.0, max(0.0, result.share))
-    return _within_limit({"gradable": True, "score": score, "message": lines, "tests": tests})
+    return _within_limit({"gradable": True, "score": score, "message": said, "tests": tests})
 
 
 def _within_limit(data: dict[str, Any]) -> dict[str, Any]:
@@ -71,18 +80,19 @@ def _shortened(value: Any, length: int) -> Any:
 def export_submitty(request: Request) -> Written:
     """Write a results.json for each submission, and ``testcases.json``: the same test cases for config.json."""
     written = Written()
-    for result in request.results:
-        if not result.has_score:
-            written.note_people("no results, for the grader failed; grade again", [result.student])
-            continue
-        group = [one for one in request.results if one.assignment == result.assignment]
-        data = submitty(result, request.language, tasks_of(group))
-        written.paths.append(_write(request, result, data))
     for assignment in dict.fromkeys(one.assignment for one in request.results):
         group = [one for one in request.results if one.assignment == assignment]
+        for result in group:
+            if not result.has_score:
+                written.note_people(
+                    "no results, for the grader failed; grade again", [result.student]
+                )
+                continue
+            data = submitty(result, request.language, tasks_of(group))
+            written.paths.append(_write(request, result, data))
         folder = _folder(request) / assignment if _is_folder(request) else request.out.parent
-        path = write_bytes(folder / TESTCASES, _bytes(testcases(group, request.language)))
-        written.paths.append(path)
+        cases = testcases(group, request.language)
+        written.paths.append(write_bytes(folder / TESTCASES, _bytes(cases)))
     return written
 
 
@@ -109,24 +119,17 @@ def submitty(result: Result, language: Language, tasks: Mapping[str, TaskResult]
         The tasks of the test cases: Submitty matches by place, so one that the result lacks has a case as well.
     """
     own = {task.task: task for task in result.tasks}
-    cases = [
-        {
-            "test_name": f"{task.task} {task.title.in_(language)}",
-            "points_awarded": own[name].earned if name in own else 0.0,
-            "view_testcase": name in own,
-            "testcase_message": "",
-            "autochecks": _autochecks(own[name], language) if name in own else [],
-        }
-        for name, task in tasks.items()
-    ]
-    lines = result_lines(result, language)
+    cases = [_testcase(task, own.get(name), language) for name, task in tasks.items()]
+    penalty = penalty_line(result, language)
+    said = [PLAIN.block(remark) for remark in about_result(result, language)]
+    said += [penalty] if penalty else []
     cases.append(
         {
             "test_name": sentence("page_penalty").in_(language),
             "points_awarded": -result.penalty,
-            "view_testcase": bool(result.penalty or lines),
-            "testcase_message": penalty_line(result, language),
-            "autochecks": [_autocheck("", line, "information") for line in lines],
+            "view_testcase": bool(said),
+            "testcase_message": penalty,
+            "autochecks": _autochecks("", said, "information"),
         }
     )
     return {
@@ -136,14 +139,26 @@ def submitty(result: Result, language: Language, tasks: Mapping[str, TaskResult]
     }
 
 
-def _autochecks(task: TaskResult, language: Language) -> list[dict[str, Any]]:
-    kind = "success" if task.passed else "failure"
+def _testcase(task: TaskResult, own: TaskResult | None, language: Language) -> dict[str, Any]:
+    said: list[str] = []
+    if own is not None:
+        remarks = (*about_task(own, language), *about_checks(own, language))
+        said = [PLAIN.block(remark) for remark in remarks]
+    kind = "success" if own and own.passed else "failure"
     title = task.title.in_(language)
-    return [_autocheck(title, line, kind) for line in task_lines(task, language)]
+    return {
+        "test_name": f"{task.task} {title}",
+        "points_awarded": own.earned if own else 0.0,
+        "view_testcase": own is not None,
+        "testcase_message": "",
+        "autochecks": _autochecks(title, said, kind),
+    }
 
 
-def _autocheck(description: str, message: str, kind: str) -> dict[str, Any]:
-    return {"description": description, "messages": [{"message": message, "type": kind}]}
+def _autochecks(description: str, said: Sequence[str], kind: str) -> list[dict[str, Any]]:
+    return [
+        {"description": description, "messages": [{"message": line, "type": kind}]} for line in said
+    ]
 
 
 def _write(request: Request, result: Result, data: Any) -> Path:

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 
 from autograder.course import listed
 from autograder.errors import UsageError
-from autograder.exports.feedback import summary
 from autograder.exports.people import Finder
 from autograder.exports.request import Request, Written
 from autograder.gradebook.attendance import Entry, Standing
-from autograder.gradebook.tables import Row, Table, guarded, read_table, write_table
-from autograder.numbers import number
+from autograder.gradebook.tables import Row, Table, guarded, read_table
+from autograder.numbers import number, read_number
+from autograder.result import Result
+from autograder.telling import PLAIN, about_result, penalty_line, task_line
+from autograder.texts import Language
 
 # Headings in several languages; what none of them fits is found by what the columns hold.
 LABELS = {
@@ -51,9 +53,12 @@ def export(request: Request) -> Written:
     """Write the worksheet with grades and feedback; everything else in it stays as it is."""
     code = request.one_assignment("moodle")
     entries = request.entries(code)
-    if request.template is not None:
-        return _filled(request, entries)
-    return _for_import(request, code, entries)
+    if request.template is None:
+        return _for_import(request, code, entries)
+    table = read_table(request.template, "a grading worksheet downloaded from Moodle")
+    if not table.rows:
+        raise UsageError(f"{table.path}: holds no participants below its header")
+    return _filled(request, Worksheet(table, request.column), entries)
 
 
 class Worksheet:
@@ -64,14 +69,13 @@ class Worksheet:
         self.grade = self._grade(grade_column)
         # The maximum stands behind the grade; a scale of words has none.
         self.points = self._constant(self.grade + 1)
-        self.maximum = self.grade + 1 if self.points is not None else None
+        self.maximum = None if self.points is None else self.grade + 1
         self.identifier = self._identifier()
-        self.comments = self._labelled("comments")
+        self._labelled = {name: self._place(name) for name in LABELS}
+        self.comments = self._labelled["comments"]
         if self.comments is None and self.maximum is not None:
             behind = self.maximum + FEEDBACK_AFTER_MAXIMUM
             self.comments = behind if behind < len(table.header) else None
-        places = {name: self._labelled(name) for name in ("name", "email", "id")}
-        self.name, self.email, self.id = (places[name] for name in ("name", "email", "id"))
 
     @property
     def decimal(self) -> str:
@@ -80,30 +84,55 @@ class Worksheet:
         cells = (row[place] for row in self.table.rows for place in places)
         return "," if any(re.fullmatch(r"\d+,\d+", cell.strip()) for cell in cells) else "."
 
-    def _labelled(self, name: str) -> int | None:
-        for place, heading in enumerate(self.table.header):
-            if heading.casefold() in LABELS[name]:
-                return place
-        return None
+    def entry(self, finder: Finder, row: Row) -> Entry | None:
+        """Return the student of a row; None where nobody fits."""
+        cell = row[self.identifier].strip()
+        match = IDENTIFIER.fullmatch(cell)
+        digits = match["number"] if match else ""
+        ids = {
+            "moodle_id": digits,
+            **{name: self._cell(row, name).strip() for name in ("email", "id")},
+        }
+        found = finder.find(ids, "", digits, "moodle_id")
+        if found is None:
+            name = self._cell(row, "name")
+            found = finder.find({"moodle_id": cell}, name, digits, "moodle_id")
+        return found
+
+    def shown(self, row: Row) -> str:
+        """Return what a person calls the student of a row."""
+        return self._cell(row, "name") or row[self.identifier]
+
+    def safe(self, cells: Sequence[str]) -> list[str]:
+        """Return a row's cells without formulas; those that Moodle reads, and its times, stay as they are."""
+        kept = {self.identifier, self.grade, self.comments}
+        if self.maximum:
+            kept |= set(range(self.maximum, self.maximum + FEEDBACK_AFTER_MAXIMUM))
+        return [cell if place in kept else guarded(cell) for place, cell in enumerate(cells)]
+
+    def _cell(self, row: Row, name: str) -> str:
+        place = self._labelled[name]
+        return "" if place is None else row[place]
+
+    def _place(self, name: str) -> int | None:
+        words = LABELS[name]
+        fitting = (place for place, one in enumerate(self.table.header) if one.casefold() in words)
+        return next(fitting, None)
 
     def _grade(self, wanted: str | None) -> int:
         header = self.table.header
-        if wanted is not None:
-            if wanted not in header:
-                raise UsageError(
-                    f'{self.table.path}:{self.table.header_line}: no column "{wanted}"; it has {listed(header, 20)}'
-                )
-            return header.index(wanted)
-        place = self._labelled("grade")
+        if wanted is not None and wanted not in header:
+            raise UsageError(
+                f'{self.table.path}:{self.table.header_line}: no column "{wanted}"; it has {listed(header, 20)}'
+            )
+        place = self._place("grade") if wanted is None else header.index(wanted)
         if place is not None:
             return place
         for place in range(1, len(header) - 1):
-            before = [row[place].strip() for row in self.table.rows]
             most = self._constant(place + 1)
-            if most is not None and all(
-                cell in BLANK or (_value(cell) is not None and (_value(cell) or 0) <= most)
-                for cell in before
-            ):
+            cells = [row[place] for row in self.table.rows]
+            values = [read_number(cell) for cell in cells if cell.strip() not in BLANK]
+            if most and all(value is not None and value <= most for value in values):
                 return place
         raise UsageError(
             f"{self.table.path}:{self.table.header_line}: which column holds the grades? Say it: --column HEADING, "
@@ -112,19 +141,15 @@ class Worksheet:
 
     def _constant(self, place: int) -> float | None:
         """Return the number above 0 that stands in every row of a column; None where there is none."""
-        values = {_value(row[place]) for row in self.table.rows}
-        value = next(iter(values)) if len(values) == 1 else None
-        return value if value else None
+        values = {read_number(row[place]) for row in self.table.rows}
+        return (values.pop() or None) if len(values) == 1 else None
 
     def _identifier(self) -> int:
         for place in range(len(self.table.header)):
             cells = [row[place].strip() for row in self.table.rows]
             prefixes = {re.sub(r"\d+$", "", cell) for cell in cells}
-            if (
-                len(prefixes) == 1
-                and len(set(cells)) == len(cells)
-                and all(IDENTIFIER.fullmatch(cell) for cell in cells)
-            ):
+            different = len(set(cells)) == len(cells)
+            if different and len(prefixes) == 1 and all(map(IDENTIFIER.fullmatch, cells)):
                 return place
         raise UsageError(
             f"{self.table.path}:{self.table.header_line}: not a grading worksheet from Moodle: no column holds "
@@ -132,36 +157,24 @@ class Worksheet:
         )
 
 
-def _filled(request: Request, entries: Sequence[Entry]) -> Written:
-    assert request.template is not None, "there is a template to fill"
-    table = read_table(request.template, "a grading worksheet downloaded from Moodle")
-    if not table.rows:
-        raise UsageError(f"{table.path}: holds no participants below its header")
-    sheet = Worksheet(table, request.column)
+def _filled(request: Request, sheet: Worksheet, entries: Sequence[Entry]) -> Written:
+    table = sheet.table
     finder = Finder(entries, request.roster)
     decimal = request.decimal or sheet.decimal
-    written = Written()
-    keys = {sheet.identifier, sheet.grade, *((sheet.comments,) if sheet.comments else ())}
-    # The times behind the maximum are Moodle's own; it reads one of them back.
-    keys |= set(
-        range(sheet.maximum, sheet.maximum + FEEDBACK_AFTER_MAXIMUM) if sheet.maximum else ()
-    )
     rows = [list(table.header)]
-    used: set[str] = set()
     unknown: list[str] = []
     for row in table.rows:
         cells = [row[place] for place in range(len(table.header))]
-        entry = _entry(finder, row, sheet)
+        entry = sheet.entry(finder, row)
         if entry is None:
-            unknown.append(_shown(row, sheet))
+            unknown.append(sheet.shown(row))
         else:
-            used.add(entry.id)
             _fill(cells, entry, sheet, request, decimal)
-        rows.append([cell if place in keys else guarded(cell) for place, cell in enumerate(cells)])
-    left = [one.id for one in entries if one.result is not None and one.id not in used]
-    written.note_people("not in the worksheet, so not exported", left)
+        rows.append(sheet.safe(cells))
+    written = Written([request.write(rows, table.encoding, table.separator, table.newline)])
+    written.note_people("not in the worksheet, so not exported", finder.left)
     written.note_people("in the worksheet, but nobody of the results or the roster", unknown)
-    excused = [one.id for one in entries if one.standing is Standing.EXCUSED]
+    excused = [entry.id for entry in entries if entry.standing is Standing.EXCUSED]
     written.note_people(
         "excused, so the grade stays empty; Moodle's worksheet can't say it", excused
     )
@@ -169,20 +182,11 @@ def _filled(request: Request, entries: Sequence[Entry]) -> Written:
         written.notes.append(
             "the worksheet has no column for feedback; turn on “Feedback comments” in Moodle for that"
         )
-    maxima = {one.result.max_score for one in entries if one.result}
-    if sheet.points and maxima and maxima != {sheet.points}:
+    if sheet.points and {one.result.max_score for one in entries if one.result} - {sheet.points}:
         written.notes.append(
             f"scores are scaled to Moodle's maximum grade of {number(sheet.points)}"
         )
     written.note_failed(entries, "no grade")
-    path = write_table(
-        request.out,
-        rows,
-        encoding=request.encoding or table.encoding,
-        separator=request.separator or table.separator,
-        newline=table.newline,
-    )
-    written.paths.append(path)
     return written
 
 
@@ -195,27 +199,18 @@ def _fill(cells: list[str], entry: Entry, sheet: Worksheet, request: Request, de
     points = sheet.points or result.max_score
     cells[sheet.grade] = number(result.score * points / result.max_score, decimal)
     if request.feedback and sheet.comments is not None:
-        lines = (html.escape(line, quote=False) for line in summary(result, request.language))
+        lines = (html.escape(line, quote=False) for line in _feedback(result, request.language))
         cells[sheet.comments] = guarded("<br />".join(lines))
 
 
-def _entry(finder: Finder, row: Row, sheet: Worksheet) -> Entry | None:
-    cell = row[sheet.identifier].strip()
-    match = IDENTIFIER.fullmatch(cell)
-    digits = match["number"] if match else ""
-    email = row[sheet.email].strip() if sheet.email is not None else ""
-    number_of_school = row[sheet.id].strip() if sheet.id is not None else ""
-    name = row[sheet.name] if sheet.name is not None else ""
-    ids = {"moodle_id": digits, "email": email, "id": number_of_school}
-    found = finder.find(ids, "", digits, "moodle_id")
-    if found is None:
-        found = finder.find({"moodle_id": cell}, name, digits, "moodle_id")
-    return found
-
-
-def _shown(row: Row, sheet: Worksheet) -> str:
-    name = row[sheet.name] if sheet.name is not None else ""
-    return name or row[sheet.identifier]
+def _feedback(result: Result, language: Language) -> list[str]:
+    """Return a result in a few lines: as a whole, then a line for each task and its causes."""
+    lines = [PLAIN.line(remark) for remark in about_result(result, language)]
+    lines += filter(None, [penalty_line(result, language)])
+    for task in result.tasks if result.message is None else ():
+        causes = "; ".join(cause.title.in_(language) for cause in task.causes)
+        lines.append(task_line(task, language) + (f" ({causes})" if causes else ""))
+    return lines
 
 
 def _for_import(request: Request, code: str, entries: Sequence[Entry]) -> Written:
@@ -225,7 +220,6 @@ def _for_import(request: Request, code: str, entries: Sequence[Entry]) -> Writte
             "moodle fills the worksheet that “Download grading worksheet” gives: --template FILE. Without it, "
             "a roster is needed, with e-mail addresses or user names: --roster FILE"
         )
-    written = Written()
     decimal = request.decimal or "."
     title = next((one.result.title.in_(request.language) for one in entries if one.result), "")
     rows = [["idnumber", "username", "email", guarded(f"{code} {title}".strip())]]
@@ -239,17 +233,9 @@ def _for_import(request: Request, code: str, entries: Sequence[Entry]) -> Writte
             grade = "0"
         username = entry.student.ids.get("sis_login", "")
         rows.append([entry.student.id, username, entry.student.email, grade])
-    outside = [one.id for one in entries if one.student is None]
+    separator = ";" if decimal == "," else ","
+    written = Written([request.write(rows, separator=separator, newline="\n")])
+    outside = [entry.id for entry in entries if entry.student is None]
     written.note_people("not on the roster, so not exported", outside)
     written.note_failed(entries, "no grade")
-    separator = request.separator or (";" if decimal == "," else ",")
-    encoding = request.encoding or "utf-8"
-    written.paths.append(write_table(request.out, rows, encoding=encoding, separator=separator))
     return written
-
-
-def _value(cell: str) -> float | None:
-    cell = cell.strip()
-    if not re.fullmatch(r"\d+(?:[.,]\d+)?", cell):
-        return None
-    return float(cell.replace(",", "."))

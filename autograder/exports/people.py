@@ -24,6 +24,7 @@ class Finder:
         self._by_id = {folded(entry.id): entry for entry in entries}
         self._by_column: dict[str, dict[str, Student]] = {}
         self._by_name: dict[str, set[str]] = {}
+        self._found: set[str] = set()
         for student in roster or ():
             for column, value in student.ids.items():
                 self._by_column.setdefault(column, {})[folded(value)] = student
@@ -52,6 +53,20 @@ class Finder:
         own_column
             The roster's column of that number.
         """
+        entry = self._find(ids, name, number, own_column)
+        if entry is not None:
+            self._found.add(entry.id)
+        return entry
+
+    @property
+    def left(self) -> list[str]:
+        """The students with a result that no row was found to be of."""
+        entries = self._by_id.values()
+        return [one.id for one in entries if one.result and one.id not in self._found]
+
+    def _find(
+        self, ids: Mapping[str, str], name: str, number: str, own_column: str
+    ) -> Entry | None:
         for column, value in ids.items():
             student = self._by_column.get(column, {}).get(folded(value)) if value else None
             if student is not None:
@@ -60,14 +75,12 @@ class Finder:
             entry = self._by_id.get(folded(value)) if value else None
             if entry is not None and (entry.student is None or not self._by_column):
                 return entry
-        numbered = self._by_number.get(number, []) if number else []
+        numbered = self._by_number.get(number, [])
         if len(numbered) == 1:
             return numbered[0]
-        named: set[str] = set()
-        for key in name_keys(name):
-            named |= self._by_name.get(key, set())
+        named = {student for key in name_keys(name) for student in self._by_name.get(key, ())}
         if len(named) == 1:
-            entry = self._by_id.get(folded(next(iter(named))))
+            entry = self._by_id.get(folded(named.pop()))
             if entry is not None and entry.student and own_column not in entry.student.ids:
                 return entry
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from autograder.course import listed
 from autograder.errors import UsageError
 from autograder.gradebook.attendance import Entry, entries
 from autograder.gradebook.roster import Roster
+from autograder.gradebook.tables import write_table
 from autograder.result import Result
 from autograder.texts import Language
 
@@ -24,18 +25,12 @@ class Request:
         What was graded; of the assignment that was asked for, where one was.
     out
         The file to write, or the folder where a format has a file a student.
-    roster
-        Who takes the course; None where it isn't at hand.
-    template
-        The file downloaded from the platform, to be filled; None where there is none.
+    roster, template
+        Who takes the course, and the file downloaded from the platform, to be filled; None where they aren't at hand.
     column
         The platform's column of the assignment: its heading, or its number.
-    decimal
-        The decimal sign; None for the template's, or a point.
-    separator
-        What separates cells; None for the template's, or a comma.
-    encoding
-        The encoding to write; None for the template's, or UTF-8.
+    decimal, separator, encoding
+        The decimal sign, what separates cells and the encoding to write; None for the template's, or a format's own.
     missing_as_zero
         Whether a student without a submission gets 0, and not an empty cell.
     feedback
@@ -75,6 +70,22 @@ class Request:
     def entries(self, code: str) -> list[Entry]:
         """Return the students of an assignment, with or without a result."""
         return entries(self.results, code, self.roster)
+
+    def write(
+        self,
+        rows: Iterable[Sequence[str]],
+        encoding: str = "utf-8",
+        separator: str = ",",
+        newline: str = "\r\n",
+    ) -> Path:
+        """Write a table; what was asked for of its encoding and separator wins."""
+        return write_table(
+            self.out,
+            rows,
+            encoding=self.encoding or encoding,
+            separator=self.separator or separator,
+            newline=newline,
+        )
 
 
 @dataclass

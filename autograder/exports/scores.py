@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 
 from autograder.exports.request import Request, Written
-from autograder.gradebook.attendance import Entry
-from autograder.gradebook.tables import guarded, write_table
+from autograder.gradebook.attendance import Entry, Standing
+from autograder.gradebook.tables import guarded
 from autograder.numbers import number
-from autograder.result import tasks_of
+from autograder.result import Result, tasks_of
 
-OF_AN_ASSIGNMENT = (
-    "standing",
-    "status",
-    "attempts",
-    "submitted",
-    "days late",
-    "raw score",
-    "penalty",
-    "score",
-    "max score",
-)
+
+def _submitted(result: Result) -> str:
+    late = result.lateness
+    return late.submitted.isoformat(timespec="seconds") if late and late.submitted else ""
+
+
+def _days_late(result: Result) -> str:
+    late = result.lateness
+    return str(late.days) if late and (late.days or (late.due and late.submitted)) else ""
+
+
+# Columns of an assignment: of everybody, of who has a result, and of who has a score.
+STANDING = "standing"
+OF_A_RESULT: Mapping[str, Callable[[Result], str]] = {
+    "status": lambda result: result.status,
+    "attempts": lambda result: str(max(1, len(result.attempts))),
+    "submitted": _submitted,
+    "days late": _days_late,
+}
+OF_A_SCORE: Mapping[str, Callable[[Result], float]] = {
+    "raw score": lambda result: result.raw_score,
+    "penalty": lambda result: result.penalty,
+    "score": lambda result: result.score,
+    "max score": lambda result: result.max_score,
+}
+COLUMNS = (STANDING, *OF_A_RESULT, *OF_A_SCORE)
 
 
 def export(request: Request) -> Written:
@@ -29,54 +44,40 @@ def export(request: Request) -> Written:
     Empty cells are what nobody knows: the scores of who is missing (0 where that was asked for), and of submissions
     that the grader itself failed at.
     """
-    written = Written()
-    decimal = request.decimal or "."
     codes = sorted({one.code for one in request.results})
+    listed = {code: {one.id: one for one in request.entries(code)} for code in codes}
+    people = {name: entry for entries in listed.values() for name, entry in entries.items()}
     header = ["student", *(("name", "section") if request.roster else ())]
-    rows: dict[str, list[str]] = {}
-    listed = {code: request.entries(code) for code in codes}
-    people = {entry.id: entry for code in codes for entry in listed[code]}
-    for entry in people.values():
-        name = [entry.student.name, entry.student.section] if entry.student else ["", ""]
-        rows[entry.id] = [guarded(cell) for cell in (entry.id, *(name if request.roster else ()))]
-    for code in codes:
+    rows = [_who(entry, with_name=request.roster is not None) for entry in people.values()]
+    for code, entries in listed.items():
         tasks = tuple(tasks_of(one for one in request.results if one.code == code))
-        header += [f"{code} {word}" for word in OF_AN_ASSIGNMENT] + list(tasks)
-        by_id = {entry.id: entry for entry in listed[code]}
-        for student, row in rows.items():
-            row += _cells(by_id.get(student), tasks, decimal, zero=request.missing_as_zero)
-        written.note_failed(listed[code], f"{code}: no score")
-    separator = request.separator or (";" if decimal == "," else ",")
-    encoding = request.encoding or "utf-8-sig"  # so that Excel sees what it is
-    table = [header, *rows.values()]
-    written.paths.append(
-        write_table(request.out, table, encoding=encoding, separator=separator, newline="\r\n")
-    )
+        header += [*(f"{code} {word}" for word in COLUMNS), *tasks]
+        for student, row in zip(people, rows, strict=True):
+            cells = _cells(entries[student], request) if student in entries else {}
+            row += [cells.get(column, "") for column in (*COLUMNS, *tasks)]
+    separator = ";" if request.decimal == "," else ","
+    # The mark at its start tells a spreadsheet that the file is UTF-8.
+    written = Written([request.write([header, *rows], "utf-8-sig", separator)])
+    for code, entries in listed.items():
+        written.note_failed(list(entries.values()), f"{code}: no score")
     return written
 
 
-def _cells(entry: Entry | None, tasks: Sequence[str], decimal: str, *, zero: bool) -> list[str]:
-    width = len(OF_AN_ASSIGNMENT) + len(tasks)
-    if entry is None:
-        return [""] * width
-    result = entry.result
-    if result is None:
-        cells = [str(entry.standing), *[""] * (width - 1)]
-        if zero and entry.standing == "missing":
-            cells[OF_AN_ASSIGNMENT.index("score")] = "0"
-        return cells
-    late = result.lateness
-    submitted = late.submitted.isoformat(timespec="seconds") if late and late.submitted else ""
-    about = [
-        str(entry.standing),
-        str(result.status),
-        str(max(1, len(result.attempts))),
-        submitted,
-        str(late.days) if late and (late.days or (late.due and late.submitted)) else "",
-    ]
-    if not result.has_score:
-        return [*about, *[""] * (width - len(about))]
-    scores = (result.raw_score, result.penalty, result.score, result.max_score)
-    earned = {task.task: number(task.earned, decimal) for task in result.tasks}
-    points = [earned.get(task, "") for task in tasks]
-    return [*about, *(number(score, decimal) for score in scores), *points]
+def _who(entry: Entry, *, with_name: bool) -> list[str]:
+    name = (entry.student.name, entry.student.section) if entry.student else ("", "")
+    return [guarded(cell) for cell in (entry.id, *(name if with_name else ()))]
+
+
+def _cells(entry: Entry, request: Request) -> dict[str, str]:
+    """Return the cells of a student in an assignment, by column; those that stay empty are left out."""
+    cells = {STANDING: str(entry.standing)}
+    if entry.result is not None:
+        cells |= {column: cell(entry.result) for column, cell in OF_A_RESULT.items()}
+    elif request.missing_as_zero and entry.standing is Standing.MISSING:
+        cells["score"] = "0"
+    if entry.scored is not None:
+        values = {column: value(entry.scored) for column, value in OF_A_SCORE.items()}
+        values |= {task.task: task.earned for task in entry.scored.tasks}
+        decimal = request.decimal or "."
+        cells |= {column: number(value, decimal) for column, value in values.items()}
+    return cells

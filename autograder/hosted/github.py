@@ -13,21 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import AutograderError
-from autograder.grading.batch import Job, grade_job, shared_sandbox
+from autograder.grading.batch import Job, grade_job
 from autograder.grading.record import Recorder
-from autograder.hosted.feedback import (
-    MARKDOWN,
-    PLAIN,
-    general_feedback,
-    task_feedback,
-    task_name,
-)
-from autograder.hosted.secrecy import files_in_reach, isolation_statement
+from autograder.hosted.secrecy import isolation_of
 from autograder.hosted.settings import read_bundle
 from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.result import Result, Status, TaskResult
 from autograder.submission import Found
+from autograder.telling import MARKDOWN, PLAIN, general_feedback, task_feedback, task_name
 from autograder.texts import Language
 
 PAYLOAD_VERSION = 1
@@ -62,9 +56,7 @@ def grade_submission(bundle: Path, submission: Path) -> Run:
 
     job = Job(course.file, assignment.id, (found,), settings.options)
     try:
-        sandbox = shared_sandbox(course, assignment, settings.options)
-        hidden = (assignment.suite_file, assignment.solution_file)
-        statement = isolation_statement(sandbox.level, files_in_reach(sandbox, hidden))
+        _, statement = isolation_of(course, assignment, settings.options)
         result = grade_job(job, graded)[0]
     except Exception as error:
         # No more than this: what follows may show the suite, and students read this log.

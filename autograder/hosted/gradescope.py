@@ -6,54 +6,41 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment
 from autograder.errors import AutograderError
-from autograder.grading.batch import Job, grade_job, shared_sandbox
+from autograder.grading.batch import Job, grade_job
 from autograder.grading.scoring import unrun_task
-from autograder.hosted.feedback import general_feedback, task_feedback, task_name
-from autograder.hosted.secrecy import files_in_reach, isolation_statement
+from autograder.hosted.secrecy import isolation_of
 from autograder.hosted.settings import Settings, read_bundle
 from autograder.hosted.supervisor import Results, write_results
 from autograder.locale import sentence
 from autograder.numbers import number
-from autograder.result import Result, TaskResult, TaskStatus
+from autograder.result import Result, Status, TaskResult, TaskStatus
 from autograder.submission import Found
+from autograder.telling import general_feedback, log_rows, task_feedback, task_name
 
 
-@dataclass(frozen=True)
 class Platform:
-    """The folders of Gradescope, below ``/autograder``."""
+    """The folders of Gradescope, below ``/autograder``, and what it says about the submission.
 
-    root: Path
+    ``source`` is the unpacked bundle, ``submission`` what was handed in, ``metadata`` empty where Gradescope says
+    nothing that can be read.
+    """
 
-    @property
-    def source(self) -> Path:
-        """The unpacked bundle."""
-        return self.root / "source"
-
-    @property
-    def submission(self) -> Path:
-        """What the student handed in."""
-        return self.root / "submission"
-
-    @property
-    def results_file(self) -> Path:
-        """Where the results go."""
-        return self.root / "results" / "results.json"
-
-    @property
-    def metadata(self) -> dict[str, Any]:
-        """What Gradescope says about the submission; empty where it says nothing that can be read."""
-        file = self.root / "submission_metadata.json"
+    def __init__(self, root: Path) -> None:
+        self.source = root / "source"
+        self.submission = root / "submission"
+        self.results_file = root / "results" / "results.json"
+        self.metadata: dict[str, Any] = {}
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
+            said = json.loads((root / "submission_metadata.json").read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return {}
-        return data if isinstance(data, dict) else {}
+            return
+        if isinstance(said, dict):
+            self.metadata = said
 
 
 def waiting_tasks(assignment: Assignment) -> tuple[TaskResult, ...]:
@@ -80,14 +67,12 @@ def results_document(
         The bundle's choices: the language, what is visible.
     tasks
         The results of all tasks, those that wait included.
-    status
-        What became of the submission, for instructors.
+    status, isolation
+        What became of the submission, and the isolation level, for instructors.
     output
         What a student reads above the tasks, in Markdown.
     seconds
         The time that grading took.
-    isolation
-        The isolation level.
     """
     return {
         "score": round(sum(task.earned for task in tasks), 2),
@@ -129,21 +114,26 @@ class Progress:
         self._start = time.monotonic()
         self._tasks = {task.task: task for task in waiting_tasks(assignment)}
         self.isolation = ""
-        self._write("grading", sentence("hosted_waiting").in_(settings.language))
+        self._write("grading", self._said("hosted_waiting"))
 
     def graded(self, task: TaskResult) -> None:
         """Write the result of one task."""
         self._tasks[task.task] = task
-        self._write("grading", sentence("hosted_waiting").in_(self._settings.language))
+        self._write("grading", self._said("hosted_waiting"))
 
     def finished(self, result: Result) -> None:
         """Write what is final."""
         self._tasks = {task.task: task for task in result.tasks}
-        self._write(result.status.value, general_feedback(result, self._settings.language))
+        self._write(result.status, general_feedback(result, self._settings.language))
 
-    def failed(self) -> None:
-        """Write that the grader itself failed."""
-        self._write("kit error", sentence("hosted_failed").in_(self._settings.language))
+    def failed(self, reason: object) -> int:
+        """Write that the grader itself failed, and print why for instructors; return its exit code."""
+        print(f"The grader failed: {reason}", file=sys.stderr)
+        self._write(Status.KIT_ERROR, self._said("hosted_failed"))
+        return 1
+
+    def _said(self, code: str) -> str:
+        return sentence(code).in_(self._settings.language)
 
     def _write(self, status: str, output: str) -> None:
         document = results_document(
@@ -164,41 +154,22 @@ def grade_submission(platform: Platform) -> int:
     """
     settings, course, assignment = read_bundle(platform.source)
     progress = Progress(platform, settings, assignment)
-    metadata = platform.metadata
-    student = str(metadata.get("id", "submission"))
+    student = str(platform.metadata.get("id", "submission"))
     job = Job(course.file, assignment.id, (Found(student, platform.submission),), settings.options)
     try:
-        sandbox = shared_sandbox(course, assignment, settings.options)
-        progress.isolation = sandbox.level.value
-        hidden = (assignment.suite_file, assignment.solution_file, platform.results_file)
-        print(isolation_statement(sandbox.level, files_in_reach(sandbox, hidden)), flush=True)
+        level, statement = isolation_of(course, assignment, settings.options, platform.results_file)
+        progress.isolation = level.value
+        print(statement, flush=True)
         result = grade_job(job, progress.graded)[0]
     except AutograderError as error:
-        print(f"The grader failed: {error}", file=sys.stderr)
-        progress.failed()
-        return 1
+        return progress.failed(error)
     if not result.has_score:
-        print(f"The grader failed: {result.message.en if result.message else ''}", file=sys.stderr)
-        progress.failed()
-        return 1
+        return progress.failed(result.message.en if result.message else "")
     progress.finished(result)
-    for line in report_lines(result):
-        print(line)
-    points = (metadata.get("assignment") or {}).get("total_points")
+    print("\n".join(log_rows(result)))
+    points = (platform.metadata.get("assignment") or {}).get("total_points")
     if points is not None and float(points) < result.max_score:
         print(
             f"The assignment is set to {points} points, and its tasks add up to {number(result.max_score)}."
         )
     return 0
-
-
-def report_lines(result: Result) -> list[str]:
-    """Return a table of a result for a log; no line of it starts with what a student wrote."""
-    lines = [
-        f"{task.task:<7} {task.function:<28} {number(task.earned):>6} / {number(task.points):<4} {task.status}"
-        for task in result.tasks
-    ]
-    return [
-        *lines,
-        f"{'':<36} {number(result.score):>6} / {number(result.max_score):<4} {result.status}",
-    ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.course import Assignment, Course
 from autograder.errors import SandboxError
+from autograder.grading.batch import shared_sandbox
+from autograder.grading.options import GradeOptions
 from autograder.sandbox import Cell, Level, Program, Sandbox
 
 PROBE = """
@@ -41,11 +44,19 @@ def files_in_reach(sandbox: Sandbox, files: Iterable[Path]) -> list[Path]:
     return found
 
 
-def isolation_statement(level: Level, in_reach: list[Path]) -> str:
-    """Say what an instructor should know about the isolation of a run."""
-    if in_reach:
-        return (
-            f"Isolation: {level.value}. STUDENT CODE CAN READ THE HIDDEN TESTS at this level here: "
+def isolation_of(
+    course: Course, assignment: Assignment, options: GradeOptions, *hidden: Path
+) -> tuple[Level, str]:
+    """Return the isolation level that an assignment is graded at here, and what an instructor should know of it.
+
+    ``hidden`` are files that student code must not read, beside the suite and the reference.
+    """
+    sandbox = shared_sandbox(course, assignment, options)
+    files = (assignment.suite_file, assignment.solution_file, *hidden)
+    said = "Student code can't read the hidden tests or the solutions."
+    if files_in_reach(sandbox, files):
+        said = (
+            "STUDENT CODE CAN READ THE HIDDEN TESTS at this level here: "
             "accept it for code that you trust, or grade elsewhere."
         )
-    return f"Isolation: {level.value}. Student code can't read the hidden tests or the solutions."
+    return sandbox.level, f"Isolation: {sandbox.level.value}. {said}"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.numbers import number
 from autograder.result import TaskResult
+from autograder.telling import PLAIN, about_causes, task_line
 from autograder.texts import Language
 
 
@@ -16,11 +16,7 @@ def comment_on(tasks: Sequence[TaskResult], language: Language) -> str | None:
     """Return the comment on an answer cell; None where nothing is to be said."""
     lines: list[str] = []
     for task in tasks:
-        if task.passed:
-            continue
-        status = task.status.text.in_(language)
-        lines.append(f"{task.task}: {number(task.earned)} / {number(task.points)}, {status}.")
-        lines += [
-            f"{cause.title.in_(language)}. {cause.hint.in_(language)}" for cause in task.causes
-        ]
+        if not task.passed:
+            lines.append(f"{task_line(task, language)}.")
+            lines += map(PLAIN.block, about_causes(task, language))
     return "\n\n".join(lines) or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import NoReturn
 
 import pytest
@@ -22,10 +23,10 @@ from autograder.grading.programs import submission_program
 from autograder.grading.reference import load_reference
 from autograder.grading.scoring import Scored, unrun_task, with_warnings
 from autograder.grading.suite import TIME_OUTS_PER_TASK, Suite
-from autograder.numbers import number
 from autograder.result import TaskResult, TaskStatus
 from autograder.sandbox import Sandbox, WorkerLost, open_sandbox
 from autograder.submission import Submission, read_submission
+from autograder.telling import PLAIN, about_task, log_row
 from autograder.texts import Text
 
 
@@ -228,13 +229,9 @@ class HiddenSuite:
         for line in self._told:
             say(line)
         for task in self._results:
-            say(
-                f"{task.task:<7} {task.function:<28} {number(task.earned):>6} / {number(task.points):<4} {task.status}"
-            )
-            for cause in task.causes:
-                say(f"{'':<8}{cause.title.en}. {cause.hint.en}")
-            for note in (*task.findings, *task.notes):
-                say(f"{'':<8}{note.en}")
+            say(log_row(task.earned, task.points, task.status, task.task, task.function))
+            for remark in about_task(task, "en"):
+                say(indent(PLAIN.block(remark), " " * 8))
         if not self._whole:
             say(
                 f"Only {len(self._outcomes)} of {self._collected} checks were run: this is not the score."
@@ -242,7 +239,7 @@ class HiddenSuite:
             return
         earned, points = self._score
         level = self._bench.sandbox.level.value
-        say(f"{'':<36} {number(earned):>6} / {number(points):<4} isolation: {level}")
+        say(log_row(earned, points, f"isolation: {level}"))
 
 
 def _give_up(error: SandboxError) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +15,7 @@ from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.report.summary import summarise
 from autograder.result import TaskStatus, language_of, read_results
+from autograder.telling import Plain, Remark, about_result, about_task
 from autograder.texts import Language, Text, code_pieces
 
 SIGNS = {
@@ -88,8 +90,15 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
     def text(value: Text) -> Markup:
         return code_marks(value.in_(language))
 
-    made.globals.update(say=say, language=language, signs=SIGNS)
+    made.globals.update(
+        say=say,
+        language=language,
+        signs=SIGNS,
+        about_result=partial(about_result, language=language),
+        about_task=partial(about_task, language=language),
+    )
     made.filters.update(
+        line=Html().line,
         marked=code_marks,
         text=text,
         number=number,
@@ -99,6 +108,22 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
         kept=_kept,
     )
     return made
+
+
+class Html(Plain):
+    """Remarks as HTML."""
+
+    def text(self, value: str) -> str:
+        return code_marks(value)
+
+    def code(self, value: str) -> str:
+        return Markup("<code>{}</code>").format(value) if value else ""
+
+    def strong(self, value: str) -> str:
+        return Markup("<b>{}</b>").format(self.text(value)) if value else ""
+
+    def line(self, remark: Remark) -> str:
+        return Markup(super().line(remark))  # noqa: S704 - of pieces that are escaped
 
 
 def code_marks(value: str) -> Markup:

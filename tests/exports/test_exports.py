@@ -275,7 +275,7 @@ def test_moodle_gets_grades_and_feedback_in_the_language_it_speaks(
     assert moodle.grades == SCORES
     assert not moodle.skipped
     assert moodle.modified["2026003"] == "3. March"
-    assert "A01.2 gradient: 28/40 (Summed &amp; not averaged)" in moodle.feedback["2026002"]
+    assert "A01.2 gradient: 28 / 40, partly (Summed &amp; not averaged)" in moodle.feedback["2026002"]
     assert "88 earned − 10 for lateness = 78 points" in moodle.feedback["2026004"]
     assert moodle.feedback["2026008"] == ""
     assert "Unknown" in notes
@@ -370,7 +370,7 @@ def test_prairielearn_reads_score_and_tests(results):
             assert sum(one["points"] for one in read["tests"]) == pytest.approx(result.raw_score)
 
 
-@pytest.mark.parametrize("letter", ["x", "한", "\U0001f600", "\n", '"'])
+@pytest.mark.parametrize("letter", ["x", "한", "\U0001f600", "\\", '"'])
 def test_prairielearn_s_megabyte_cuts_texts_and_never_scores(make_result, tmp_path, letter):
     long = Text(en="x" + letter * 1_500_000 + "x", ko="x")
     base = make_result("kim")

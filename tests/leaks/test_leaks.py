@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from autograder.hosted import github
-from autograder.hosted.feedback import general_feedback
+from autograder.telling import general_feedback
 from autograder.hosted.gradescope import results_document
 from autograder.hosted.settings import Settings
 from autograder.result import read_results
