@@ -11,14 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    model_validator,
-)
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from autograder.errors import UsageError
 from autograder.files import write_bytes
@@ -35,7 +28,14 @@ Tone = Literal["good", "part", "bad", "none"]
 CENT = 0.005  # scores have two decimals; what differs by less is the same
 
 
-class Status(StrEnum):
+class _Named(StrEnum):
+    @property
+    def text(self) -> Text:
+        """What it is called to a reader."""
+        return sentence("page_status_" + self.value.replace(" ", "_"))
+
+
+class Status(_Named):
     """What became of a submission."""
 
     GRADED = "graded"
@@ -47,19 +47,14 @@ class Status(StrEnum):
     KIT_ERROR = "kit error"  # ours, never the student's: grade again
 
     @property
-    def text(self) -> Text:
-        """What it is called to a reader."""
-        return _name_of(self)
-
-    @property
     def tone(self) -> Tone:
-        """How it is coloured."""
+        """How it is coloured; what is bad is for a person to look at."""
         if self is Status.GRADED:
             return "good"
         return "none" if self is Status.BLANK else "bad"
 
 
-class TaskStatus(StrEnum):
+class TaskStatus(_Named):
     """What became of one task."""
 
     PASSED = "passed"
@@ -73,11 +68,6 @@ class TaskStatus(StrEnum):
     NOT_RUN = "not run"
 
     @property
-    def text(self) -> Text:
-        """What it is called to a reader."""
-        return _name_of(self)
-
-    @property
     def unwritten(self) -> bool:
         """Whether there was nothing to be checked."""
         return self in (TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING)
@@ -86,10 +76,6 @@ class TaskStatus(StrEnum):
     def wrong(self) -> bool:
         """Whether it ran to its end and answered wrongly."""
         return self in (TaskStatus.PARTIAL, TaskStatus.FAILED)
-
-
-def _name_of(status: Status | TaskStatus) -> Text:
-    return sentence("page_status_" + status.value.replace(" ", "_"))
 
 
 class _Record(BaseModel):
@@ -252,12 +238,7 @@ class Result(_Record):
     def penalised(self, penalty: float, lateness: Lateness | None) -> Result:
         """Return this result with a penalty in place of the one it has, never on top of it.
 
-        Parameters
-        ----------
-        penalty
-            Points to take off the raw score; what exceeds it is not taken.
-        lateness
-            Why.
+        ``penalty`` are points to take off the raw score; what exceeds it is not taken.
         """
         penalty = round(min(max(penalty, 0.0), self.raw_score), 2)
         score = round(self.raw_score - penalty, 2)
@@ -329,24 +310,21 @@ def read_results(folder: Path, advice: str = "") -> list[Result]:
     advice = advice or f"Grade into it first: autograder grade … --out {folder}"
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder of results. {advice}")
-    results = []
-    for path in sorted(folder.glob("*/*.json")):
-        if path.name.startswith("."):
-            continue
-        try:
-            results.append(Result.model_validate_json(path.read_text(encoding="utf-8")))
-        except (ValidationError, UnicodeDecodeError) as error:
-            raise UsageError(
-                f"{path}: not a result of this version of the autograder ({_first(error)}). Grade again."
-            ) from None
+    files = sorted(folder.glob("*/*.json"))
+    results = [_read(path) for path in files if not path.name.startswith(".")]
     if not results:
         raise UsageError(f"{folder}: holds no results. {advice}")
     return results
 
 
-def _first(error: ValidationError | UnicodeDecodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"byte {error.start} is not UTF-8"
-    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(map(str, found["loc"]))
-    return f"{place}: {found['msg']}" if place else found["msg"]
+def _read(path: Path) -> Result:
+    try:
+        return Result.model_validate_json(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        reason = f"byte {error.start} is not UTF-8"
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        reason = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
+    raise UsageError(
+        f"{path}: not a result of this version of the autograder ({reason}). Grade again."
+    )

@@ -20,20 +20,8 @@ SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
 class Remark:
     """One thing that is said, in one language; what a student's code has said of itself stands in it as text.
 
-    Attributes
-    ----------
-    kind
-        What was at fault, a cause that fits, a note, or a check that failed.
-    text
-        What is said.
-    lead
-        What comes first.
-    code
-        A call or a place, between the two.
-    source
-        A line of the student's own, to be shown below.
-    among
-        Causes, of which one fits.
+    ``lead`` comes first, then ``code``, a call or a place, then ``text``; below it ``source``, a line of the student's
+    own, or several causes of which one fits.
     """
 
     kind: Literal["fault", "cause", "note", "check"]
@@ -48,6 +36,8 @@ def about_result(result: Result, language: Language) -> Iterator[Remark]:
     """Yield what is said of a submission as a whole."""
     if result.message is not None:
         yield Remark("fault", result.message.in_(language))
+    if result.penalty:
+        yield Remark("cause", penalty_line(result, language))
     for problem in result.load_problems:
         yield Remark(
             "fault",
@@ -64,15 +54,6 @@ def about_task(task: TaskResult, language: Language) -> Iterator[Remark]:
     """Yield what is said of a task beside its checks: findings, causes, patterns, notes."""
     for finding in task.findings:
         yield Remark("fault", finding.in_(language))
-    yield from about_causes(task, language)
-    if task.pattern is not None:
-        yield Remark("cause", task.pattern.in_(language))
-    for note in task.notes:
-        yield Remark("note", note.in_(language))
-
-
-def about_causes(task: TaskResult, language: Language) -> Iterator[Remark]:
-    """Yield the known mistake that fits a task, or the several of which one does."""
     causes = tuple(
         Remark("cause", cause.hint.in_(language), lead=f"{cause.title.in_(language)}.")
         for cause in task.causes
@@ -81,6 +62,10 @@ def about_causes(task: TaskResult, language: Language) -> Iterator[Remark]:
         yield Remark("cause", sentence("page_several_causes").in_(language), among=causes)
     else:
         yield from causes
+    if task.pattern is not None:
+        yield Remark("cause", task.pattern.in_(language))
+    for note in task.notes:
+        yield Remark("note", note.in_(language))
 
 
 def about_checks(task: TaskResult, language: Language) -> Iterator[Remark]:
@@ -154,9 +139,7 @@ PLAIN = Plain()
 
 def general_feedback(result: Result, language: Language, style: Plain = MARKDOWN) -> str:
     """Return what a student reads of a submission as a whole."""
-    said = [style.block(remark) for remark in about_result(result, language)]
-    penalty = penalty_line(result, language)
-    return "\n\n".join([*said, style.text(penalty)] if penalty else said)
+    return "\n\n".join(style.block(remark) for remark in about_result(result, language))
 
 
 def task_feedback(task: TaskResult, language: Language, style: Plain = MARKDOWN) -> str:

@@ -23,21 +23,9 @@ POINTS = "Points Possible"
 READ_ONLY = "read only"
 EXCUSED = "EX"
 # A student's columns in Canvas's order → the roster's.
-COLUMNS = {
-    "ID": "canvas_id",
-    "SIS User ID": "sis_id",
-    "SIS Login ID": "sis_login",
-}
-STUDENT_COLUMNS = (
-    "Student",
-    *COLUMNS,
-    "Integration ID",
-    "Root Account",
-    "LastName",
-    "FirstName",
-    "Section",
-)
+COLUMNS = {"ID": "canvas_id", "SIS User ID": "sis_id", "SIS Login ID": "sis_login"}
 WITHOUT_TEMPLATE = ("Student", *COLUMNS, "Section")
+STUDENT_COLUMNS = {*WITHOUT_TEMPLATE, "Integration ID", "Root Account", "LastName", "FirstName"}
 
 
 def export(request: Request) -> Written:
@@ -149,12 +137,7 @@ def _filled(request: Request, gradebook: Gradebook, entries: Sequence[Entry]) ->
     written.note_people("not in the template, so not exported", finder.left)
     written.note_people("in the template, but nobody of the results or the roster", unknown)
     written.note_people("no score, so the cell stays empty", empty)
-    maxima = {one.result.max_score for one in entries if one.result}
-    if gradebook.possible is not None and maxima - {gradebook.possible}:
-        written.notes.append(
-            f"scores are scaled to the {number(gradebook.possible)} points possible in Canvas, "
-            f"from {listed([number(one) for one in sorted(maxima)])}"
-        )
+    written.note_scale(entries, gradebook.possible, "the {points} points possible in Canvas")
     written.note_failed(entries)
     return written
 
@@ -168,19 +151,17 @@ def _from_roster(request: Request, entries: Sequence[Entry]) -> Written:
         )
     possible = next((one.result.max_score for one in entries if one.result), 100.0)
     rows = [[*WITHOUT_TEMPLATE, column], [f"    {POINTS}", *[""] * 4, number(possible)]]
-    by_name_only, outside = [], []
+    by_name_only = []
     for entry in entries:
         score = _cell(entry, None, request)
-        if entry.student is None:
-            outside.append(entry.id)
-        elif score is not None:
+        if entry.student is not None and score is not None:
             ids = [entry.student.ids.get(name, "") for name in COLUMNS.values()]
             if not any(ids):
                 by_name_only.append(entry.student.shown)
             name = guarded(entry.student.name)
             rows.append([name, *ids, guarded(entry.student.section), score])
     written = Written([request.write(rows)])
-    written.note_people("not on the roster, so not exported", outside)
+    written.note_outside(entries)
     written.note_people("Canvas can find these by their name alone", by_name_only)
     written.note_failed(entries)
     return written
@@ -199,14 +180,5 @@ def _student_columns(table: Table) -> dict[str, int]:
 
 
 def _cell(entry: Entry, possible: float | None, request: Request) -> str | None:
-    """Return what Canvas is told of a student; None for nothing."""
-    if entry.standing is Standing.EXCUSED:
-        return EXCUSED
-    if entry.result is None:
-        return "0" if request.missing_as_zero else None
-    if entry.scored is None:
-        return None
-    score = entry.scored.score
-    if possible is not None:
-        score *= possible / entry.scored.max_score
-    return number(score, request.decimal or ".")
+    excused = entry.standing is Standing.EXCUSED
+    return EXCUSED if excused else request.grade(entry, possible)

@@ -32,12 +32,10 @@ TESTCASES = "testcases.json"
 
 def export_prairielearn(request: Request) -> Written:
     """Write ``results.json``, or ``<out>/<assignment>/<student>/results.json`` for each of several submissions."""
-    return Written(
-        [
-            _write(request, result, prairielearn(result, request.language))
-            for result in request.results
-        ]
-    )
+    written = Written()
+    for result in request.results:
+        written.paths.append(_write(request, result, prairielearn(result, request.language)))
+    return written
 
 
 def prairielearn(result: Result, language: Language) -> dict[str, Any]:
@@ -90,9 +88,10 @@ def export_submitty(request: Request) -> Written:
                 continue
             data = submitty(result, request.language, tasks_of(group))
             written.paths.append(_write(request, result, data))
-        folder = _folder(request) / assignment if _is_folder(request) else request.out.parent
-        cases = testcases(group, request.language)
-        written.paths.append(write_bytes(folder / TESTCASES, _bytes(cases)))
+        folder = _folder(request)
+        place = request.out.parent if folder is None else folder / assignment
+        cases = _bytes(testcases(group, request.language))
+        written.paths.append(write_bytes(place / TESTCASES, cases))
     return written
 
 
@@ -109,26 +108,17 @@ def testcases(results: Sequence[Result], language: Language) -> list[dict[str, A
 def submitty(result: Result, language: Language, tasks: Mapping[str, TaskResult]) -> dict[str, Any]:
     """Return what Submitty shows of an autograded submission; its points add up to the score.
 
-    Parameters
-    ----------
-    result
-        The submission.
-    language
-        The language of what students read.
-    tasks
-        The tasks of the test cases: Submitty matches by place, so one that the result lacks has a case as well.
+    ``tasks`` are those of the test cases: Submitty matches by place, so one that the result lacks has a case as well.
     """
     own = {task.task: task for task in result.tasks}
     cases = [_testcase(task, own.get(name), language) for name, task in tasks.items()]
-    penalty = penalty_line(result, language)
     said = [PLAIN.block(remark) for remark in about_result(result, language)]
-    said += [penalty] if penalty else []
     cases.append(
         {
             "test_name": sentence("page_penalty").in_(language),
             "points_awarded": -result.penalty,
             "view_testcase": bool(said),
-            "testcase_message": penalty,
+            "testcase_message": penalty_line(result, language),
             "autochecks": _autochecks("", said, "information"),
         }
     )
@@ -162,18 +152,16 @@ def _autochecks(description: str, said: Sequence[str], kind: str) -> list[dict[s
 
 
 def _write(request: Request, result: Result, data: Any) -> Path:
-    path = request.out
-    if _is_folder(request):
-        path = _folder(request) / result.assignment / result.student / FILE
+    folder = _folder(request)
+    path = request.out if folder is None else folder / result.assignment / result.student / FILE
     return write_bytes(path, _bytes(data))
 
 
-def _is_folder(request: Request) -> bool:
-    return len(request.results) > 1 or request.out.suffix != ".json"
-
-
-def _folder(request: Request) -> Path:
-    return request.out.with_suffix("") if request.out.suffix == ".json" else request.out
+def _folder(request: Request) -> Path | None:
+    """Return the folder of the submissions' files; None where one file was asked for."""
+    if request.out.suffix != ".json":
+        return request.out
+    return request.out.with_suffix("") if len(request.results) > 1 else None
 
 
 def _bytes(data: Any) -> bytes:

@@ -16,9 +16,9 @@ from autograder.exports.people import Finder
 from autograder.exports.request import Request, Written
 from autograder.gradebook.attendance import Entry, Standing
 from autograder.gradebook.tables import Row, Table, guarded, read_table
-from autograder.numbers import number, read_number
+from autograder.numbers import read_number
 from autograder.result import Result
-from autograder.telling import PLAIN, about_result, penalty_line, task_line
+from autograder.telling import PLAIN, about_result, task_line
 from autograder.texts import Language
 
 # Headings in several languages; what none of them fits is found by what the columns hold.
@@ -71,8 +71,7 @@ class Worksheet:
         self.points = self._constant(self.grade + 1)
         self.maximum = None if self.points is None else self.grade + 1
         self.identifier = self._identifier()
-        self._labelled = {name: self._place(name) for name in LABELS}
-        self.comments = self._labelled["comments"]
+        self.comments = self._place("comments")
         if self.comments is None and self.maximum is not None:
             behind = self.maximum + FEEDBACK_AFTER_MAXIMUM
             self.comments = behind if behind < len(table.header) else None
@@ -89,10 +88,8 @@ class Worksheet:
         cell = row[self.identifier].strip()
         match = IDENTIFIER.fullmatch(cell)
         digits = match["number"] if match else ""
-        ids = {
-            "moodle_id": digits,
-            **{name: self._cell(row, name).strip() for name in ("email", "id")},
-        }
+        email, school = (self._cell(row, name).strip() for name in ("email", "id"))
+        ids = {"moodle_id": digits, "email": email, "id": school}
         found = finder.find(ids, "", digits, "moodle_id")
         if found is None:
             name = self._cell(row, "name")
@@ -111,7 +108,7 @@ class Worksheet:
         return [cell if place in kept else guarded(cell) for place, cell in enumerate(cells)]
 
     def _cell(self, row: Row, name: str) -> str:
-        place = self._labelled[name]
+        place = self._place(name)
         return "" if place is None else row[place]
 
     def _place(self, name: str) -> int | None:
@@ -160,7 +157,6 @@ class Worksheet:
 def _filled(request: Request, sheet: Worksheet, entries: Sequence[Entry]) -> Written:
     table = sheet.table
     finder = Finder(entries, request.roster)
-    decimal = request.decimal or sheet.decimal
     rows = [list(table.header)]
     unknown: list[str] = []
     for row in table.rows:
@@ -169,7 +165,10 @@ def _filled(request: Request, sheet: Worksheet, entries: Sequence[Entry]) -> Wri
         if entry is None:
             unknown.append(sheet.shown(row))
         else:
-            _fill(cells, entry, sheet, request, decimal)
+            grade = request.grade(entry, sheet.points, sheet.decimal)
+            cells[sheet.grade] = cells[sheet.grade] if grade is None else grade
+            if entry.scored and request.feedback and sheet.comments is not None:
+                cells[sheet.comments] = _feedback(entry.scored, request.language)
         rows.append(sheet.safe(cells))
     written = Written([request.write(rows, table.encoding, table.separator, table.newline)])
     written.note_people("not in the worksheet, so not exported", finder.left)
@@ -182,35 +181,18 @@ def _filled(request: Request, sheet: Worksheet, entries: Sequence[Entry]) -> Wri
         written.notes.append(
             "the worksheet has no column for feedback; turn on “Feedback comments” in Moodle for that"
         )
-    if sheet.points and {one.result.max_score for one in entries if one.result} - {sheet.points}:
-        written.notes.append(
-            f"scores are scaled to Moodle's maximum grade of {number(sheet.points)}"
-        )
+    written.note_scale(entries, sheet.points, "Moodle's maximum grade of {points}")
     written.note_failed(entries, "no grade")
     return written
 
 
-def _fill(cells: list[str], entry: Entry, sheet: Worksheet, request: Request, decimal: str) -> None:
-    if entry.standing is Standing.MISSING and request.missing_as_zero:
-        cells[sheet.grade] = "0"
-    result = entry.scored
-    if result is None:
-        return
-    points = sheet.points or result.max_score
-    cells[sheet.grade] = number(result.score * points / result.max_score, decimal)
-    if request.feedback and sheet.comments is not None:
-        lines = (html.escape(line, quote=False) for line in _feedback(result, request.language))
-        cells[sheet.comments] = guarded("<br />".join(lines))
-
-
-def _feedback(result: Result, language: Language) -> list[str]:
-    """Return a result in a few lines: as a whole, then a line for each task and its causes."""
+def _feedback(result: Result, language: Language) -> str:
+    """Return a result in a few lines of HTML: as a whole, then a line for each task and its causes."""
     lines = [PLAIN.line(remark) for remark in about_result(result, language)]
-    lines += filter(None, [penalty_line(result, language)])
     for task in result.tasks if result.message is None else ():
         causes = "; ".join(cause.title.in_(language) for cause in task.causes)
         lines.append(task_line(task, language) + (f" ({causes})" if causes else ""))
-    return lines
+    return guarded("<br />".join(html.escape(line, quote=False) for line in lines))
 
 
 def _for_import(request: Request, code: str, entries: Sequence[Entry]) -> Written:
@@ -220,22 +202,14 @@ def _for_import(request: Request, code: str, entries: Sequence[Entry]) -> Writte
             "moodle fills the worksheet that “Download grading worksheet” gives: --template FILE. Without it, "
             "a roster is needed, with e-mail addresses or user names: --roster FILE"
         )
-    decimal = request.decimal or "."
     title = next((one.result.title.in_(request.language) for one in entries if one.result), "")
     rows = [["idnumber", "username", "email", guarded(f"{code} {title}".strip())]]
-    for entry in entries:
-        if entry.student is None:
-            continue
-        grade = ""
-        if entry.scored is not None:
-            grade = number(entry.scored.score, decimal)
-        elif entry.standing is Standing.MISSING and request.missing_as_zero:
-            grade = "0"
-        username = entry.student.ids.get("sis_login", "")
-        rows.append([entry.student.id, username, entry.student.email, grade])
-    separator = ";" if decimal == "," else ","
+    for student, grade in ((entry.student, request.grade(entry)) for entry in entries):
+        if student is not None:
+            username = student.ids.get("sis_login", "")
+            rows.append([student.id, username, student.email, grade or ""])
+    separator = ";" if request.decimal == "," else ","
     written = Written([request.write(rows, separator=separator, newline="\n")])
-    outside = [entry.id for entry in entries if entry.student is None]
-    written.note_people("not on the roster, so not exported", outside)
+    written.note_outside(entries)
     written.note_failed(entries, "no grade")
     return written

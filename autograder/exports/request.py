@@ -8,9 +8,10 @@ from pathlib import Path
 
 from autograder.course import listed
 from autograder.errors import UsageError
-from autograder.gradebook.attendance import Entry, entries
+from autograder.gradebook.attendance import Entry, Standing, entries
 from autograder.gradebook.roster import Roster
 from autograder.gradebook.tables import write_table
+from autograder.numbers import number
 from autograder.result import Result
 from autograder.texts import Language
 
@@ -71,6 +72,18 @@ class Request:
         """Return the students of an assignment, with or without a result."""
         return entries(self.results, code, self.roster)
 
+    def grade(
+        self, entry: Entry, possible: float | None = None, decimal: str | None = None
+    ) -> str | None:
+        """Return what a platform is told of a student, scaled to the points possible there; None for nothing."""
+        if entry.scored is None:
+            missing = entry.standing is Standing.MISSING and self.missing_as_zero
+            return "0" if missing else None
+        score = entry.scored.score
+        if possible is not None:
+            score = score * possible / entry.scored.max_score
+        return number(score, self.decimal or decimal or ".")
+
     def write(
         self,
         rows: Iterable[Sequence[str]],
@@ -104,3 +117,16 @@ class Written:
         """Note whom the grader itself failed on: they have a result, and no score."""
         failed = [one.id for one in entries if one.result and not one.scored]
         self.note_people(f"{what}, for the grader failed; grade again", failed)
+
+    def note_outside(self, entries: Sequence[Entry]) -> None:
+        """Note who has a result, and isn't on the roster that is exported."""
+        outside = [entry.id for entry in entries if entry.student is None]
+        self.note_people("not on the roster, so not exported", outside)
+
+    def note_scale(self, entries: Sequence[Entry], possible: float | None, what: str) -> None:
+        """Note that the platform counts other points than the results; ``what`` those ``{points}`` are there."""
+        maxima = {entry.result.max_score for entry in entries if entry.result}
+        if possible is not None and maxima - {possible}:
+            found = listed([number(most) for most in sorted(maxima)])
+            there = what.format(points=number(possible))
+            self.notes.append(f"scores are scaled to {there}, from {found}")

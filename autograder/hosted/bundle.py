@@ -13,12 +13,13 @@ from importlib import resources
 from pathlib import Path
 from string import Template
 
+import autograder
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.files import usual_mode, write_bytes
 from autograder.grading.options import limits_of
 from autograder.grading.suite import TIME_OUTS_PER_TASK
-from autograder.hosted.contents import course_files, package_wheel, requirements
+from autograder.hosted.contents import build_wheel, course_files, requirements
 from autograder.hosted.gradescope import results_document, waiting_tasks
 from autograder.hosted.settings import COURSE_FOLDER, SETTINGS_FILE, Settings
 from autograder.locale import sentence
@@ -52,14 +53,8 @@ def github_files(
 ) -> Files:
     """Return what GitHub needs for an assignment: a folder of the private grading repository, and a workflow.
 
-    Parameters
-    ----------
-    course, settings, wheel
-        What to grade, how, and with what.
-    repository
-        The private repository that will hold the grader, "owner/name".
-    classroom
-        Whether the workflow hands its result to the autograding reporter; else its exit code tells.
+    ``repository`` is the private one that will hold the grader, "owner/name". For a ``classroom``, the workflow hands
+    its result to the autograding reporter; else its exit code tells.
     """
     assignment = gradable(course, settings.assignment)
     if repository.count("/") != 1 or not all(repository.split("/")):
@@ -73,12 +68,9 @@ def github_files(
         "points": number(assignment.points),
         "minutes": str(GITHUB_MINUTES),
     }
-    workflow = "classroom.yml" if classroom else "ci.yml"
-    named = "classroom.yml" if classroom else "grade.yml"
-    grader = {
-        "action.yml": _filled("action.yml", values),
-        **_grader(course, assignment, settings, wheel),
-    }
+    workflow, named = ("classroom.yml",) * 2 if classroom else ("ci.yml", "grade.yml")
+    grader = _grader(course, assignment, settings, wheel)
+    grader["action.yml"] = _filled("action.yml", values)
     return {
         **{f"grading/{folder}/{name}": content for name, content in grader.items()},
         f"template/.github/workflows/{named}": _filled(workflow, values),
@@ -109,9 +101,21 @@ def gradable(course: Course, name: str) -> Assignment:
 
 @contextmanager
 def wheel_for(course: Course, given: Path | None) -> Iterator[Path]:
-    """Give the wheel to put in: the one that was named, or one built for the time it is needed."""
-    with tempfile.TemporaryDirectory(prefix="autograder-wheel-") as folder:
-        yield package_wheel(course, given, Path(folder))
+    """Give the wheel of the package: the one that was named, or one built from the sources here while it is needed."""
+    if given is not None:
+        if given.suffix != ".whl" or not given.is_file():
+            raise UsageError(f"{given}: is no wheel file")
+        yield given
+        return
+    for root in (Path(autograder.__file__).resolve().parents[1], course.root):
+        if (root / "pyproject.toml").is_file() and (root / "autograder" / "cli").is_dir():
+            with tempfile.TemporaryDirectory(prefix="autograder-wheel-") as folder:
+                yield build_wheel(root, Path(folder))
+            return
+    raise UsageError(
+        f"{course.root}: holds no source of the package to build a wheel from; "
+        "say which wheel to put in: --wheel FILE"
+    )
 
 
 def memory_mib(course: Course, assignment: Assignment) -> int:
@@ -121,12 +125,11 @@ def memory_mib(course: Course, assignment: Assignment) -> int:
 
 def longest_seconds(course: Course, assignment: Assignment, processors: float) -> float:
     """Return about how long the slowest submission can take, in seconds: one that never ends in any task."""
-    total = 0.0
-    for task in assignment.tasks:
-        # Once with the student's own functions, once with references where it needs any.
-        runs = 2 if task.needs else 1
-        total += runs * TIME_OUTS_PER_TASK * limits_of(course, task).cpu_seconds
-    return math.ceil(total / processors)
+    # Each task once with the student's own functions, and once with references where it needs any.
+    runs = sum(
+        (2 if task.needs else 1) * limits_of(course, task).cpu_seconds for task in assignment.tasks
+    )
+    return math.ceil(runs * TIME_OUTS_PER_TASK / processors)
 
 
 def write_zip(

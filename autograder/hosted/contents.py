@@ -6,10 +6,9 @@ import importlib.metadata
 import re
 from pathlib import Path
 
-import autograder
 from autograder.course import Assignment, Course
 from autograder.distributions import is_extra, name_of, with_dependencies
-from autograder.errors import SourceError, UsageError
+from autograder.errors import SourceError
 
 PACKAGE = "dl-by-implementation"
 LOCK = Path("requirements") / "lock.txt"
@@ -19,15 +18,14 @@ FOR_VALIDATION = {"alternatives.py", "paraphrases.py"}
 
 def course_files(course: Course, assignment: Assignment) -> dict[str, bytes]:
     """Return what grading an assignment needs of its course, by path in the course's folder."""
-    files = [course.file]
-    files += [one.solution_file for one in (*course.basis(assignment), assignment)]
-    files += [
-        file
-        for file in sorted(assignment.suite_dir.glob("*.py"))
-        if file.name not in FOR_VALIDATION
-    ]
+    suite = sorted(assignment.suite_dir.glob("*.py"))
     stub = assignment.release_dir(course.language) / f"{assignment.id}.py"
-    files += [stub] if stub.is_file() else []
+    files = [
+        course.file,
+        *(needed.solution_file for needed in (*course.basis(assignment), assignment)),
+        *(file for file in suite if file.name not in FOR_VALIDATION),
+        *([stub] if stub.is_file() else []),
+    ]
     try:
         return {file.relative_to(course.root).as_posix(): file.read_bytes() for file in files}
     except OSError as error:
@@ -48,21 +46,6 @@ def requirements(course: Course) -> str:
     entries = [one for one in re.split(r"\n(?=\S)", text) if re.match(r"[A-Za-z0-9]", one)]
     names = with_dependencies(map(name_of, needed))
     return "".join(f"{one.rstrip()}\n" for one in entries if name_of(one) in names)
-
-
-def package_wheel(course: Course, given: Path | None, folder: Path) -> Path:
-    """Return the wheel of the package: the one that was given, or built into a folder from the sources here."""
-    if given is not None:
-        if given.suffix != ".whl" or not given.is_file():
-            raise UsageError(f"{given}: is no wheel file")
-        return given
-    for root in (Path(autograder.__file__).resolve().parents[1], course.root):
-        if (root / "pyproject.toml").is_file() and (root / "autograder" / "cli").is_dir():
-            return build_wheel(root, folder)
-    raise UsageError(
-        f"{course.root}: holds no source of the package to build a wheel from; "
-        "say which wheel to put in: --wheel FILE"
-    )
 
 
 def build_wheel(root: Path, folder: Path) -> Path:

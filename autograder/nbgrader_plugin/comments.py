@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.result import TaskResult
-from autograder.telling import PLAIN, about_causes, task_line
+from autograder.telling import PLAIN, about_task, task_line
 from autograder.texts import Language
 
 
@@ -18,5 +18,6 @@ def comment_on(tasks: Sequence[TaskResult], language: Language) -> str | None:
     for task in tasks:
         if not task.passed:
             lines.append(f"{task_line(task, language)}.")
-            lines += map(PLAIN.block, about_causes(task, language))
+            said = about_task(task, language)
+            lines += [PLAIN.block(remark) for remark in said if remark.kind == "cause"]
     return "\n\n".join(lines) or None

@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.gradebook.attendance import Entry, Standing, entries
-from autograder.gradebook.roster import Roster, Student
-from autograder.result import Result, Status, TaskResult, tasks_of
-from autograder.texts import Text
+from autograder.gradebook.attendance import Standing, entries
+from autograder.gradebook.roster import Roster
+from autograder.result import Cause, Result, TaskResult, tasks_of
 
 BINS = 10
-# Statuses that a person should look at; those with a score are in the mean all the same.
-NEEDS_A_LOOK = {
-    Status.REJECTED,
-    Status.NOT_LOADED,
-    Status.TIMED_OUT,
-    Status.CRASHED,
-    Status.KIT_ERROR,
-}
 
 
 @dataclass(frozen=True)
 class TaskSummary:
-    """How a class fared in one task."""
+    """How a class fared in one task: the points that most were graded by, and what each earned of theirs."""
 
-    task: str
-    function: str
-    title: Text
-    points: float
-    mean_share: float | None
-    passed: int
-    total: int
+    task: TaskResult
+    results: tuple[TaskResult, ...]
+
+    @property
+    def points(self) -> float:
+        """What the task is worth; to most, where results differ."""
+        return statistics.mode(one.points for one in self.results or (self.task,))
+
+    @property
+    def mean_share(self) -> float | None:
+        """The mean of the shares that were earned; None where nobody has a score."""
+        shares = [one.earned / one.points for one in self.results]
+        return statistics.fmean(shares) if shares else None
+
+    @property
+    def passed(self) -> int:
+        """How many passed."""
+        return sum(one.passed for one in self.results)
 
 
-@dataclass(frozen=True)
+@dataclass
 class CauseSummary:
-    """A mistake that several students made."""
+    """A mistake, and the students who made it."""
 
     task: str
-    title: Text
-    hint: Text
-    students: tuple[str, ...]
+    cause: Cause
+    students: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
 class AssignmentSummary:
     """How a class fared in one assignment.
 
@@ -54,97 +53,51 @@ class AssignmentSummary:
     failed there is none, and a 0 in its place would be an untruth about the class.
     """
 
-    code: str
-    assignment: str
-    title: Text
-    max_score: float
-    results: tuple[Result, ...]
-    mean: float | None
-    median: float | None
-    histogram: tuple[int, ...]
-    tasks: tuple[TaskSummary, ...]
-    causes: tuple[CauseSummary, ...]
-    to_look_at: tuple[Result, ...]
-    absent: tuple[Entry, ...] = ()
-    people: Mapping[str, Student] = field(default_factory=dict)
-    has_roster: bool = False
+    def __init__(self, results: Sequence[Result], roster: Roster | None) -> None:
+        self.results = sorted(results, key=lambda result: result.student)
+        first = self.results[0]
+        self.code, self.title, self.max_score = first.code, first.title, first.max_score
+        scored = [result for result in self.results if result.has_score]
+        self.unscored = [result for result in self.results if not result.has_score]
+        scores = [result.score for result in scored]
+        self.mean = statistics.fmean(scores) if scores else None
+        self.median = statistics.median(scores) if scores else None
+        bins = [min(BINS - 1, int(result.share * BINS)) for result in scored]
+        self.histogram = [bins.count(place) for place in range(BINS)]
+        self.tasks = [
+            TaskSummary(task, tuple(_found(name, scored)))
+            for name, task in tasks_of(self.results).items()
+        ]
+        self.causes = _causes(self.results)
+        self.to_look_at = [result for result in self.results if result.status.tone == "bad"]
+        everybody = entries(self.results, self.code, roster)
+        self.absent = [entry for entry in everybody if entry.standing is not Standing.GRADED]
+        self.people = {student.id: student for student in roster or ()}
+        self.has_roster = roster is not None
 
-    @property
-    def highest_bin(self) -> int:
-        """The size of the fullest bin of the histogram, at least 1."""
-        return max(1, *self.histogram)
-
-    @property
-    def unscored(self) -> tuple[Result, ...]:
-        """The results that the figures leave out."""
-        return tuple(one for one in self.results if not one.has_score)
-
-    def cells(self, result: Result) -> tuple[TaskResult | None, ...]:
+    def cells(self, result: Result) -> list[TaskResult | None]:
         """Return a result's tasks in the order of the summary's; None where it has no such task."""
         own = {task.task: task for task in result.tasks}
-        return tuple(own.get(one.task) for one in self.tasks)
+        return [own.get(summary.task.task) for summary in self.tasks]
 
 
 def summarise(results: Sequence[Result], roster: Roster | None = None) -> list[AssignmentSummary]:
     """Return a summary for each assignment, in order of their codes."""
     codes = sorted({result.code for result in results})
-    return [_assignment([one for one in results if one.code == code], roster) for code in codes]
+    groups = ([result for result in results if result.code == code] for code in codes)
+    return [AssignmentSummary(group, roster) for group in groups]
 
 
-def _assignment(results: Sequence[Result], roster: Roster | None) -> AssignmentSummary:
-    results = sorted(results, key=lambda one: one.student)
-    first = results[0]
-    scored = [one for one in results if one.has_score]
-    scores = [one.score for one in scored]
-    bins = [0] * BINS
-    for one in scored:
-        bins[min(BINS - 1, int(one.share * BINS))] += 1
-    return AssignmentSummary(
-        code=first.code,
-        assignment=first.assignment,
-        title=first.title,
-        max_score=first.max_score,
-        results=tuple(results),
-        mean=statistics.fmean(scores) if scores else None,
-        median=statistics.median(scores) if scores else None,
-        histogram=tuple(bins),
-        tasks=tuple(_task(task, scored) for task in tasks_of(results).values()),
-        causes=_causes(results),
-        to_look_at=tuple(one for one in results if one.status in NEEDS_A_LOOK),
-        absent=tuple(
-            one for one in entries(results, first.code, roster) if one.standing != Standing.GRADED
-        ),
-        people={one.id: one for one in roster or ()},
-        has_roster=roster is not None,
-    )
+def _found(name: str, results: Sequence[Result]) -> list[TaskResult]:
+    return [task for result in results for task in result.tasks if task.task == name]
 
 
-def _task(task: TaskResult, results: Sequence[Result]) -> TaskSummary:
-    found = [one for result in results for one in result.tasks if one.task == task.task]
-    shares = [one.earned / one.points for one in found]
-    return TaskSummary(
-        task=task.task,
-        function=task.function,
-        title=task.title,
-        points=statistics.mode(one.points for one in found) if found else task.points,
-        mean_share=statistics.fmean(shares) if shares else None,
-        passed=sum(one.passed for one in found),
-        total=len(found),
-    )
-
-
-def _causes(results: Sequence[Result]) -> tuple[CauseSummary, ...]:
-    who: dict[tuple[str, str], list[str]] = {}
-    known: dict[tuple[str, str], CauseSummary] = {}
+def _causes(results: Sequence[Result]) -> list[CauseSummary]:
+    """Return the mistakes that were made, the most frequent first."""
+    found: dict[tuple[str, str], CauseSummary] = {}
     for result in results:
         for task in result.tasks:
             for cause in task.causes:
-                key = (task.task, cause.name)
-                who.setdefault(key, []).append(result.student)
-                known[key] = CauseSummary(task.task, cause.title, cause.hint, ())
-    often = Counter({key: len(students) for key, students in who.items()})
-    ranked = sorted(often, key=lambda key: (-often[key], key))
-    return tuple(
-        CauseSummary(known[key].task, known[key].title, known[key].hint, tuple(who[key]))
-        for key in ranked
-    )
+                made = found.setdefault((task.task, cause.name), CauseSummary(task.task, cause))
+                made.students.append(result.student)
+    return [found[key] for key in sorted(found, key=lambda key: (-len(found[key].students), key))]
