@@ -61,11 +61,11 @@ class Gradebook:
     def entry(self, finder: Finder, row: Row) -> Entry | None:
         """Return the student of a row; None where nobody fits."""
         cells = {name: row[place].strip() for name, place in self.people.items()}
-        ids = {column: cells.get(name, "") for name, column in COLUMNS.items()}
+        ids = [(column, cells.get(name, "")) for name, column in COLUMNS.items()]
         # What a school calls SIS User ID is the roster's id as often as not, and the login an address.
-        ids |= {"id": ids["sis_id"], "email": ids["sis_login"]}
+        ids += [("id", ids[1][1]), ("email", ids[2][1])]
         name = cells.get("Student") or f"{cells.get('FirstName', '')} {cells.get('LastName', '')}"
-        return finder.find(ids, name, ids["canvas_id"], "canvas_id")
+        return finder.find(ids, name)
 
     def identity(self, row: Row) -> list[str]:
         """Return a student's cells; where the ID counts, a name that a spreadsheet would run is made safe."""

@@ -87,14 +87,9 @@ class Worksheet:
         """Return the student of a row; None where nobody fits."""
         cell = row[self.identifier].strip()
         match = IDENTIFIER.fullmatch(cell)
-        digits = match["number"] if match else ""
-        email, school = (self._cell(row, name).strip() for name in ("email", "id"))
-        ids = {"moodle_id": digits, "email": email, "id": school}
-        found = finder.find(ids, "", digits, "moodle_id")
-        if found is None:
-            name = self._cell(row, "name")
-            found = finder.find({"moodle_id": cell}, name, digits, "moodle_id")
-        return found
+        ids = [("moodle_id", match["number"] if match else "")]
+        ids += [(column, self._cell(row, column).strip()) for column in ("email", "id")]
+        return finder.find([*ids, ("moodle_id", cell)], self._cell(row, "name"))
 
     def shown(self, row: Row) -> str:
         """Return what a person calls the student of a row."""

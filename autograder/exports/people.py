@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from autograder.gradebook.attendance import Entry
 from autograder.gradebook.matching import name_keys
@@ -10,15 +10,7 @@ from autograder.gradebook.roster import Roster, Student, folded
 
 
 class Finder:
-    """Finds the student of a row by what the platform calls them.
-
-    Parameters
-    ----------
-    entries
-        The students of the assignment.
-    roster
-        Who takes the course; without it, results are found by the ids they are kept under.
-    """
+    """Finds the student of a row by what the platform calls them; without a roster, by the ids of the results."""
 
     def __init__(self, entries: Sequence[Entry], roster: Roster | None) -> None:
         self._by_id = {folded(entry.id): entry for entry in entries}
@@ -37,23 +29,14 @@ class Finder:
             if name and mark and digits.isdigit() and entry.student is None:
                 self._by_number.setdefault(digits, []).append(entry)
 
-    def find(
-        self, ids: Mapping[str, str], name: str = "", number: str = "", own_column: str = ""
-    ) -> Entry | None:
+    def find(self, ids: Sequence[tuple[str, str]], name: str = "") -> Entry | None:
         """Return the student of a row; None where nobody fits, or several do.
 
-        Parameters
-        ----------
-        ids
-            Column of the roster → what the row holds for it.
-        name
-            The name in the row; it decides only where the roster doesn't say what the platform calls the student.
-        number
-            The platform's number of the student, by which a submission is kept where there is no roster.
-        own_column
-            The roster's column of that number.
+        ``ids`` are columns of the roster and what the row holds for them; the first is the platform's own number of the
+        student, by which a submission is kept where there is no roster. The ``name`` decides only where the roster
+        doesn't say what the platform calls the student.
         """
-        entry = self._find(ids, name, number, own_column)
+        entry = self._find(ids, name)
         if entry is not None:
             self._found.add(entry.id)
         return entry
@@ -64,17 +47,16 @@ class Finder:
         entries = self._by_id.values()
         return [one.id for one in entries if one.result and one.id not in self._found]
 
-    def _find(
-        self, ids: Mapping[str, str], name: str, number: str, own_column: str
-    ) -> Entry | None:
-        for column, value in ids.items():
+    def _find(self, ids: Sequence[tuple[str, str]], name: str) -> Entry | None:
+        for column, value in ids:
             student = self._by_column.get(column, {}).get(folded(value)) if value else None
             if student is not None:
                 return self._by_id.get(folded(student.id))
-        for value in ids.values():
+        for _, value in ids:
             entry = self._by_id.get(folded(value)) if value else None
             if entry is not None and (entry.student is None or not self._by_column):
                 return entry
+        own_column, number = ids[0]
         numbered = self._by_number.get(number, [])
         if len(numbered) == 1:
             return numbered[0]

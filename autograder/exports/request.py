@@ -20,24 +20,10 @@ from autograder.texts import Language
 class Request:
     """An export that was asked for.
 
-    Attributes
-    ----------
-    results
-        What was graded; of the assignment that was asked for, where one was.
-    out
-        The file to write, or the folder where a format has a file a student.
-    roster, template
-        Who takes the course, and the file downloaded from the platform, to be filled; None where they aren't at hand.
-    column
-        The platform's column of the assignment: its heading, or its number.
-    decimal, separator, encoding
-        The decimal sign, what separates cells and the encoding to write; None for the template's, or a format's own.
-    missing_as_zero
-        Whether a student without a submission gets 0, and not an empty cell.
-    feedback
-        Whether to write what the tasks earned and why, where the platform has a place for it.
-    language
-        The language of what students read.
+    ``out`` is the file to write, or the folder where a format has a file a student; ``template`` the platform's own
+    file, to be filled, and ``column`` its column of the assignment, by heading or number. ``decimal``, ``separator``
+    and ``encoding`` are the template's, or a format's own, where they are None. With ``missing_as_zero``, a student
+    without a submission gets 0, and not an empty cell. ``feedback`` says what tasks earned and why, where it can.
     """
 
     results: Sequence[Result]

@@ -59,20 +59,9 @@ def results_document(
     seconds: float = 0.0,
     isolation: str = "",
 ) -> Results:
-    """Return the content of ``results.json``.
+    """Return the content of ``results.json``: ``output`` stands above the tasks, in Markdown, and students read it.
 
-    Parameters
-    ----------
-    settings
-        The bundle's choices: the language, what is visible.
-    tasks
-        The results of all tasks, those that wait included.
-    status, isolation
-        What became of the submission, and the isolation level, for instructors.
-    output
-        What a student reads above the tasks, in Markdown.
-    seconds
-        The time that grading took.
+    ``status`` and ``isolation`` are for instructors. ``tasks`` are all, those that wait included.
     """
     return {
         "score": round(sum(task.earned for task in tasks), 2),
