@@ -27,20 +27,12 @@ from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.grading.options import GradeOptions
 from autograder.numbers import number
-from autograder.result import Result, Status
+from autograder.result import Result, Status, Tone
 from autograder.submission import Found, discover
 from autograder.submission.identity import original_name
 from autograder.submission.naming import names_assignment
 
-COLOURS = {
-    Status.GRADED: "green",
-    Status.BLANK: "yellow",
-    Status.NOT_LOADED: "red",
-    Status.REJECTED: "red",
-    Status.TIMED_OUT: "red",
-    Status.CRASHED: "red",
-    Status.KIT_ERROR: "bold red",
-}
+COLOURS: dict[Tone, str] = {"good": "green", "part": "yellow", "bad": "red", "none": "yellow"}
 
 
 def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -215,7 +207,7 @@ def tables(results: list[Result]) -> list[Table]:
         table.add_column("status")
         table.add_column("what happened", overflow="fold")
         for one in group:
-            colour = COLOURS[one.status]
+            colour = COLOURS[one.status.tone]
             table.add_row(
                 escape(one.student),
                 one.score_text,

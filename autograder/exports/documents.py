@@ -81,17 +81,15 @@ def export_submitty(request: Request) -> Written:
     for assignment in dict.fromkeys(one.assignment for one in request.results):
         group = [one for one in request.results if one.assignment == assignment]
         for result in group:
-            if not result.has_score:
-                written.note_people(
-                    "no results, for the grader failed; grade again", [result.student]
-                )
-                continue
-            data = submitty(result, request.language, tasks_of(group))
-            written.paths.append(_write(request, result, data))
+            if result.has_score:
+                data = submitty(result, request.language, tasks_of(group))
+                written.paths.append(_write(request, result, data))
         folder = _folder(request)
         place = request.out.parent if folder is None else folder / assignment
         cases = _bytes(testcases(group, request.language))
         written.paths.append(write_bytes(place / TESTCASES, cases))
+    failed = [result.student for result in request.results if not result.has_score]
+    written.note_people("no results, for the grader failed; grade again", failed)
     return written
 
 

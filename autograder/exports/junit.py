@@ -80,8 +80,9 @@ def _cases(
     """Yield what each case is called and, where it failed, the tag, the kind and the text of that."""
     tag = "error" if task.status in BROKEN_OFF else "failure"
     for check in task.checks:
-        why = (check.call, check.message and check.message.in_(language), check.where)
-        failure = (tag, check.reason or "failed", "\n".join(filter(None, why)))
+        said = check.message.in_(language) if check.message else None
+        why = "\n".join(filter(None, (check.call, said, check.where)))
+        failure = (tag, check.reason or "failed", why)
         yield check.title.in_(language), None if check.passed else failure
     if not task.checks:
         said = result.message.in_(language) if result.message else str(task.status)

@@ -69,6 +69,7 @@ def grade_submission(bundle: Path, submission: Path) -> Run:
 
 def payload(run: Run) -> dict[str, Any]:
     """Return what the autograding reporter reads: a test for each task, with the points that it earned."""
+    lines = lines_of(run)
     return {
         "version": PAYLOAD_VERSION,
         "status": _status(run, all(task.passed for task in run.result.tasks)),
@@ -82,7 +83,7 @@ def payload(run: Run) -> dict[str, Any]:
                 "message": "" if task.passed else task_feedback(task, run.language, PLAIN),
                 "test_code": "",
                 "filename": run.file,
-                "line_no": lines_of(run).get(task.function, 0),
+                "line_no": lines.get(task.function, 0),
                 "duration": run.durations.get(task.task, 0.0),
             }
             for task in run.result.tasks

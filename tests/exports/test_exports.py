@@ -275,7 +275,9 @@ def test_moodle_gets_grades_and_feedback_in_the_language_it_speaks(
     assert moodle.grades == SCORES
     assert not moodle.skipped
     assert moodle.modified["2026003"] == "3. March"
-    assert "A01.2 gradient: 28 / 40, partly (Summed &amp; not averaged)" in moodle.feedback["2026002"]
+    assert (
+        "A01.2 gradient: 28 / 40, partly (Summed &amp; not averaged)" in moodle.feedback["2026002"]
+    )
     assert "88 earned − 10 for lateness = 78 points" in moodle.feedback["2026004"]
     assert moodle.feedback["2026008"] == ""
     assert "Unknown" in notes
