@@ -174,15 +174,21 @@ def penalty_line(result: Result, language: Language) -> str:
     return sentence("page_penalty_line", raw=raw, penalty=penalty, score=score).in_(language)
 
 
-def log_row(earned: float, points: float, said: str, task: str = "", function: str = "") -> str:
-    """Return a row of a table of points as it stands in a log; without a task, that of the sum."""
-    return f"{task:<7} {function:<28} {number(earned):>6} / {number(points):<4} {said}"
-
-
 def log_rows(result: Result) -> list[str]:
     """Return a table of a result for a log; no line of it starts with what a student wrote."""
-    tasks = [
-        log_row(task.earned, task.points, task.status, task.task, task.function)
-        for task in result.tasks
-    ]
-    return [*tasks, log_row(result.score, result.max_score, result.status)]
+    total = log_sum(result.score, result.max_score, result.status)
+    return [*map(log_row, result.tasks), total]
+
+
+def log_row(task: TaskResult) -> str:
+    """Return a task's row of a table in a log."""
+    return f"{task.task:<7} {task.function:<28} {_points(task.earned, task.points)} {task.status}"
+
+
+def log_sum(earned: float, points: float, said: str) -> str:
+    """Return the row of the sum, below those of the tasks."""
+    return f"{'':<36} {_points(earned, points)} {said}"
+
+
+def _points(earned: float, points: float) -> str:
+    return f"{number(earned):>6} / {number(points):<4}"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.telling import MARKDOWN
 from autograder.report.pages import code_marks
+from autograder.telling import MARKDOWN
 from autograder.texts import code_pieces
 
 

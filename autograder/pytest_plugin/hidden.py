@@ -26,7 +26,7 @@ from autograder.grading.suite import TIME_OUTS_PER_TASK, Suite
 from autograder.result import TaskResult, TaskStatus
 from autograder.sandbox import Sandbox, WorkerLost, open_sandbox
 from autograder.submission import Submission, read_submission
-from autograder.telling import PLAIN, about_task, log_row
+from autograder.telling import PLAIN, about_task, log_row, log_sum
 from autograder.texts import Text
 
 
@@ -229,7 +229,7 @@ class HiddenSuite:
         for line in self._told:
             say(line)
         for task in self._results:
-            say(log_row(task.earned, task.points, task.status, task.task, task.function))
+            say(log_row(task))
             for remark in about_task(task, "en"):
                 say(indent(PLAIN.block(remark), " " * 8))
         if not self._whole:
@@ -238,8 +238,7 @@ class HiddenSuite:
             )
             return
         earned, points = self._score
-        level = self._bench.sandbox.level.value
-        say(log_row(earned, points, f"isolation: {level}"))
+        say(log_sum(earned, points, f"isolation: {self._bench.sandbox.level.value}"))
 
 
 def _give_up(error: SandboxError) -> NoReturn:

@@ -15,7 +15,7 @@ from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.report.summary import summarise
 from autograder.result import TaskStatus, language_of, read_results
-from autograder.telling import Plain, Remark, about_result, about_task
+from autograder.telling import Plain, Remark, about_result, about_task, penalty_line
 from autograder.texts import Language, Text, code_pieces
 
 SIGNS = {
@@ -96,6 +96,7 @@ def environment(language: Language, package: str = "autograder.report") -> Envir
         signs=SIGNS,
         about_result=partial(about_result, language=language),
         about_task=partial(about_task, language=language),
+        penalty_line=partial(penalty_line, language=language),
     )
     made.filters.update(
         line=Html().line,

@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from autograder.hosted import github
-from autograder.telling import general_feedback
 from autograder.hosted.gradescope import results_document
 from autograder.hosted.settings import Settings
 from autograder.result import read_results
+from autograder.telling import general_feedback
 
 # What a submission can do with what it was handed, to get it onto a page.
 TRICKS = {
