@@ -68,7 +68,9 @@ def github_files(
         "points": number(assignment.points),
         "minutes": str(GITHUB_MINUTES),
     }
-    workflow, named = ("classroom.yml",) * 2 if classroom else ("ci.yml", "grade.yml")
+    workflow, named = ("ci.yml", "grade.yml")
+    if classroom:
+        workflow = named = "classroom.yml"
     grader = _grader(course, assignment, settings, wheel)
     grader["action.yml"] = _filled("action.yml", values)
     return {
