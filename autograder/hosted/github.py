@@ -125,8 +125,7 @@ def _summary_lines(run: Run) -> Iterator[str]:
             yield ""
             yield task_feedback(task, language)
     yield ""
-    made = result.engine
-    yield f"<sub>autograder {made.version} · {made.isolation} · Python {made.python} · NumPy {made.numpy}</sub>"
+    yield f"<sub>{said('page_made', **result.engine.model_dump())}</sub>"
 
 
 def annotation_commands(run: Run) -> list[str]:
