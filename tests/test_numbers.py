@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from autograder.numbers import number
+from autograder.numbers import number, read_number
 
 # Their numbers are limits and tolerances, which have more than two decimals, or many zeros.
 OTHER_NUMBERS = {"checks", "sandbox", "suites"}
@@ -40,3 +40,19 @@ def test_no_room_writes_numbers_in_a_way_of_its_own(root):
             if spec is not None and GENERAL.fullmatch(ast.unparse(spec)):
                 found.append(f"{path.relative_to(root)}:{node.lineno}")
     assert not found, f"use autograder.numbers.number: {found}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("100", 100),
+        (" 100,00 ", 100),
+        ("66.89", 66.89),
+        ("1e3", None),
+        ("-", None),
+        ("", None),
+        ("10%", None),
+    ],
+)
+def test_a_cell_is_read_in_either_decimal_sign(cell, value):
+    assert read_number(cell) == value
