@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from autograder.gradebook.attendance import Entry
-from autograder.gradebook.matching import name_keys
-from autograder.gradebook.roster import Roster, Student, folded
+from autograder.gradebook.roster import Index, Roster, folded, name_keys
 
 
 class Finder:
@@ -22,13 +21,7 @@ class Finder:
 
     def __init__(self, entries: Sequence[Entry], roster: Roster | None) -> None:
         self._by_id = {folded(entry.id): entry for entry in entries}
-        self._by_column: dict[str, dict[str, Student]] = {}
-        self._by_name: dict[str, set[str]] = {}
-        for student in roster or ():
-            for column, value in student.ids.items():
-                self._by_column.setdefault(column, {})[folded(value)] = student
-            for key in name_keys(student.name):
-                self._by_name.setdefault(key, set()).add(student.id)
+        self._index = roster.index if roster is not None else Index(())
         # "kimcs_57923", as a submission downloaded from Canvas or Moodle is kept without a roster.
         self._by_number: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -52,22 +45,19 @@ class Finder:
         own_column
             The roster's column of that number.
         """
-        for column, value in ids.items():
-            student = self._by_column.get(column, {}).get(folded(value)) if value else None
-            if student is not None:
-                return self._by_id.get(folded(student.id))
+        student = self._index.first(ids.items())
+        if student is not None:
+            return self._by_id.get(folded(student.id))
         for value in ids.values():
             entry = self._by_id.get(folded(value)) if value else None
-            if entry is not None and (entry.student is None or not self._by_column):
+            if entry is not None and entry.student is None:
                 return entry
         numbered = self._by_number.get(number, []) if number else []
         if len(numbered) == 1:
             return numbered[0]
-        named: set[str] = set()
-        for key in name_keys(name):
-            named |= self._by_name.get(key, set())
+        named = self._index.named(name_keys(name))
         if len(named) == 1:
-            entry = self._by_id.get(folded(next(iter(named))))
+            entry = self._by_id.get(folded(named[0].id))
             if entry is not None and entry.student and own_column not in entry.student.ids:
                 return entry
         return None

@@ -9,6 +9,7 @@ from autograder.gradebook.times import Time
 from autograder.result import Lateness, Result
 
 DAY = timedelta(days=1)
+NOTHING_OFF = LatePolicy(per_day=0, of="max")
 
 
 def days_late(submitted: datetime, due: datetime, grace: timedelta = timedelta()) -> int:
@@ -23,11 +24,6 @@ def days_late(submitted: datetime, due: datetime, grace: timedelta = timedelta()
     """
     late = submitted - due
     return 0 if late <= grace else -(-late // DAY)
-
-
-def percent_off(policy: LatePolicy, days: int) -> float:
-    """Return how many percent so many days of lateness take off."""
-    return min(policy.cap, policy.per_day * days)
 
 
 def with_lateness(
@@ -60,11 +56,9 @@ def with_lateness(
     if time.when is None:
         unknown = Lateness(submitted=None, due=own_due, extra_minutes=minutes)
         return result.penalised(0.0, unknown)
-    grace = timedelta(minutes=policy.grace_minutes) if policy else timedelta()
-    days = days_late(time.when, own_due, grace)
-    percent = percent_off(policy, days) if policy else 0.0
-    of = policy.of if policy else "max"
-    base = result.max_score if of == "max" else result.raw_score
+    policy = policy or NOTHING_OFF
+    days = days_late(time.when, own_due, timedelta(minutes=policy.grace_minutes))
+    percent = min(policy.cap, policy.per_day * days)
     lateness = Lateness(
         submitted=time.when.astimezone(own_due.tzinfo),  # people compare the two
         source=time.source,
@@ -72,6 +66,7 @@ def with_lateness(
         extra_minutes=minutes,
         days=days,
         percent=percent,
-        of=of,
+        of=policy.of,
     )
+    base = result.max_score if policy.of == "max" else result.raw_score
     return result.penalised(percent / 100 * base, lateness)
