@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sysconfig
 import warnings
+from dataclasses import Field, fields
 from pathlib import Path
+from types import new_class
 from typing import Any, cast
 
-from traitlets import Bool, Enum, Unicode
+from traitlets import Bool, Enum, TraitType, Unicode
 from traitlets.config import Application, LoggingConfigurable
 
 from autograder.course import Course, current_course, find_course
@@ -43,33 +45,36 @@ AUTOGRADE = (
 )
 
 
-class Autograder(LoggingConfigurable):
-    """The kit's settings: ``c.Autograder.minimum = "namespaces"``."""
+def _setting(choice: Field[Any]) -> TraitType[Any, Any]:
+    """Return the setting of one of the choices of a run; an isolation level is a name here, empty for none."""
+    said = choice.metadata.get("help", "")
+    if isinstance(choice.default, bool):
+        return Bool(choice.default, help=f"{not choice.default}: {said}").tag(config=True)
+    return Enum(["", *LEVELS], "", help=said).tag(config=True)
+
+
+_SETTINGS = {choice.name: _setting(choice) for choice in fields(GradeOptions)}
+Choices: Any = new_class(
+    "Choices", (LoggingConfigurable,), None, lambda body: body.update(_SETTINGS)
+)
+
+
+class Autograder(Choices):
+    """The kit's settings: ``c.Autograder.minimum = "namespaces"``; among them every choice of ``GradeOptions``."""
 
     course = Unicode("", help="The folder of course.yml.").tag(config=True)
     language = Enum(
         ["", *LANGUAGES], "", help="The language of the feedback; that of the course if empty."
     ).tag(config=True)
-    level = Enum(
-        ["", *LEVELS], "", help="The isolation level to use; the strongest available if empty."
-    ).tag(config=True)
-    minimum = Enum(
-        ["", *LEVELS], "", help="The weakest level accepted; what course.yml says if empty."
-    ).tag(config=True)
-    diagnose = Bool(True, help="Whether to name the causes of failures.").tag(config=True)
-    carry = Bool(True, help="Whether references stand in for failed prerequisites.").tag(
-        config=True
-    )
 
     @property
     def options(self) -> GradeOptions:
         """How to grade."""
-        return GradeOptions(
-            level=Level(self.level) if self.level else None,
-            minimum=Level(self.minimum) if self.minimum else None,
-            diagnose=self.diagnose,
-            carry=self.carry,
-        )
+        chosen = {choice.name: getattr(self, choice.name) for choice in fields(GradeOptions)}
+        for name, value in chosen.items():
+            if isinstance(value, str):
+                chosen[name] = Level(value) if value else None
+        return GradeOptions(**chosen)
 
     def load_course(self) -> Course:
         """Return the course that is graded."""
