@@ -68,13 +68,8 @@ def load_key(path: Path, apart_from: Iterable[Path] = ()) -> bytes:
 class Anonymiser:
     """Takes what tells out of results.
 
-    Attributes
-    ----------
-    key
-        The key; the same key gives a student the same pseudonym in every assignment and every term.
-    roster
-        Who takes the course: nobody's name, id or address remains in any text. None where it isn't at hand; then only
-        what the results themselves tell is removed.
+    The same key gives a student the same pseudonym in every assignment and every term. By the roster nobody's name, id
+    or address remains in any text; without it, only what the results themselves tell is removed.
     """
 
     key: bytes

@@ -53,17 +53,7 @@ class Entry:
 
 
 def entries(results: Sequence[Result], code: str, roster: Roster | None) -> list[Entry]:
-    """Return every student of an assignment: those of the roster in its order, then everybody else who has a result.
-
-    Parameters
-    ----------
-    results
-        Results of any assignments.
-    code
-        The assignment, "A01".
-    roster
-        Who takes the course; None to list the results alone.
-    """
+    """Return every student of an assignment, "A01": those of the roster in its order, then all others with a result."""
     by_id = {result.student: result for result in results if result.code == code}
     listed: list[Entry] = []
     for student in roster or ():

@@ -13,14 +13,9 @@ NOTHING_OFF = LatePolicy(per_day=0, of="max")
 
 
 def days_late(submitted: datetime, due: datetime, grace: timedelta = timedelta()) -> int:
-    """Return how many days of lateness have begun; 0 within the grace, which only forgives and doesn't shift.
+    """Return how many days of lateness have begun, in moments that know their time zones.
 
-    Parameters
-    ----------
-    submitted, due
-        Moments with a time zone; the due time has the student's extra time in it.
-    grace
-        How much later costs nothing.
+    Within the grace it is 0; that only forgives, and doesn't shift the due time.
     """
     late = submitted - due
     return 0 if late <= grace else -(-late // DAY)
@@ -41,12 +36,10 @@ def with_lateness(
         The result; only its raw score counts.
     time
         When it was handed in. Where nobody knows, nothing is taken off, and the result says so.
-    due
-        When the assignment is due for everybody; None where it isn't: then nothing is late.
+    due, extra
+        When the assignment is due for everybody, None where it isn't, and the student's extra time.
     policy
         What lateness costs; None for nothing.
-    extra
-        The student's extra time.
     """
     if due is None:
         known = Lateness(submitted=time.when, source=time.source) if time.when else None

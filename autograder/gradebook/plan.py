@@ -63,18 +63,8 @@ class Work:
 class Plan:
     """What is to be graded for a class, and how results become one a student.
 
-    Parameters
-    ----------
-    course
-        The course, with its rules on attempts and lateness.
-    submissions
-        What was found.
-    matcher
-        Finds students by the roster; None where there is no roster: then every submission stands for itself.
-    clock
-        Says when submissions were handed in.
-    before
-        Results of an earlier grading, whose times stand in where nothing else is known.
+    Without a ``matcher``, as there is no roster, every submission stands for itself. The times that results of an
+    earlier grading hold, ``before``, stand in where nothing else is known.
     """
 
     def __init__(

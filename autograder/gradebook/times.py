@@ -46,23 +46,12 @@ class Submitted:
 
 @dataclass(frozen=True)
 class Clock:
-    """Says when submissions were handed in.
+    """Says when submissions were handed in."""
 
-    Attributes
-    ----------
-    zone
-        The course's time zone, for times that come without one; None where the course names none.
-    table
-        Times that an instructor gives; they win over what a platform says.
-    exports
-        Gradescope's exports.
-    use_mtime
-        Whether the file's own time stands in where nothing else is known. It is that of the download as often as not.
-    """
-
-    zone: tzinfo | None
-    table: Sequence[Submitted] = ()
+    zone: tzinfo | None  # the course's, for times without one
+    table: Sequence[Submitted] = ()  # what an instructor says; it wins over what a platform says
     exports: GradescopeExports = field(default_factory=GradescopeExports)
+    # Whether a file's own time stands in where nothing else is known. It is the download's as often as not.
     use_mtime: bool = False
 
     def time(self, found: Found, module: str) -> Time:
@@ -84,18 +73,9 @@ class Clock:
         return _own_time(found) if self.use_mtime else Time(None)
 
     def given(self, student: str, assignment: str, found: Found, alone: bool) -> Time | None:
-        """Return the time that the table gives to a student's submission; None where it gives none.
+        """Return the time that the table gives to a student's submission of an assignment; None where it gives none.
 
-        Parameters
-        ----------
-        student
-            The id as the table's reader settled it.
-        assignment
-            The assignment's code.
-        found
-            The submission.
-        alone
-            Whether it is the student's only one: a row that names no file is meant for it.
+        A row that names no file is meant for a submission that is the student's only one, ``alone``.
         """
         places = (found.path, *found.further, *list(found.path.parents)[:LEVELS])
         names = {folded(place.name) for place in places}

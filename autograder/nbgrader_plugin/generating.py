@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment, NbGraderException
 
-from autograder.nbgrader_plugin.folders import open_folder
+from autograder.nbgrader_plugin.settings import open_folder
 
 MOST_RECORDS = 10_000
 # The last line of a traceback: an exception's name, and what it says.
@@ -22,19 +22,7 @@ def generate_assignments(
 ) -> list[str]:
     """Release assignments to students and register them in the gradebook, as nbgrader does it.
 
-    Parameters
-    ----------
-    folder
-        nbgrader's course folder.
-    assignments
-        Their ids.
-    say
-        Told a line for each.
-
-    Returns
-    -------
-    list of str
-        Those that nbgrader refused, with its reason said.
+    Says a line for each, and returns the ids of those that nbgrader refused.
     """
     config, directory = open_folder(folder)
     config.GenerateAssignment.force = True

@@ -21,13 +21,12 @@ from autograder.course import Assignment
 from autograder.errors import AutograderError, SubmissionError, UsageError
 from autograder.files import write_whole
 from autograder.nbgrader_plugin.cells import grade_id
-from autograder.nbgrader_plugin.folders import open_folder
 from autograder.nbgrader_plugin.reading import read_cells, read_script_cells
 from autograder.nbgrader_plugin.recording import Entry, record, set_changed
 from autograder.nbgrader_plugin.registered import Master, read_master
 from autograder.nbgrader_plugin.report import with_report
 from autograder.nbgrader_plugin.restoring import restored
-from autograder.nbgrader_plugin.settings import Autograder
+from autograder.nbgrader_plugin.settings import Autograder, open_folder
 from autograder.result import Result
 from autograder.submission import Found, discover
 from autograder.submission.identity import file_safe
@@ -117,12 +116,7 @@ def find_works(
 ) -> dict[str, Work]:
     """Return where each student's work is, by the name that ``autograder grade`` gives the student there.
 
-    Parameters
-    ----------
-    directory, assignment
-        Whose ``submitted/`` folder, and of which assignment.
-    submissions
-        Another folder or file that the class was graded from.
+    In ``submitted/``, or in another folder or file that the class was graded from.
     """
     submitted = Path(directory.root) / directory.submitted_directory
     folder = submitted if submissions is None else submissions

@@ -47,13 +47,7 @@ def restored(cells: Sequence[NotebookNode], master: Master) -> NotebookNode:
     Locked cells get their released text. Of an answer's copies the last one counts, as for Python; of a written
     answer's, the last that was written. Copies lose their metadata; cells of answers and points that are missing come
     back where they were. Of HTML in what a student wrote no tag is left: the browser of whoever marks it would run it.
-
-    Parameters
-    ----------
-    cells
-        Those of the submission; none for one that can't be read, which gives the notebook as it was released.
-    master
-        What was released.
+    Without any cells it is the notebook as it was released.
     """
     cells = cells or master.cells
     places = _places(cells, master)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sysconfig
 import warnings
@@ -10,8 +11,10 @@ from pathlib import Path
 from types import new_class
 from typing import Any, cast
 
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.coursedir import CourseDirectory
 from traitlets import Bool, Enum, TraitType, Unicode
-from traitlets.config import Application, LoggingConfigurable
+from traitlets.config import Application, Config, LoggingConfigurable
 
 from autograder.course import Course, current_course, find_course
 from autograder.errors import UsageError
@@ -92,14 +95,7 @@ class Autograder(Choices):
 def configure(c: Any, course: Path | str, language: Language | str = "") -> None:
     """Set nbgrader up for this kit; what is set after it wins.
 
-    Parameters
-    ----------
-    c
-        nbgrader's configuration, ``get_config()``.
-    course
-        The folder of ``course.yml``.
-    language
-        That of the feedback; the course's if empty.
+    ``c`` is nbgrader's configuration, ``get_config()``; ``course`` the folder of ``course.yml``.
     """
     c.Autograder.course = str(Path(course).resolve())
     c.Autograder.language = language
@@ -123,3 +119,28 @@ def _let_nbgrader_find_its_programs() -> None:
     path = os.environ.get("PATH", "")
     if folder not in path.split(os.pathsep):
         os.environ["PATH"] = f"{folder}{os.pathsep}{path}" if path else folder
+
+
+def open_folder(folder: Path) -> tuple[Config, CourseDirectory]:
+    """Return nbgrader's configuration of a course folder, as its own commands load it there.
+
+    Raises
+    ------
+    UsageError
+        Where it is no course folder, or its configuration can't be run.
+    """
+    if not (folder / CONFIG_FILE).is_file():
+        raise UsageError(
+            f"{folder}: holds no {CONFIG_FILE}, so it is no nbgrader course folder. "
+            f"Write one: autograder nbgrader course {folder}"
+        )
+    app = NbGrader(log_level=logging.ERROR, raise_config_file_errors=True)
+    app.load_cwd_config = False
+    try:
+        app.initialize([], root=str(folder.resolve()))
+    except Exception as error:
+        raise UsageError(
+            f"{folder / CONFIG_FILE}: can't be run ({type(error).__name__}: {error})"
+        ) from None
+    config = app.config
+    return config, app.coursedir or CourseDirectory(config=config)

@@ -85,7 +85,7 @@ def test_a_folder_inside_the_course_finds_the_course_wherever_both_are_moved(cou
 
 
 def test_a_configuration_that_was_written_under_the_plugin_s_old_name_still_works(course, tmp_path):
-    from autograder.nbgrader_plugin.folders import open_folder
+    from autograder.nbgrader_plugin.settings import open_folder
 
     write_course_folder(course, tmp_path, "ko")
     file = tmp_path / "nbgrader_config.py"
