@@ -135,13 +135,13 @@ class Plan:
 
     def _stranger(self, found: Found) -> str:
         """Return the id of somebody who isn't on the roster: never one that is."""
-        ids = {student.id.casefold() for student in self.matcher.roster} if self.matcher else set()
-        return f"unknown-{found.student}" if found.student.casefold() in ids else found.student
+        taken = self.matcher is not None and self.matcher.roster.index.get("id", found.student)
+        return f"unknown-{found.student}" if taken else found.student
 
     def _work(
         self, assignment: Assignment, owner: str, group: Sequence[tuple[Found, Match]]
     ) -> Work:
-        student = self.matcher.roster.by_id.get(owner) if self.matcher else None
+        student = self.matcher.roster.index.get("id", owner) if self.matcher else None
         alone = len(group) == 1
         handed = [
             Handed(found, match, self._time(assignment, owner, found, alone))
@@ -161,22 +161,19 @@ class Plan:
         time = self.clock.time(found, assignment.module)
         if time.when is not None and time.source != MTIME:
             return time
-        # What an earlier result holds of the same submission.
+        return self._time_before(assignment, owner, found, alone) or time
+
+    def _time_before(
+        self, assignment: Assignment, owner: str, found: Found, alone: bool
+    ) -> Time | None:
+        """Return the time that an earlier result holds of the same submission."""
         before = self._before.get((assignment.id, owner))
-        same = (
-            [one for one in before.attempts if one.submission == found.path.name] if before else []
-        )
-        if len(same) == 1 and same[0].submitted is not None:
-            return Time(same[0].submitted, BEFORE)
-        if (
-            alone
-            and before
-            and not before.attempts
-            and before.lateness
-            and before.lateness.submitted
-        ):
-            return Time(before.lateness.submitted, BEFORE)
-        return time
+        if before is None:
+            return None
+        held = [one.submitted for one in before.attempts if one.submission == found.path.name]
+        if alone and not before.attempts and before.lateness:
+            held = [before.lateness.submitted]
+        return Time(held[0], BEFORE) if len(held) == 1 and held[0] is not None else None
 
     def _extra(self, work: Work) -> timedelta:
         if work.on_roster is not None:

@@ -146,11 +146,6 @@ class Roster:
         """By what its students are called."""
         return Index(self.students)
 
-    @cached_property
-    def by_id(self) -> dict[str, Student]:
-        """Its students by the ids that results are kept under."""
-        return {student.id: student for student in self.students}
-
 
 def load_roster(path: Path, encoding: str | None = None, codes: Sequence[str] = ()) -> Roster:
     """Read a roster.
