@@ -242,9 +242,7 @@ class _Reader:
                 self._note(line, header, f"unknown column.{close} Known: {known}")
             elif header:
                 self.ignored.append(header)
-        if "id" not in places:
-            found = listed([header for header in self.table.header if header]) or "nothing"
-            self._note(line, "", f'column "id" is missing; found {found}')
+        self.problems += self.table.lacking(["id"], places)
         return places
 
     def _cell(self, row: Row, column: str) -> str:

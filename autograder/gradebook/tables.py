@@ -6,10 +6,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.course import Problem, listed
 from autograder.errors import UsageError
 from autograder.files import write_bytes
 
@@ -44,6 +45,15 @@ class Table:
     separator: str = ","
     newline: str = "\n"
     header_line: int = 1
+
+    def lacking(self, wanted: Iterable[str], places: Container[str]) -> list[Problem]:
+        """Return a problem for each column that is wanted and isn't among those that were found."""
+        found = listed([header for header in self.header if header]) or "nothing"
+        return [
+            Problem(self.path, self.header_line, "", f'column "{name}" is missing; found {found}')
+            for name in wanted
+            if name not in places
+        ]
 
 
 def read_table(path: Path, what: str, encoding: str | None = None) -> Table:

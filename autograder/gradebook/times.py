@@ -14,7 +14,7 @@ from autograder.errors import CourseError, UsageError
 from autograder.gradebook.gradescope_export import GradescopeExports
 from autograder.gradebook.matching import Matcher
 from autograder.gradebook.roster import folded
-from autograder.gradebook.tables import Table, read_table
+from autograder.gradebook.tables import read_table
 from autograder.submission import Found
 from autograder.submission.identity import naming_places, platform_name
 
@@ -130,18 +130,6 @@ def nbgrader_time(file: Path) -> datetime | None:
     return None
 
 
-def _places(table: Table) -> dict[str, int]:
-    places = {name.casefold().replace(" ", "_"): index for index, name in enumerate(table.header)}
-    found = listed(table.header)
-    missing = [
-        Problem(table.path, table.header_line, "", f'column "{name}" is missing; found {found}')
-        for name in ("student", "submitted_at")
-        if name not in places
-    ]
-    raise_problems(missing, UsageError)
-    return places
-
-
 def load_times(
     path: Path, zone: tzinfo | None, matcher: Matcher | None, codes: Sequence[str]
 ) -> tuple[list[Submitted], list[str]]:
@@ -149,10 +137,8 @@ def load_times(
 
     Parameters
     ----------
-    path
-        The CSV file.
-    zone
-        The time zone of times without one.
+    path, zone
+        The CSV file, and the time zone of times without one.
     matcher
         Finds the students by any of their ids; None to take the column as it is.
     codes
@@ -169,7 +155,8 @@ def load_times(
         Naming file, line, column, what was found and what is allowed.
     """
     table = read_table(path, "times: student,submitted_at")
-    places = _places(table)
+    places = {name.casefold().replace(" ", "_"): index for index, name in enumerate(table.header)}
+    raise_problems(table.lacking(("student", "submitted_at"), places), UsageError)
     problems, notes, times = [], [], []
     for row in table.rows:
         cells = {name: row[index].strip() for name, index in places.items()}

@@ -30,7 +30,7 @@ def new_cell(
 
 def grade_id(cell: NotebookNode) -> str:
     """Return nbgrader's name of a cell; empty for one that is the student's to change or delete."""
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id") or "")
 
 
 def counts(cell: NotebookNode) -> bool:
