@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
 from autograder.closure import closure
+from autograder.course.cells import CellName
 from autograder.course.fields import (
     AssignmentId,
     Code,
@@ -108,12 +109,12 @@ class Task(Part):
     @property
     def check_cell(self) -> str:
         """The id, and nbgrader's ``grade_id``, of the notebook cell that carries its points."""
-        return "test_" + self.id.replace(".", "_")
+        return str(CellName("test", self.id))
 
     @property
     def answer_cell(self) -> str:
         """The id of the notebook cell it is written in, where it is the cell's first task."""
-        return "answer_" + self.id.replace(".", "_")
+        return str(CellName("answer", self.id))
 
 
 class Assignment(Part):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import base64
 import builtins
-import hashlib
 import hmac
-import os
 import re
 import secrets
 import unicodedata
@@ -15,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import UsageError
+from autograder.files import write_whole
 from autograder.gradebook.roster import Roster
 from autograder.locale import sentence
 from autograder.records import replaced
-from autograder.result import Attempt, CheckResult, LoadProblem, Result, TaskResult
+from autograder.result import CheckResult, LoadProblem, Result, TaskResult
 from autograder.submission.identity import platform_name
 from autograder.texts import Text
 
@@ -32,6 +31,7 @@ PLACE = re.compile(r" \(.{1,200}?:\d+\)")
 # A part of a name that is shorter says nothing, and would tear words apart.
 SHORTEST, SHORTEST_HANGUL = 3, 2
 SHORTEST_NUMBER = 4
+NOBODY = r"(?!)"  # a pattern that fits nothing
 ENDING = {"script": ".py", "notebook": ".ipynb"}
 
 
@@ -55,10 +55,7 @@ def load_key(path: Path, apart_from: Iterable[Path] = ()) -> bytes:
             raise UsageError(f"{path}: the key must not lie in {folder}, which is given away")
     try:
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(secrets.token_hex(KEY_BYTES) + "\n")
+            write_whole(path, [f"{secrets.token_hex(KEY_BYTES)}\n".encode()])
         key = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: can't be read or made as a key ({error})") from None
@@ -71,13 +68,8 @@ def load_key(path: Path, apart_from: Iterable[Path] = ()) -> bytes:
 class Anonymiser:
     """Takes what tells out of results.
 
-    Attributes
-    ----------
-    key
-        The key; the same key gives a student the same pseudonym in every assignment and every term.
-    roster
-        Who takes the course: nobody's name, id or address remains in any text. None where it isn't at hand; then only
-        what the results themselves tell is removed.
+    The same key gives a student the same pseudonym in every assignment and every term. By the roster nobody's name, id
+    or address remains in any text; without it, only what the results themselves tell is removed.
     """
 
     key: bytes
@@ -86,57 +78,50 @@ class Anonymiser:
     def pseudonym(self, student: str) -> str:
         """Return a student's pseudonym, ``student-7k3f9qab``."""
         name = unicodedata.normalize("NFC", student).casefold().encode()
-        digest = hmac.new(self.key, name, hashlib.sha256).digest()
+        digest = hmac.digest(self.key, name, "sha256")
         return "student-" + base64.b32encode(digest).decode().lower()[:PSEUDONYM_LETTERS]
 
     def anonymous(self, results: Sequence[Result]) -> list[Result]:
         """Return results without names, ids, addresses, paths, file names, times and students' own source lines."""
-        known = {self.pseudonym(one.student): one.student for one in results}
-        if len(known) != len({one.student for one in results}):
+        students = {result.student for result in results}
+        if len({self.pseudonym(student) for student in students}) != len(students):
             raise UsageError("two students have got one pseudonym; use another key")
         words = self._telling(results)
-        return sorted(
-            (self._result(one, words) for one in results), key=lambda one: (one.code, one.student)
-        )
+        hidden = (self._result(result, words) for result in results)
+        return sorted(hidden, key=lambda result: (result.code, result.student))
 
-    def _result(self, result: Result, words: re.Pattern[str] | None) -> Result:
+    def _result(self, result: Result, words: re.Pattern[str]) -> Result:
         file = result.assignment + ENDING.get(result.kind, "")
-        lateness = result.lateness and replaced(
-            result.lateness, submitted=None, source="", due=None, extra_minutes=0
-        )
+        lateness = None
+        if result.lateness and result.penalty:
+            unsaid = {"submitted": None, "source": "", "due": None, "extra_minutes": 0}
+            lateness = replaced(result.lateness, **unsaid)
         return replaced(
             result,
             student=self.pseudonym(result.student),
             submission=file,
-            lateness=lateness if result.penalty else None,
-            attempts=tuple(_attempt(one, file) for one in result.attempts),
+            lateness=lateness,
+            attempts=tuple(
+                replaced(attempt, submission=file, submitted=None) for attempt in result.attempts
+            ),
             message=sentence("anonymous_message") if result.message else None,
             load_problems=tuple(_load_problem(one, file) for one in result.load_problems),
-            tasks=tuple(self._task(one, words) for one in result.tasks),
+            tasks=tuple(_task(task, words) for task in result.tasks),
             notes=(),
         )
 
-    def _task(self, task: TaskResult, words: re.Pattern[str] | None) -> TaskResult:
-        return replaced(
-            task,
-            checks=tuple(_check(one, words) for one in task.checks),
-            pattern=_without(task.pattern, words) if task.pattern else None,
-            findings=tuple(_without(one, words) for one in task.findings),
-            notes=tuple(_without(one, words) for one in task.notes if not _warning(one)),
-        )
-
-    def _telling(self, results: Sequence[Result]) -> re.Pattern[str] | None:
-        """Return a pattern of everything that names somebody; None where nothing is known to."""
+    def _telling(self, results: Sequence[Result]) -> re.Pattern[str]:
+        """Return a pattern of everything that names somebody."""
         words: set[str] = set()
         for result in results:
             words |= {result.student, *_stems(result)}
         for student in self.roster or ():
             words |= {student.id, student.name, student.email, *student.ids.values()}
             words |= {student.email.partition("@")[0], *re.split(r"[\s,]+", student.name)}
-        long_enough = sorted(filter(_tells, words), key=len, reverse=True)
-        if not long_enough:
-            return None
-        return re.compile("|".join(map(_bounded, long_enough)), re.IGNORECASE)
+        shortest = {True: SHORTEST, False: SHORTEST_HANGUL}
+        telling = [word for word in words if len(word) >= shortest[word.isascii()]]
+        patterns = map(_bounded, sorted(telling, key=len, reverse=True))
+        return re.compile("|".join(patterns) or NOBODY, re.IGNORECASE)
 
 
 def _stems(result: Result) -> set[str]:
@@ -156,29 +141,34 @@ def _stems(result: Result) -> set[str]:
     return words - known - {one.lower() for one in known}
 
 
-def _tells(word: str) -> bool:
-    shortest = SHORTEST if word.isascii() else SHORTEST_HANGUL
-    return len(word) >= shortest
-
-
 def _bounded(word: str) -> str:
     """Return a pattern of a word: of Latin letters and digits only as a whole, of others wherever it stands."""
     escaped = re.escape(word)
     return rf"(?<![A-Za-z0-9]){escaped}(?![A-Za-z0-9])" if word.isascii() else escaped
 
 
-def _scrubbed(text: str, words: re.Pattern[str] | None) -> str:
+def _scrubbed(text: str, words: re.Pattern[str]) -> str:
     text = unicodedata.normalize("NFC", text)
-    text = EMAIL.sub(REMOVED, text)
-    text = PATH.sub(REMOVED, text)
-    return words.sub(REMOVED, text) if words else text
+    for pattern in (EMAIL, PATH, words):
+        text = pattern.sub(REMOVED, text)
+    return text
 
 
-def _without(text: Text, words: re.Pattern[str] | None) -> Text:
+def _without(text: Text, words: re.Pattern[str]) -> Text:
     return Text(en=_scrubbed(text.en, words), ko=_scrubbed(text.ko, words))
 
 
-def _check(check: CheckResult, words: re.Pattern[str] | None) -> CheckResult:
+def _task(task: TaskResult, words: re.Pattern[str]) -> TaskResult:
+    return replaced(
+        task,
+        checks=tuple(_check(check, words) for check in task.checks),
+        pattern=_without(task.pattern, words) if task.pattern else None,
+        findings=tuple(_without(finding, words) for finding in task.findings),
+        notes=tuple(_without(note, words) for note in task.notes if not _warning(note)),
+    )
+
+
+def _check(check: CheckResult, words: re.Pattern[str]) -> CheckResult:
     message = _without(check.message, words) if check.message else None
     if message is not None and check.reason == "raised":
         found = re.search(r"[A-Za-z_]\w*", message.en.partition("raised")[2])
@@ -203,7 +193,3 @@ def _kind(name: str) -> str:
 def _warning(note: Text) -> bool:
     """Say whether a note quotes a warning: students' code may warn of anything."""
     return note.en.startswith(sentence("warned", warning="\0").en.partition("\0")[0])
-
-
-def _attempt(attempt: Attempt, file: str) -> Attempt:
-    return replaced(attempt, submission=file, submitted=None)

@@ -22,46 +22,29 @@ class Standing(StrEnum):
     @property
     def text(self) -> Text:
         """What it is called to a reader."""
-        return sentence(NAMES[self])
+        return sentence(LOOKS[self][0])
 
     @property
     def tone(self) -> Tone:
         """How it is coloured."""
-        return TONES[self]
+        return LOOKS[self][1]
 
 
-NAMES = {
-    Standing.GRADED: "page_status_graded",
-    Standing.MISSING: "page_status_missing_work",
-    Standing.EXCUSED: "page_status_excused",
-}
-TONES: dict[Standing, Tone] = {
-    Standing.GRADED: "good",
-    Standing.MISSING: "part",
-    Standing.EXCUSED: "none",
+LOOKS: dict[Standing, tuple[str, Tone]] = {
+    Standing.GRADED: ("page_status_graded", "good"),
+    Standing.MISSING: ("page_status_missing_work", "part"),
+    Standing.EXCUSED: ("page_status_excused", "none"),
 }
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A student in an assignment.
+    """A student in an assignment."""
 
-    Attributes
-    ----------
-    id
-        The id that results are kept under.
-    student
-        The student of the roster; None for somebody who isn't on it, or where there is none.
-    result
-        What they got; None without a submission.
-    standing
-        A submission counts even where the student is excused.
-    """
-
-    id: str
-    student: Student | None
-    result: Result | None
-    standing: Standing
+    id: str  # the id that results are kept under
+    student: Student | None  # None for somebody who isn't on the roster, or where there is none
+    result: Result | None  # None without a submission
+    standing: Standing  # a submission counts even where the student is excused
 
     @property
     def scored(self) -> Result | None:
@@ -70,27 +53,11 @@ class Entry:
 
 
 def entries(results: Sequence[Result], code: str, roster: Roster | None) -> list[Entry]:
-    """Return every student of an assignment: those of the roster in its order, then everybody else who has a result.
-
-    Parameters
-    ----------
-    results
-        Results of any assignments.
-    code
-        The assignment, "A01".
-    roster
-        Who takes the course; None to list the results alone.
-    """
-    by_id = {one.student: one for one in results if one.code == code}
+    """Return every student of an assignment, "A01": those of the roster in its order, then all others with a result."""
+    by_id = {result.student: result for result in results if result.code == code}
     listed: list[Entry] = []
     for student in roster or ():
         result = by_id.pop(student.id, None)
-        listed.append(Entry(student.id, student, result, _standing(student, result, code)))
-    listed += [Entry(one.student, None, one, Standing.GRADED) for one in by_id.values()]
-    return listed
-
-
-def _standing(student: Student, result: Result | None, code: str) -> Standing:
-    if result is not None:
-        return Standing.GRADED
-    return Standing.EXCUSED if student.is_excused(code) else Standing.MISSING
+        absent = Standing.EXCUSED if student.is_excused(code) else Standing.MISSING
+        listed.append(Entry(student.id, student, result, Standing.GRADED if result else absent))
+    return listed + [Entry(who, None, result, Standing.GRADED) for who, result in by_id.items()]

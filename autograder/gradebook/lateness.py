@@ -9,25 +9,16 @@ from autograder.gradebook.times import Time
 from autograder.result import Lateness, Result
 
 DAY = timedelta(days=1)
+NOTHING_OFF = LatePolicy(per_day=0, of="max")
 
 
 def days_late(submitted: datetime, due: datetime, grace: timedelta = timedelta()) -> int:
-    """Return how many days of lateness have begun; 0 within the grace, which only forgives and doesn't shift.
+    """Return how many days of lateness have begun, in moments that know their time zones.
 
-    Parameters
-    ----------
-    submitted, due
-        Moments with a time zone; the due time has the student's extra time in it.
-    grace
-        How much later costs nothing.
+    Within the grace it is 0; that only forgives, and doesn't shift the due time.
     """
     late = submitted - due
     return 0 if late <= grace else -(-late // DAY)
-
-
-def percent_off(policy: LatePolicy, days: int) -> float:
-    """Return how many percent so many days of lateness take off."""
-    return min(policy.cap, policy.per_day * days)
 
 
 def with_lateness(
@@ -45,12 +36,10 @@ def with_lateness(
         The result; only its raw score counts.
     time
         When it was handed in. Where nobody knows, nothing is taken off, and the result says so.
-    due
-        When the assignment is due for everybody; None where it isn't: then nothing is late.
+    due, extra
+        When the assignment is due for everybody, None where it isn't, and the student's extra time.
     policy
         What lateness costs; None for nothing.
-    extra
-        The student's extra time.
     """
     if due is None:
         known = Lateness(submitted=time.when, source=time.source) if time.when else None
@@ -60,11 +49,9 @@ def with_lateness(
     if time.when is None:
         unknown = Lateness(submitted=None, due=own_due, extra_minutes=minutes)
         return result.penalised(0.0, unknown)
-    grace = timedelta(minutes=policy.grace_minutes) if policy else timedelta()
-    days = days_late(time.when, own_due, grace)
-    percent = percent_off(policy, days) if policy else 0.0
-    of = policy.of if policy else "max"
-    base = result.max_score if of == "max" else result.raw_score
+    policy = policy or NOTHING_OFF
+    days = days_late(time.when, own_due, timedelta(minutes=policy.grace_minutes))
+    percent = min(policy.cap, policy.per_day * days)
     lateness = Lateness(
         submitted=time.when.astimezone(own_due.tzinfo),  # people compare the two
         source=time.source,
@@ -72,6 +59,7 @@ def with_lateness(
         extra_minutes=minutes,
         days=days,
         percent=percent,
-        of=of,
+        of=policy.of,
     )
+    base = result.max_score if policy.of == "max" else result.raw_score
     return result.penalised(percent / 100 * base, lateness)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
+from datetime import timedelta
 
 from autograder.course import Assignment, Course
+from autograder.course.fields import Counting
 from autograder.gradebook.lateness import with_lateness
 from autograder.gradebook.matching import Match, Matcher
 from autograder.gradebook.roster import Student
@@ -22,19 +24,9 @@ Graded = tuple[Assignment, Found]
 
 @dataclass(frozen=True)
 class Handed:
-    """One submission, with what is known of it.
+    """One submission, whose it is, and when it was handed in."""
 
-    Attributes
-    ----------
-    found
-        The submission; its ``student`` is the label that grading gives its result.
-    match
-        Whose it is.
-    time
-        When it was handed in.
-    """
-
-    found: Found
+    found: Found  # its ``student`` is the label that grading gives its result
     match: Match
     time: Time
 
@@ -47,46 +39,32 @@ class Handed:
 
 @dataclass(frozen=True)
 class Work:
-    """All that one student handed in for one assignment, in order of time where that is known.
-
-    Attributes
-    ----------
-    assignment
-        The assignment.
-    student
-        The id that the result is kept under.
-    handed
-        The submissions.
-    on_roster
-        The student; None for somebody who isn't on the roster, or where there is none.
-    """
+    """All that one student handed in for one assignment, in order of time where that is known."""
 
     assignment: Assignment
-    student: str
+    student: str  # the id that the result is kept under
     handed: tuple[Handed, ...]
-    on_roster: Student | None = None
+    rule: Counting  # which of them counts, by the course
+    on_roster: Student | None = None  # None for somebody who isn't on it, or where there is none
 
     @property
     def times_known(self) -> bool:
         """Whether every submission has a time."""
-        return all(one.time.when is not None for one in self.handed)
+        return all(handed.time.when is not None for handed in self.handed)
+
+    @property
+    def graded(self) -> tuple[Handed, ...]:
+        """Those that may count: one where the last or the first does, and its time is known."""
+        if self.rule == "best" or not self.times_known:
+            return self.handed
+        return self.handed[-1:] if self.rule == "last" else self.handed[:1]
 
 
 class Plan:
     """What is to be graded for a class, and how results become one a student.
 
-    Parameters
-    ----------
-    course
-        The course, with its rules on attempts and lateness.
-    submissions
-        What was found.
-    matcher
-        Finds students by the roster; None where there is no roster: then every submission stands for itself.
-    clock
-        Says when submissions were handed in.
-    before
-        Results of an earlier grading, whose times stand in where nothing else is known.
+    Without a ``matcher``, as there is no roster, every submission stands for itself. The times that results of an
+    earlier grading hold, ``before``, stand in where nothing else is known.
     """
 
     def __init__(
@@ -100,23 +78,22 @@ class Plan:
         self.course = course
         self.clock = clock or Clock(course.zone())
         self.matcher = matcher
-        self._before = {(one.assignment, one.student): one for one in before}
-        self._labels: dict[tuple[str, str], list[Work]] = {}
+        self._before = {(result.assignment, result.student): result for result in before}
         self._results: dict[tuple[str, str], Result] = {}
         self.works = self._works(submissions)
+        self._works_of: dict[tuple[str, str], list[Work]] = defaultdict(list)
         for work in self.works:
-            for one in self._to_grade(work):
-                key = (work.assignment.id, one.found.student)
-                self._labels.setdefault(key, []).append(work)
+            for handed in work.graded:
+                self._works_of[work.assignment.id, handed.found.student].append(work)
 
     @property
     def submissions(self) -> list[Graded]:
         """What has to be graded: where the last or first counts, only that."""
-        chosen: dict[tuple[str, str], Graded] = {}
-        for work in self.works:
-            for one in self._to_grade(work):
-                key = (work.assignment.id, one.found.student)
-                chosen.setdefault(key, (work.assignment, one.found))
+        chosen = {
+            (work.assignment.id, handed.found.student): (work.assignment, handed.found)
+            for work in self.works
+            for handed in work.graded
+        }
         return list(chosen.values())
 
     @property
@@ -138,74 +115,65 @@ class Plan:
 
     def take(self, result: Result) -> list[Result]:
         """Take a result as grading gives it; return the results of students whose work is complete by it."""
-        key = (result.assignment, result.student)
-        self._results[key] = result
-        done = []
-        for work in self._labels.get(key, ()):
-            graded = self._to_grade(work)
-            keys = [(work.assignment.id, one.found.student) for one in graded]
-            if all(one in self._results for one in keys):
-                done.append(self._settled(work, [self._results[one] for one in keys]))
-        return done
+        self._results[result.assignment, result.student] = result
+        works = self._works_of.get((result.assignment, result.student), ())
+        return [done for work in works if (done := self._settled(work)) is not None]
 
     def _works(self, submissions: Sequence[Graded]) -> list[Work]:
-        groups: dict[tuple[str, str], list[Handed]] = {}
-        assignments: dict[str, Assignment] = {}
+        groups: dict[tuple[str, str], list[tuple[Found, Match]]] = defaultdict(list)
+        assignments = {assignment.id: assignment for assignment, _ in submissions}
         for assignment, found in submissions:
-            assignments[assignment.id] = assignment
-            match = (
-                self.matcher.match(found, assignment.module)
-                if self.matcher
-                else Match((), found.student)
-            )
-            handed = Handed(found, match, Time(None))
+            match = Match((), found.student)
+            if self.matcher:
+                match = self.matcher.match(found, assignment.module)
             owners = [student.id for student in match.students] or [self._stranger(found)]
             for owner in owners:
-                groups.setdefault((assignment.id, owner), []).append(handed)
+                groups[assignment.id, owner].append((found, match))
         return [
-            self._work(assignments[code], owner, handed) for (code, owner), handed in groups.items()
+            self._work(assignments[name], owner, group) for (name, owner), group in groups.items()
         ]
 
     def _stranger(self, found: Found) -> str:
         """Return the id of somebody who isn't on the roster: never one that is."""
-        ids = {student.id.casefold() for student in self.matcher.roster} if self.matcher else set()
-        return f"unknown-{found.student}" if found.student.casefold() in ids else found.student
+        taken = self.matcher is not None and self.matcher.roster.index.get("id", found.student)
+        return f"unknown-{found.student}" if taken else found.student
 
-    def _work(self, assignment: Assignment, owner: str, group: Sequence[Handed]) -> Work:
-        student = self.matcher.roster.get(owner) if self.matcher else None
+    def _work(
+        self, assignment: Assignment, owner: str, group: Sequence[tuple[Found, Match]]
+    ) -> Work:
+        student = self.matcher.roster.index.get("id", owner) if self.matcher else None
         alone = len(group) == 1
         handed = [
-            replace(one, time=self._time(assignment, owner, one.found, alone)) for one in group
+            Handed(found, match, self._time(assignment, owner, found, alone))
+            for found, match in group
         ]
         handed.sort(key=lambda one: str(one.found.path))
-        if all(one.time.when is not None for one in handed):
-            handed.sort(key=lambda one: _when(one.time))
-        return Work(assignment, owner, tuple(handed), student)
+        work = Work(assignment, owner, tuple(handed), self.course.attempts, student)
+        if not work.times_known:
+            return work
+        handed.sort(key=lambda one: one.time.when.timestamp() if one.time.when else 0.0)
+        return replace(work, handed=tuple(handed))
 
     def _time(self, assignment: Assignment, owner: str, found: Found, alone: bool) -> Time:
         given = self.clock.given(owner, assignment.code, found, alone)
-        time = given or self.clock.time(found, assignment.module)
-        if time.when is None or time.source == MTIME:
-            before = self._time_before(assignment, owner, found, alone)
-            time = before if before.when is not None else time
-        return time
+        if given is not None:
+            return given
+        time = self.clock.time(found, assignment.module)
+        if time.when is not None and time.source != MTIME:
+            return time
+        return self._time_before(assignment, owner, found, alone) or time
 
-    def _time_before(self, assignment: Assignment, owner: str, found: Found, alone: bool) -> Time:
+    def _time_before(
+        self, assignment: Assignment, owner: str, found: Found, alone: bool
+    ) -> Time | None:
         """Return the time that an earlier result holds of the same submission."""
-        result = self._before.get((assignment.id, owner))
-        if result is None:
-            return Time(None)
-        same = [one for one in result.attempts if one.submission == found.path.name]
-        if len(same) == 1 and same[0].submitted is not None:
-            return Time(same[0].submitted, BEFORE)
-        if alone and not result.attempts and result.lateness and result.lateness.submitted:
-            return Time(result.lateness.submitted, BEFORE)
-        return Time(None)
-
-    def _to_grade(self, work: Work) -> tuple[Handed, ...]:
-        if self.course.attempts == "best" or not work.times_known:
-            return work.handed
-        return work.handed[-1:] if self.course.attempts == "last" else work.handed[:1]
+        before = self._before.get((assignment.id, owner))
+        if before is None:
+            return None
+        held = [one.submitted for one in before.attempts if one.submission == found.path.name]
+        if alone and not before.attempts and before.lateness:
+            held = [before.lateness.submitted]
+        return Time(held[0], BEFORE) if len(held) == 1 and held[0] is not None else None
 
     def _extra(self, work: Work) -> timedelta:
         if work.on_roster is not None:
@@ -215,50 +183,38 @@ class Plan:
             return timedelta(minutes=before.lateness.extra_minutes)
         return timedelta()
 
-    def _settled(self, work: Work, results: Sequence[Result]) -> Result:
-        """Return the one result that counts, late and named as it should be."""
+    def _settled(self, work: Work) -> Result | None:
+        """Return the one result that counts, late and named as it should be; None while others are to come."""
         due = self.course.due(work.assignment)
         policy = self.course.late_policy(work.assignment)
-        extra = self._extra(work)
-        graded = {
-            one.found.student: with_lateness(result, one.time, due, policy, extra)
-            for one, result in zip(self._to_grade(work), results, strict=True)
-        }
+        graded: dict[str, Result] = {}
+        for handed in work.graded:
+            label = handed.found.student
+            result = self._results.get((work.assignment.id, label))
+            if result is None:
+                return None
+            graded[label] = with_lateness(result, handed.time, due, policy, self._extra(work))
         # The best, and of equals the earliest; a failure of the grader itself never wins against a score.
-        best = max(graded.values(), key=lambda one: (one.has_score, one.score))
-        label = next(name for name, result in graded.items() if result is best)
-        result = replaced(best, student=work.student)
+        best = max(graded, key=lambda label: (graded[label].has_score, graded[label].score))
+        result = replaced(graded[best], student=work.student)
         if len(work.handed) == 1:
             return result
         notes = list(result.notes)
-        if self.course.attempts != "best" and not work.times_known:
+        if work.rule != "best" and not work.times_known:
             notes.append(sentence("attempts_undated", count=len(work.handed)))
-        return replaced(
-            result,
-            attempts=_attempts(work.handed, graded, label, self.course.zone()),
-            notes=tuple(notes),
+        attempts = tuple(
+            self._attempt(number, handed, graded.get(handed.found.student), best)
+            for number, handed in enumerate(work.handed, 1)
         )
+        return replaced(result, attempts=attempts, notes=tuple(notes))
 
-
-def _attempts(
-    handed: Sequence[Handed], graded: Mapping[str, Result], label: str, zone: tzinfo | None
-) -> tuple[Attempt, ...]:
-    attempts = []
-    for number, one in enumerate(handed, 1):
-        result = graded.get(one.found.student)
-        when = one.time.when
-        attempts.append(
-            Attempt(
-                number=number,
-                submission=one.found.path.name,
-                submitted=when.astimezone(zone) if when and zone else when,
-                status=result.status if result else None,
-                score=result.score if result and result.has_score else None,
-                counts=one.found.student == label,
-            )
+    def _attempt(self, number: int, handed: Handed, result: Result | None, best: str) -> Attempt:
+        when, zone = handed.time.when, self.course.zone()
+        return Attempt(
+            number=number,
+            submission=handed.found.path.name,
+            submitted=when.astimezone(zone) if when and zone else when,
+            status=result.status if result else None,
+            score=result.score if result and result.has_score else None,
+            counts=handed.found.student == best,
         )
-    return tuple(attempts)
-
-
-def _when(time: Time) -> float:
-    return time.when.timestamp() if time.when is not None else 0.0

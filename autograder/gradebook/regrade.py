@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,7 +21,6 @@ from autograder.result import CENT, CheckResult, Result, TaskResult
 SUFFIX = ".regrade"
 KEPT_SUFFIX = ".before-"
 RECORD = "regrade.json"
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
 MAX_REASONS = 4
 
 
@@ -42,22 +41,12 @@ class TaskChange:
 
 @dataclass(frozen=True)
 class Change:
-    """What a regrade does to one student in one assignment.
-
-    Attributes
-    ----------
-    before, after
-        The results; None where there is only the other.
-    tasks
-        The tasks whose points change.
-    reasons
-        What else changes the score: lateness, status, another attempt counts.
-    """
+    """What a regrade does to one student in one assignment; a side is None where there is only the other."""
 
     before: Result | None
     after: Result | None
     tasks: tuple[TaskChange, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()  # what else changes: lateness, status, which attempt counts
 
     @property
     def result(self) -> Result:
@@ -69,14 +58,13 @@ class Change:
     @property
     def gain(self) -> float:
         """Points won; negative for points lost, 0 where one side is missing or has no score."""
-        if self.before is None or self.after is None or not self.compared:
-            return 0.0
-        return round(self.after.score - self.before.score, 2)
+        before, after = _score(self.before), _score(self.after)
+        return 0.0 if before is None or after is None else round(after - before, 2)
 
     @property
     def compared(self) -> bool:
         """Whether there are two scores to compare."""
-        return all(one is not None and one.has_score for one in (self.before, self.after))
+        return None not in (_score(self.before), _score(self.after))
 
     @property
     def kind(self) -> str:
@@ -103,6 +91,10 @@ def compare(before: Sequence[Result], after: Sequence[Result]) -> list[Change]:
     return sorted(changes, key=lambda one: (order.index(one.kind), one.gain))
 
 
+def _score(result: Result | None) -> float | None:
+    return result.score if result is not None and result.has_score else None
+
+
 def _change(before: Result | None, after: Result | None) -> Change:
     if before is None or after is None:
         return Change(before, after)
@@ -110,15 +102,11 @@ def _change(before: Result | None, after: Result | None) -> Change:
     if not (before.has_score and after.has_score):
         return Change(before, after, (), reasons)
     old = {task.task: task for task in before.tasks}
-    tasks = tuple(
-        change for task in after.tasks if (change := _task_change(old.get(task.task), task))
-    )
-    tasks += tuple(
-        TaskChange(task.task, task.earned, 0.0, ("the task is gone",))
-        for task in before.tasks
-        if task.task not in {one.task for one in after.tasks}
-    )
-    return Change(before, after, tasks, reasons)
+    changes = [_task_change(old.pop(task.task, None), task) for task in after.tasks]
+    changes += [
+        TaskChange(name, gone.earned, 0.0, ("the task is gone",)) for name, gone in old.items()
+    ]
+    return Change(before, after, tuple(change for change in changes if change), reasons)
 
 
 def _task_change(before: TaskResult | None, after: TaskResult) -> TaskChange | None:
@@ -161,11 +149,11 @@ def _flips(before: Sequence[CheckResult], after: Sequence[CheckResult]) -> Itera
 
 def _numbered(checks: Sequence[CheckResult]) -> dict[tuple[str, int], CheckResult]:
     numbered: dict[tuple[str, int], CheckResult] = {}
+    seen = Counter[str]()
     for check in checks:
-        number = 0
-        while (check.title.en, number) in numbered:
-            number += 1
-        numbered[check.title.en, number] = check
+        title = check.title.en
+        numbered[title, seen[title]] = check
+        seen[title] += 1
     return numbered
 
 
@@ -174,15 +162,11 @@ def _reasons(before: Result, after: Result) -> Iterator[str]:
         yield f"{before.status} → {after.status}"
     if abs(before.penalty - after.penalty) > CENT:
         yield f"late penalty {number(before.penalty)} → {number(after.penalty)}"
-    old, new = (_counting(one) for one in (before, after))
+    old, new = _counting(before), _counting(after)
     if old != new:
         yield f"counts: {old} → {new}"
     if before.max_score != after.max_score:
         yield f"out of {number(before.max_score)} → {number(after.max_score)}"
-
-
-def _score(result: Result | None) -> float | None:
-    return result.score if result is not None and result.has_score else None
 
 
 def _counting(result: Result) -> str:
@@ -241,10 +225,7 @@ def write_record(folder: Path, results: Path, changes: Sequence[Change]) -> None
 
 
 def accept(results: Path) -> Path:
-    """Put a regrade in the place of the results it was compared with.
-
-    The two folders change places in one step where the system can do that. Elsewhere they do in two, and a crash
-    between them is mended by accepting again.
+    """Put a regrade in the place of the results it was compared with; a crash on the way is mended by accepting again.
 
     Returns
     -------
@@ -262,28 +243,11 @@ def accept(results: Path) -> Path:
     if not results.exists() and new.is_dir() and kept_before:
         os.rename(new, results)
         return kept_before[-1]
-    try:
-        record = json.loads((new / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise UsageError(
-            f"{new}: there is no regrade to accept. Make one first: autograder regrade {results} SUBMISSIONS"
-        ) from None
-    if not record.get("compared_with"):
-        raise UsageError(f"{new}: this regrade was stopped before its end; make it again")
-    lost = [one["student"] for one in record["changes"] if one["kind"] == "failed"]
-    if lost:
-        raise UsageError(
-            f"{new}: the grader failed for {listed(lost)}, and a score that exists would be lost; regrade again"
-        )
-    if record["compared_with"] != fingerprint(results):
-        raise UsageError(f"{results}: has changed since it was regraded; regrade again")
+    _check_acceptable(new, results)
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     kept = results.with_name(f"{results.name}{KEPT_SUFFIX}{stamp}")
     if kept.exists():
         raise UsageError(f"{kept}: is in the way; try again in a second")
-    if _exchanged(new, results):
-        os.rename(new, kept)
-        return kept
     os.rename(results, kept)
     try:
         os.rename(new, results)
@@ -293,11 +257,19 @@ def accept(results: Path) -> Path:
     return kept
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; say whether the system could."""
+def _check_acceptable(new: Path, results: Path) -> None:
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, TypeError, AttributeError):
-        return False
-    names = os.fsencode(one), os.fsencode(other)
-    return int(rename(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE)) == 0
+        record = json.loads((new / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise UsageError(
+            f"{new}: there is no regrade to accept. Make one first: autograder regrade {results} SUBMISSIONS"
+        ) from None
+    if not record.get("compared_with"):
+        raise UsageError(f"{new}: this regrade was stopped before its end; make it again")
+    lost = [change["student"] for change in record["changes"] if change["kind"] == "failed"]
+    if lost:
+        raise UsageError(
+            f"{new}: the grader failed for {listed(lost)}, and a score that exists would be lost; regrade again"
+        )
+    if record["compared_with"] != fingerprint(results):
+        raise UsageError(f"{results}: has changed since it was regraded; regrade again")

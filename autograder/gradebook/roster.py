@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 
 from autograder.course import Problem, did_you_mean, listed, raise_problems
@@ -14,58 +16,62 @@ from autograder.errors import UsageError
 from autograder.gradebook.tables import KOREAN_EXCEL, Row, Table, read_table
 from autograder.submission.identity import file_safe
 
-# Column → the ways a header says it; compared without case, spaces and signs.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("student id", "student number", "학번"),
-    "name": ("full name", "student", "student name", "이름", "성명"),
-    "section": ("group", "분반"),
-    "email": ("e-mail", "e-mail address", "mail", "이메일", "메일"),
-    "extra_time": ("extra time", "extension", "추가 시간", "연장"),
-    "excused": ("exempt", "면제"),
-    "canvas_id": ("canvas", "canvas user id"),
-    "sis_id": ("sis user id", "sis"),
-    "sis_login": ("sis login id", "login", "login id", "username", "user name"),
-    "moodle_id": ("moodle", "moodle participant", "participant"),
-    "blackboard": ("blackboard username",),
-    "gradescope": ("gradescope sid", "gradescope id"),
-    "nbgrader": ("nbgrader id",),
-    "github": ("github login", "github username"),
-}
-REQUIRED = ("id",)
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a roster."""
+
+    name: str
+    aliases: tuple[str, ...]  # other ways a header says it; without case, spaces and signs
+    identifies: bool = False  # what it holds is a platform's name of a student, and of one only
+
+
+COLUMNS = (
+    Column("id", ("student id", "student number", "학번"), identifies=True),
+    Column("name", ("full name", "student", "student name", "이름", "성명")),
+    Column("section", ("group", "분반")),
+    Column("email", ("e-mail", "e-mail address", "mail", "이메일", "메일"), identifies=True),
+    Column("extra_time", ("extra time", "extension", "추가 시간", "연장")),
+    Column("excused", ("exempt", "면제")),
+    Column("canvas_id", ("canvas", "canvas user id"), identifies=True),
+    Column("sis_id", ("sis user id", "sis"), identifies=True),
+    Column(
+        "sis_login",
+        ("sis login id", "login", "login id", "username", "user name"),
+        identifies=True,
+    ),
+    Column("moodle_id", ("moodle", "moodle participant", "participant"), identifies=True),
+    Column("blackboard", ("blackboard username",), identifies=True),
+    Column("gradescope", ("gradescope sid", "gradescope id"), identifies=True),
+    Column("nbgrader", ("nbgrader id",), identifies=True),
+    Column("github", ("github login", "github username"), identifies=True),
+)
+IDENTIFIERS = tuple(column.name for column in COLUMNS if column.identifies)
+# The part of an address before its @, looked up like a column's.
+LOGIN = "login"
 # A slip in one of these names would change somebody's score without a word.
 CHANGES_SCORES = ("extra_time", "excused")
-# What a platform calls a student; each names one student only.
-IDENTIFIERS = ("id", *list(COLUMNS)[6:], "email")
 EVERYTHING = ("all", "*", "전체")
-SPAN = re.compile(r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?", re.IGNORECASE)
+SPAN = re.compile(
+    r"(?:(?P<days>\d{1,5})d)?(?:(?P<hours>\d{1,5})h)?(?:(?P<minutes>\d{1,5})m)?", re.IGNORECASE
+)
 SHORTENED = re.compile(r"\d[.,]\d+E\+\d+")
 CODE = re.compile(r"A\d{2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Student:
-    """One student of the roster.
+    """One student of the roster."""
 
-    Attributes
-    ----------
-    id
-        The id that results are kept under.
-    name, section, email
-        As the roster writes them; may be empty.
-    ids
-        Column → what a platform calls the student, for columns that aren't empty.
-    extra_time
-        Assignment code → time beyond the due time; under "" that of every other assignment.
-    excused
-        Codes of assignments that needn't be handed in; "" stands for all.
-    """
-
-    id: str
+    id: str  # the id that results are kept under
     name: str = ""
     section: str = ""
     email: str = ""
+    # Column → what a platform calls the student, for columns that aren't empty.
     ids: dict[str, str] = field(default_factory=dict, hash=False)
+    # Assignment code → time beyond the due time; under "" that of every other assignment.
     extra_time: dict[str, timedelta] = field(default_factory=dict, hash=False)
+    # Codes of assignments that needn't be handed in; "" stands for all.
     excused: frozenset[str] = frozenset()
 
     def extra_in(self, code: str) -> timedelta:
@@ -82,24 +88,52 @@ class Student:
         return f"{self.id} {self.name}".strip()
 
 
+class Index:
+    """Students by what platforms and people call them."""
+
+    def __init__(self, students: Sequence[Student]) -> None:
+        self._by_column: dict[tuple[str, str], Student] = {}
+        self._by_name: dict[str, list[Student]] = {}
+        logins = Counter(_login(student) for student in students)
+        for student in students:
+            for column, value in student.ids.items():
+                self._by_column[column, folded(value)] = student
+            # One that several share names nobody.
+            if (login := _login(student)) and logins[login] == 1:
+                self._by_column[LOGIN, login] = student
+            for key in name_keys(student.name):
+                self._by_name.setdefault(key, []).append(student)
+
+    def get(self, column: str, value: str) -> Student | None:
+        """Return the student of whom a column holds a value."""
+        return self._by_column.get((column, folded(value)))
+
+    def first(self, said: Iterable[tuple[str, str]]) -> Student | None:
+        """Return the student of the first pair of column and value that is somebody's."""
+        students = (self.get(column, value) for column, value in said)
+        return next((student for student in students if student is not None), None)
+
+    def named(self, keys: Iterable[str]) -> list[Student]:
+        """Return the students of any of some names, each as :func:`squashed` or :func:`name_keys` give it."""
+        return list(dict.fromkeys(one for key in keys for one in self._by_name.get(key, ())))
+
+    def ending(self, column: str, text: str) -> list[Student]:
+        """Return the students whose values of a column stand at the end of a text after a dash, the longest only."""
+        fitting = [
+            (len(value), student)
+            for (name, value), student in self._by_column.items()
+            if name == column and folded(text).endswith(f"-{value}")
+        ]
+        longest = max((length for length, _ in fitting), default=0)
+        return [student for length, student in fitting if length == longest]
+
+
 @dataclass(frozen=True)
 class Roster:
-    """The students of a course, in the order of the file.
-
-    Attributes
-    ----------
-    students
-        Everybody.
-    notes
-        What the reader of the file should know: its encoding where that was a guess, columns that were left out.
-    """
+    """The students of a course, in the order of the file, and what the reader of the file should know."""
 
     students: tuple[Student, ...]
     notes: tuple[str, ...] = ()
-    _by_id: dict[str, Student] = field(init=False, repr=False, compare=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._by_id.update({one.id: one for one in self.students})
 
     def __iter__(self) -> Iterator[Student]:
         return iter(self.students)
@@ -107,9 +141,10 @@ class Roster:
     def __len__(self) -> int:
         return len(self.students)
 
-    def get(self, student: str) -> Student | None:
-        """Return a student by the id that results are kept under; None for somebody else."""
-        return self._by_id.get(student)
+    @cached_property
+    def index(self) -> Index:
+        """By what its students are called."""
+        return Index(self.students)
 
 
 def load_roster(path: Path, encoding: str | None = None, codes: Sequence[str] = ()) -> Roster:
@@ -144,12 +179,29 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip().casefold()
 
 
+def squashed(text: str) -> str:
+    """Return a name or a heading as it is compared: its letters and digits alone, composed and small."""
+    return re.sub(r"[\W_]+", "", folded(text))
+
+
+def name_keys(name: str) -> set[str]:
+    """Return a name as platforms squash it: "Minsu Kim" gives "minsukim" and "kimminsu"."""
+    family, comma, given = name.partition(",")
+    words = [*given.split(), *family.split()] if comma else name.split()
+    ways = ("".join(words), "".join([*words[-1:], *words[:-1]]), name)
+    return {squashed(way) for way in ways} - {""}
+
+
+def _login(student: Student) -> str:
+    return folded(student.email.partition("@")[0])
+
+
 class _Reader:
     """Turns a table's rows into students, and collects what is wrong with them."""
 
     def __init__(self, table: Table, codes: Sequence[str]) -> None:
         self.table = table
-        self.codes = tuple(codes)
+        self.codes = codes
         self.problems: list[Problem] = []
         self.ignored: list[str] = []
         self.places = self._places()
@@ -157,47 +209,40 @@ class _Reader:
     def students(self) -> tuple[Student, ...]:
         if self.problems:
             return ()
-        students = []
+        if not self.table.rows:
+            self._note(0, "", "holds no students below its header")
         first: dict[tuple[str, str], int] = {}
         for row in self.table.rows:
-            student = self._student(row)
             for column in IDENTIFIERS:
                 value = folded(self._cell(row, column))
-                if not value:
-                    continue
                 before = first.setdefault((column, value), row.line)
-                if before != row.line:
+                if value and before != row.line:
                     self._note(
                         row.line, column, f'"{value}" stands twice, first in line {before}; '
                         "each student needs one of their own"
                     )  # fmt: skip
-            students.append(student)
-        if not self.table.rows:
-            self._note(0, "", "holds no students below its header")
-        return tuple(students)
+        return tuple(self._student(row) for row in self.table.rows)
 
     def _places(self) -> dict[str, int]:
-        said = {_plain(word): name for name, words in COLUMNS.items() for word in (name, *words)}
+        names = {
+            squashed(word): column.name
+            for column in COLUMNS
+            for word in (column.name, *column.aliases)
+        }
         places: dict[str, int] = {}
         line = self.table.header_line
         for index, header in enumerate(self.table.header):
-            name = said.get(_plain(header))
-            if name is None:
-                close = did_you_mean(_plain(header), [_plain(one) for one in CHANGES_SCORES])
-                if close:
-                    self._note(
-                        line, header, f"unknown column.{close} Known: {listed(list(COLUMNS), 20)}"
-                    )
-                elif header:
-                    self.ignored.append(header)
-            elif name in places:
+            name = names.get(squashed(header))
+            if name in places:
                 self._note(line, header, f"a second column for {name}; one is enough")
-            else:
+            elif name is not None:
                 places[name] = index
-        for name in REQUIRED:
-            if name not in places:
-                found = listed([one for one in self.table.header if one]) or "nothing"
-                self._note(line, "", f'column "{name}" is missing; found {found}')
+            elif close := did_you_mean(squashed(header), map(squashed, CHANGES_SCORES)):
+                known = listed([column.name for column in COLUMNS], 20)
+                self._note(line, header, f"unknown column.{close} Known: {known}")
+            elif header:
+                self.ignored.append(header)
+        self.problems += self.table.lacking(["id"], places)
         return places
 
     def _cell(self, row: Row, column: str) -> str:
@@ -205,10 +250,9 @@ class _Reader:
         return "" if place is None else unicodedata.normalize("NFC", row[place].strip())
 
     def _student(self, row: Row) -> Student:
-        if len(row.cells) > len(self.table.header) and any(
-            cell.strip() for cell in row.cells[len(self.table.header) :]
-        ):
-            self._note(row.line, "", f"{len(row.cells)} cells under {len(self.table.header)} columns; "
+        width = len(self.table.header)
+        if any(cell.strip() for cell in row.cells[width:]):
+            self._note(row.line, "", f"{len(row.cells)} cells under {width} columns; "
                        "put a cell that holds a comma in quotes")  # fmt: skip
         student = self._cell(row, "id")
         if not student:
@@ -229,32 +273,30 @@ class _Reader:
             email=email,
             ids={name: value for name in IDENTIFIERS if (value := self._cell(row, name))},
             extra_time=self._extra_time(row),
-            excused=self._excused(row),
+            excused=frozenset(
+                "" if word.casefold() in EVERYTHING else self._code(row, "excused", word)
+                for word in self._words(row, "excused")
+            ),
         )
 
-    def _excused(self, row: Row) -> frozenset[str]:
-        excused = set()
-        for word in re.split(r"[\s,;]+", self._cell(row, "excused")):
-            if word.casefold() in EVERYTHING:
-                excused.add("")
-            elif word:
-                excused.add(self._code(row, "excused", word))
-        return frozenset(excused)
+    def _words(self, row: Row, column: str) -> list[str]:
+        return [word for word in re.split(r"[\s,;]+", self._cell(row, column)) if word]
 
     def _extra_time(self, row: Row) -> dict[str, timedelta]:
         extra: dict[str, timedelta] = {}
-        for word in re.split(r"[\s,;]+", self._cell(row, "extra_time")):
+        for word in self._words(row, "extra_time"):
             code, equals, span = word.rpartition("=")
             found = SPAN.fullmatch(span)
-            if not word or span == "0":
+            if span == "0":
                 continue
             if not span or found is None:
                 self._note(row.line, "extra_time", f'found "{word}", expected a time such as 2d, 36h, 1d12h '
                            "or 90m, for one assignment A01=2d")  # fmt: skip
                 continue
-            days, hours, minutes = (int(found[unit] or 0) for unit in "dhm")
             key = self._code(row, "extra_time", code) if equals else ""
-            extra[key] = timedelta(days=days, hours=hours, minutes=minutes)
+            extra[key] = timedelta(
+                **{unit: int(count or 0) for unit, count in found.groupdict().items()}
+            )
         return extra
 
     def _code(self, row: Row, column: str, word: str) -> str:
@@ -268,7 +310,3 @@ class _Reader:
     def _note(self, line: int, column: str, message: str) -> None:
         where = f"column {column}" if column else ""
         self.problems.append(Problem(self.table.path, line, where, message))
-
-
-def _plain(header: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", header).casefold())

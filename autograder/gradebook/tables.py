@@ -6,10 +6,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.course import Problem, listed
 from autograder.errors import UsageError
 from autograder.files import write_bytes
 
@@ -35,29 +36,24 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as read.
-
-    Attributes
-    ----------
-    path
-        The file.
-    header
-        The names of the columns, as written, without the spaces around them.
-    rows
-        Everything below it, empty rows left out.
-    encoding, separator
-        How the file is written; :func:`write_table` writes the same way.
-    newline
-        Its line ends.
-    """
+    """A table as read, and how the file is written; :func:`write_table` writes the same way."""
 
     path: Path
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    header: tuple[str, ...]  # as written, without the spaces around them
+    rows: tuple[Row, ...]  # everything below it, empty rows left out
     encoding: str = "utf-8"
     separator: str = ","
     newline: str = "\n"
-    header_line: int = field(default=1)
+    header_line: int = 1
+
+    def lacking(self, wanted: Iterable[str], places: Container[str]) -> list[Problem]:
+        """Return a problem for each column that is wanted and isn't among those that were found."""
+        found = listed([header for header in self.header if header]) or "nothing"
+        return [
+            Problem(self.path, self.header_line, "", f'column "{name}" is missing; found {found}')
+            for name in wanted
+            if name not in places
+        ]
 
 
 def read_table(path: Path, what: str, encoding: str | None = None) -> Table:
@@ -116,20 +112,18 @@ def _decoded(path: Path, what: str, encoding: str | None) -> tuple[str, str]:
         raise UsageError(
             f"{path}: holds zero bytes, so it is no CSV file; in Excel, save it as “CSV UTF-8”"
         )
-    try:
-        if data.startswith(codecs.BOM_UTF8):
-            return data.decode("utf-8-sig"), "utf-8-sig"
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        first = error
-    try:
-        return data.decode(KOREAN_EXCEL), KOREAN_EXCEL
-    except UnicodeDecodeError:
-        line = data.count(b"\n", 0, first.start) + 1
-        raise UsageError(
-            f"{path}:{line}: byte 0x{data[first.start]:02X} is neither UTF-8 nor CP949. "
-            "In Excel, save the file as “CSV UTF-8”, or say its encoding: --encoding cp1252"
-        ) from None
+    failed = []
+    utf8 = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+    for candidate in (utf8, KOREAN_EXCEL):
+        try:
+            return data.decode(candidate), candidate
+        except UnicodeDecodeError as error:
+            failed.append(error.start)
+    line = data.count(b"\n", 0, failed[0]) + 1
+    raise UsageError(
+        f"{path}:{line}: byte 0x{data[failed[0]]:02X} is neither UTF-8 nor CP949. "
+        "In Excel, save the file as “CSV UTF-8”, or say its encoding: --encoding cp1252"
+    )
 
 
 def _separator(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,16 +21,9 @@ from autograder.submission.identity import naming_places, platform_name
 NBGRADER_FOLDER = "submitted"
 NBGRADER_FILE = "timestamp.txt"
 LEVELS = 3
-TABLE, FILE_NAME, NBGRADER, GRADESCOPE, MTIME, BEFORE = (
-    "table",
-    "file name",
-    "nbgrader",
-    "gradescope",
-    "file's own time",
-    "earlier result",
-)
-BLACKBOARD_FORM = "%Y-%m-%d-%H-%M-%S"
-BRIGHTSPACE_FORM = "%b %d, %Y %I%M %p"
+# Who says when something came.
+TABLE, FILE_NAME, NBGRADER, GRADESCOPE = "table", "file name", "nbgrader", "gradescope"
+MTIME, BEFORE = "file's own time", "earlier result"
 
 
 @dataclass(frozen=True)
@@ -51,33 +44,15 @@ class Submitted:
     file: str = ""
 
 
+@dataclass(frozen=True)
 class Clock:
-    """Says when submissions were handed in.
+    """Says when submissions were handed in."""
 
-    Parameters
-    ----------
-    zone
-        The course's time zone, for times that come without one; None where the course names none.
-    table
-        Times that an instructor gives; they win over what a platform says.
-    exports
-        Gradescope's exports.
-    use_mtime
-        Whether the file's own time stands in where nothing else is known. It is that of the download as often as not.
-    """
-
-    def __init__(
-        self,
-        zone: tzinfo | None,
-        table: Iterable[Submitted] = (),
-        exports: GradescopeExports | None = None,
-        *,
-        use_mtime: bool = False,
-    ) -> None:
-        self.zone = zone
-        self.table = tuple(table)
-        self.exports = exports or GradescopeExports()
-        self.use_mtime = use_mtime
+    zone: tzinfo | None  # the course's, for times without one
+    table: Sequence[Submitted] = ()  # what an instructor says; it wins over what a platform says
+    exports: GradescopeExports = field(default_factory=GradescopeExports)
+    # Whether a file's own time stands in where nothing else is known. It is the download's as often as not.
+    use_mtime: bool = False
 
     def time(self, found: Found, module: str) -> Time:
         """Return when a submission of an assignment was handed in, as far as its platform says."""
@@ -95,26 +70,15 @@ class Clock:
             when = nbgrader_time(folder / NBGRADER_FILE)
             if when is not None:
                 return Time(when, NBGRADER)
-        if self.use_mtime:
-            return self._own_time(found)
-        return Time(None)
+        return _own_time(found) if self.use_mtime else Time(None)
 
     def given(self, student: str, assignment: str, found: Found, alone: bool) -> Time | None:
-        """Return the time that the table gives to a student's submission; None where it gives none.
+        """Return the time that the table gives to a student's submission of an assignment; None where it gives none.
 
-        Parameters
-        ----------
-        student
-            The id as the table's reader settled it.
-        assignment
-            The assignment's code.
-        found
-            The submission.
-        alone
-            Whether it is the student's only one: a row that names no file is meant for it.
+        A row that names no file is meant for a submission that is the student's only one, ``alone``.
         """
-        names = {folded(found.path.name), *(folded(one.name) for one in found.further)}
-        names |= {folded(one.name) for one in list(found.path.parents)[:LEVELS]}
+        places = (found.path, *found.further, *list(found.path.parents)[:LEVELS])
+        names = {folded(place.name) for place in places}
         fallback = None
         for row in self.table:
             if row.student != student or row.assignment not in ("", assignment):
@@ -127,25 +91,25 @@ class Clock:
 
     def _platform_time(self, kind: str, text: str) -> datetime | None:
         """Return the time in a name; None where it is none, or the course has no time zone for it."""
-        form = BLACKBOARD_FORM
+        form = "%Y-%m-%d-%H-%M-%S"
         if kind == "brightspace":
             day, hour, half = text.rsplit(" ", 2)
-            form, text = BRIGHTSPACE_FORM, f"{day} {hour:0>4} {half}"
+            form, text = "%b %d, %Y %I%M %p", f"{day} {hour:0>4} {half}"
         try:
-            read = datetime.strptime(text, form)
+            return datetime.strptime(text, form).replace(tzinfo=self.zone) if self.zone else None
         except ValueError:
             return None
-        return None if self.zone is None else read.replace(tzinfo=self.zone)
 
-    def _own_time(self, found: Found) -> Time:
-        files = [found.path, *found.further]
-        if found.path.is_dir():
-            files = [one for one in found.path.rglob("*") if one.is_file() and not one.is_symlink()]
-        try:
-            latest = max(one.stat().st_mtime for one in files)
-        except (OSError, ValueError):
-            return Time(None)
-        return Time(datetime.fromtimestamp(int(latest), UTC), MTIME)
+
+def _own_time(found: Found) -> Time:
+    files = [found.path, *found.further]
+    if found.path.is_dir():
+        files = [file for file in found.path.rglob("*") if file.is_file() and not file.is_symlink()]
+    try:
+        latest = max(file.stat().st_mtime for file in files)
+    except (OSError, ValueError):
+        return Time(None)
+    return Time(datetime.fromtimestamp(int(latest), UTC), MTIME)
 
 
 def nbgrader_time(file: Path) -> datetime | None:
@@ -167,16 +131,14 @@ def nbgrader_time(file: Path) -> datetime | None:
 
 
 def load_times(
-    path: Path, zone: tzinfo | None, matcher: Matcher | None, codes: Iterable[str]
+    path: Path, zone: tzinfo | None, matcher: Matcher | None, codes: Sequence[str]
 ) -> tuple[list[Submitted], list[str]]:
     """Read a table of times: ``student,submitted_at`` and, where it helps, ``assignment`` and ``file``.
 
     Parameters
     ----------
-    path
-        The CSV file.
-    zone
-        The time zone of times without one.
+    path, zone
+        The CSV file, and the time zone of times without one.
     matcher
         Finds the students by any of their ids; None to take the column as it is.
     codes
@@ -194,33 +156,26 @@ def load_times(
     """
     table = read_table(path, "times: student,submitted_at")
     places = {name.casefold().replace(" ", "_"): index for index, name in enumerate(table.header)}
+    raise_problems(table.lacking(("student", "submitted_at"), places), UsageError)
     problems, notes, times = [], [], []
-    for name in ("student", "submitted_at"):
-        if name not in places:
-            found = f'column "{name}" is missing; found {listed(table.header)}'
-            problems.append(Problem(path, table.header_line, "", found))
-    raise_problems(problems, UsageError)
-    allowed = tuple(codes)
     for row in table.rows:
-        who = row[places["student"]].strip()
-        said = row[places["submitted_at"]].strip()
-        code = row[places["assignment"]].strip().upper() if "assignment" in places else ""
-        file = row[places["file"]].strip() if "file" in places else ""
-        if code and code not in allowed:
-            text = f'found "{code}", allowed are {listed(allowed, 20)}'
+        cells = {name: row[index].strip() for name, index in places.items()}
+        who, code = cells["student"], cells.get("assignment", "").upper()
+        if code and code not in codes:
+            text = f'found "{code}", allowed are {listed(codes, 20)}'
             problems.append(Problem(path, row.line, "column assignment", text))
         try:
-            when = moment(said, zone)
+            when = moment(cells["submitted_at"], zone)
         except CourseError as error:
-            example = 'expected a time such as "2026-03-16 23:59"'
-            problems.append(Problem(path, row.line, "column submitted_at", f"{error}; {example}"))
+            text = f'{error}; expected a time such as "2026-03-16 23:59"'
+            problems.append(Problem(path, row.line, "column submitted_at", text))
             continue
         student = matcher.identified(who) if matcher else None
         if matcher and student is None:
-            notes.append(
-                f'{path}:{row.line}: "{who}" is nobody on the roster; the time is not used'
-            )
-            continue
-        times.append(Submitted(student.id if student else who, when, code, file))
+            text = f'"{who}" is nobody on the roster; the time is not used'
+            notes.append(f"{path}:{row.line}: {text}")
+        else:
+            file = cells.get("file", "")
+            times.append(Submitted(student.id if student else who, when, code, file))
     raise_problems(problems, UsageError, f"{path}: the times")
     return times, notes

@@ -1,4 +1,4 @@
-"""The nbgrader door: a course folder for nbgrader, and our grades in its gradebook.
+"""nbgrader's plug-in: a course folder for nbgrader, and our grades in its gradebook.
 
 ``course_folder`` writes the folder that nbgrader works on. There, ``nbgrader generate_assignment`` cuts the
 solutions (``cutting``), and ``nbgrader autograde`` reads what was handed in (``reading``), makes a sound notebook

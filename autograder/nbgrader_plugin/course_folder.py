@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import UsageError
-from autograder.release import Source, check_source, read_source, write_files
+from autograder.release import ReleaseReport, Source, check_source, read_source, write_files
 from autograder.release.handouts import students_hints
-from autograder.release.notebook import notebook
+from autograder.release.notebook import notebook_text
 from autograder.release.rendering import render_marked
 from autograder.texts import Language
 
@@ -42,24 +41,16 @@ c.CourseDirectory.course_id = "{course_id}"
 
 
 @dataclass(frozen=True)
-class FolderReport:
-    """What was written; paths relative to the folder, with forward slashes."""
+class FolderReport(ReleaseReport):
+    """What was written of a course folder, for which assignments, and what was left alone."""
 
-    folder: Path
-    assignments: tuple[str, ...]
-    written: tuple[str, ...]
-    unchanged: tuple[str, ...]
+    assignments: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Say what was done and what to do next."""
-        total = len(self.written) + len(self.unchanged)
-        lines = [
-            f"{self.folder}: {len(self.written)} of {total} files written, the rest up to date"
-        ]
-        lines += [f"  {name}" for name in self.written]
-        lines += [f"  {name}: yours, left as it is" for name in self.kept]
-        return "\n".join(lines)
+        """Say what was done."""
+        kept = [f"  {name}: yours, left as it is" for name in self.kept]
+        return "\n".join([super().__str__(), *kept])
 
 
 def write_course_folder(course: Course, folder: Path, language: Language) -> FolderReport:
@@ -94,19 +85,13 @@ def write_course_folder(course: Course, folder: Path, language: Language) -> Fol
         )
     written, unchanged = write_files(folder, files, "choose another folder")
     ids = tuple(source.assignment.id for source in sources)
-    return FolderReport(folder, ids, written, unchanged, kept)
+    return FolderReport(folder, written, unchanged, (), ids, kept)
 
 
 def source_files(source: Source, language: Language) -> dict[str, str]:
     """Return the text of an assignment's files in ``source/``, by name."""
-    made = notebook(source, render_marked(source, language))
-    files = {
-        f"{source.assignment.id}.ipynb": json.dumps(
-            made, indent=1, ensure_ascii=False, sort_keys=True
-        )
-        + "\n",
-        **source.copied,
-    }
+    text = notebook_text(source, render_marked(source, language))
+    files = {f"{source.assignment.id}.ipynb": text, **source.copied}
     hints = students_hints(source)
     if hints is not None:
         files[source.assignment.hints_file.name] = hints

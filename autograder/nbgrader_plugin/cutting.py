@@ -43,16 +43,7 @@ class CutSolutions(ClearSolutions):
 
 
 def with_stubs(source: str, stubs: list[list[str]], name: str) -> str:
-    """Return a cell's text with its solutions replaced.
-
-    Parameters
-    ----------
-    source
-        The text, solutions between their marks.
-    stubs
-        What a student is given for each of them, in order, not indented.
-    name
-        What to call the cell in an error.
+    """Return a cell's text with its solutions replaced, each by the lines of the stub in its turn.
 
     Raises
     ------

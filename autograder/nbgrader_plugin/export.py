@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry
+from nbgrader.api import Base, BaseCell, Grade, Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
+from autograder.course.cells import CellName
 from autograder.gradebook.tables import guarded, write_table
 
 COLUMNS = (
@@ -17,7 +18,6 @@ COLUMNS = (
     *("submitted", "timestamp", "seconds_late"),
     *("score", "max_score", "auto_score", "manual_score", "extra_credit", "needs_manual_grade"),
 )
-TASK_CELL = re.compile(r"(?P<kind>test|manual)_(?P<code>[A-Z]\d+)_(?P<number>M?\d+)$")
 
 
 class TaskExportPlugin(ExportPlugin):
@@ -36,14 +36,8 @@ class TaskExportPlugin(ExportPlugin):
 
     def rows(self, gradebook: Gradebook) -> Iterator[Mapping[str, object]]:
         """Yield the rows: those of a student who handed in nothing have no scores."""
-        assignments = {str(one) for one in self.assignment}
-        students = {str(one) for one in self.student}
-        for assignment in gradebook.assignments:
-            if assignments and assignment.name not in assignments:
-                continue
-            for student in gradebook.students:
-                if students and student.id not in students:
-                    continue
+        for assignment in _chosen(gradebook.assignments, "name", self.assignment):
+            for student in _chosen(gradebook.students, "id", self.student):
                 try:
                     submission = gradebook.find_submission(assignment.name, student.id)
                 except MissingEntry:
@@ -61,40 +55,44 @@ class TaskExportPlugin(ExportPlugin):
                 }
                 for notebook in assignment.notebooks:
                     mine = handed_in.get(notebook.name)
-                    grades = {one.name: one for one in mine.grades} if mine else {}
-                    for cell in _in_order((*notebook.grade_cells, *notebook.task_cells)):
-                        yield {**who, "notebook": notebook.name, **_graded(cell, grades)}
+                    grades = {grade.name: grade for grade in mine.grades} if mine else {}
+                    # The database keeps no order.
+                    cells = sorted((*notebook.grade_cells, *notebook.task_cells), key=_place)
+                    for cell in cells:
+                        row = _graded(cell, grades.get(cell.name))
+                        yield {**who, "notebook": notebook.name, **row}
+
+
+def _chosen(found: Iterable[Base], key: str, wanted: Iterable[object]) -> list[Base]:
+    """Return the rows that are asked for by name; all where none is."""
+    names = {str(name) for name in wanted}
+    return [row for row in found if not names or getattr(row, key) in names]
 
 
 def _cell(value: object) -> str:
     return "" if value is None else guarded(str(value))
 
 
-def _in_order(cells: Iterable[BaseCell]) -> list[BaseCell]:
-    """Return graded cells as a reader expects them: the database keeps no order."""
-    return sorted(cells, key=lambda cell: _key(cell.name))
+def _by_autograder(cell: BaseCell) -> bool:
+    known = CellName.parse(cell.name)
+    return known is not None and known.role == "test"
 
 
-def _key(name: str) -> tuple[object, ...]:
-    digits = re.split(r"(\d+)", name)
-    kind = 0 if name.startswith("test_") else 1
-    return (kind, *(int(part) if part.isdigit() else part for part in digits))
+def _place(cell: BaseCell) -> tuple[object, ...]:
+    """Return where a reader expects a cell: tasks first, and numbers as numbers."""
+    digits = re.split(r"(\d+)", cell.name)
+    return (not _by_autograder(cell), *(int(part) if part.isdigit() else part for part in digits))
 
 
-def _graded(cell: BaseCell, grades: Mapping[str, Grade]) -> dict[str, object]:
-    name, most = cell.name, cell.max_score
-    known = TASK_CELL.match(name)
-    grade = grades.get(name)
+def _graded(cell: BaseCell, grade: Grade | None) -> dict[str, object]:
+    known = CellName.parse(cell.name)
+    scores = ("score", "auto_score", "manual_score", "extra_credit")
+    look = "yes" if grade is not None and grade.needs_manual_grade else "no"
     return {
-        "cell": name,
-        "task": f"{known['code']}.{known['number']}" if known else None,
-        "marked_by": "autograder" if name.startswith("test_") else "hand",
-        "max_score": most,
-        "score": getattr(grade, "score", None),
-        "auto_score": getattr(grade, "auto_score", None),
-        "manual_score": getattr(grade, "manual_score", None),
-        "extra_credit": getattr(grade, "extra_credit", None),
-        "needs_manual_grade": (
-            None if grade is None else "yes" if grade.needs_manual_grade else "no"
-        ),
+        "cell": cell.name,
+        "task": known.id if known else None,
+        "marked_by": "autograder" if _by_autograder(cell) else "hand",
+        "max_score": cell.max_score,
+        **{name: getattr(grade, name, None) for name in scores},
+        "needs_manual_grade": None if grade is None else look,
     }

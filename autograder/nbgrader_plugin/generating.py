@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Sequence
+from logging.handlers import BufferingHandler
 from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment, NbGraderException
 
-from autograder.nbgrader_plugin.folders import open_folder
+from autograder.nbgrader_plugin.settings import open_folder
 
+MOST_RECORDS = 10_000
 # The last line of a traceback: an exception's name, and what it says.
 RAISED = re.compile(r"^[A-Za-z_][\w.]*: .+$", re.MULTILINE)
 
@@ -20,19 +22,7 @@ def generate_assignments(
 ) -> list[str]:
     """Release assignments to students and register them in the gradebook, as nbgrader does it.
 
-    Parameters
-    ----------
-    folder
-        nbgrader's course folder.
-    assignments
-        Their ids.
-    say
-        Told a line for each.
-
-    Returns
-    -------
-    list of str
-        Those that nbgrader refused, with its reason said.
+    Says a line for each, and returns the ids of those that nbgrader refused.
     """
     config, directory = open_folder(folder)
     config.GenerateAssignment.force = True
@@ -40,27 +30,17 @@ def generate_assignments(
     for name in assignments:
         directory.assignment_id = name
         log = logging.Logger("autograder.nbgrader")
-        reasons = _Reasons()
-        log.addHandler(reasons)
+        errors = BufferingHandler(MOST_RECORDS)
+        errors.setLevel(logging.ERROR)
+        log.addHandler(errors)
         try:
             GenerateAssignment(coursedir=directory, config=config, log=log).start()
         except NbGraderException:
             refused.append(name)
-            say(f"{name}: refused by nbgrader: {reasons.first}")
+            # Its own exception doesn't say why: that is in the first error that it logs with a traceback.
+            raised = [RAISED.findall(record.getMessage()) for record in errors.buffer]
+            reason = next((lines[-1] for lines in raised if lines), "it gave no reason")
+            say(f"{name}: refused by nbgrader: {reason}")
         else:
             say(f"{name}: released and registered")
     return refused
-
-
-class _Reasons(logging.Handler):
-    """Keeps what nbgrader's own exception doesn't say: the error that it logs with a traceback."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.first = "it gave no reason"
-        self._found = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        raised = RAISED.findall(record.getMessage())
-        if raised and not self._found:
-            self.first, self._found = raised[-1], True

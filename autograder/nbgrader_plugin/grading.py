@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.errors import SandboxError
 from autograder.grading.batch import Job, grade_job
-from autograder.nbgrader_plugin.recording import record
+from autograder.nbgrader_plugin.recording import Entry, record
 from autograder.nbgrader_plugin.registered import read_master
 from autograder.nbgrader_plugin.report import with_report
 from autograder.nbgrader_plugin.settings import Autograder
@@ -50,6 +50,6 @@ class Grade(NbGraderPreprocessor):
             submitted = gradebook.find_submission_notebook(
                 who["notebook"], who["assignment"], who["student"]
             )
-            record(gradebook, submitted, nb, result, master, assignment, language)
+            record(Entry(gradebook, submitted, nb, master, language), result)
         self.log.info("%s: %g of %g points", who["student"], result.score, result.max_score)
         return with_report(nb, result, assignment, language), resources

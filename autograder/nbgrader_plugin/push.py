@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
@@ -16,16 +17,16 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
-from autograder.course import Assignment, Course
+from autograder.course import Assignment
 from autograder.errors import AutograderError, SubmissionError, UsageError
 from autograder.files import write_whole
-from autograder.nbgrader_plugin.folders import open_folder
-from autograder.nbgrader_plugin.reading import ShownCell, read_cells, read_script_cells
-from autograder.nbgrader_plugin.recording import record
+from autograder.nbgrader_plugin.cells import grade_id
+from autograder.nbgrader_plugin.reading import read_cells, read_script_cells
+from autograder.nbgrader_plugin.recording import Entry, record, set_changed
 from autograder.nbgrader_plugin.registered import Master, read_master
 from autograder.nbgrader_plugin.report import with_report
 from autograder.nbgrader_plugin.restoring import restored
-from autograder.nbgrader_plugin.settings import Autograder
+from autograder.nbgrader_plugin.settings import Autograder, open_folder
 from autograder.result import Result
 from autograder.submission import Found, discover
 from autograder.submission.identity import file_safe
@@ -38,21 +39,11 @@ PERMISSIONS = 0o444  # what nbgrader gives the files it has graded
 
 @dataclass(frozen=True)
 class PushReport:
-    """What became of each result.
+    """What became of each result."""
 
-    Attributes
-    ----------
-    pushed
-        Assignment and student of what was recorded.
-    absent
-        Assignment and student of who handed in nothing for it, and so has no grade there.
-    skipped
-        What was left out, and why.
-    """
-
-    pushed: tuple[tuple[str, str], ...]
-    absent: tuple[tuple[str, str], ...]
-    skipped: tuple[str, ...]
+    pushed: list[tuple[str, str]] = field(default_factory=list)  # assignment and student
+    absent: list[tuple[str, str]] = field(default_factory=list)  # handed in nothing: no grade there
+    skipped: list[str] = field(default_factory=list)  # what was left out, and why
 
     def __str__(self) -> str:
         """Say it: a line for each assignment, and for each result left out."""
@@ -87,50 +78,29 @@ def push(results: Sequence[Result], folder: Path, submissions: Path | None = Non
     settings = Autograder(config=config)
     course = settings.load_course()
     language = settings.language_of(course)
-    pushed: list[tuple[str, str]] = []
-    absent: list[tuple[str, str]] = []
-    skipped: list[str] = []
+    report = PushReport()
+    groups: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        groups[result.assignment].append(result)
     try:
         with Gradebook(directory.db_url, directory.course_id) as gradebook:
-            for assignment, group in _by_assignment(course, results, skipped):
+            for name, group in groups.items():
                 try:
+                    assignment = course.assignment(name)
                     master = read_master(gradebook, directory, assignment)
                 except AutograderError as error:
-                    skipped.append(f"{assignment.id}: {error}")
+                    report.skipped.append(f"{name}: {error}")
                     continue
-                pusher = _Pusher(config, directory, gradebook, assignment, master, language)
                 works = find_works(directory, assignment, submissions)
+                pusher = _Pusher(config, directory, gradebook, master, works, language)
                 for result in group:
-                    work = works.get(result.student)
-                    if work and pusher.is_absent(work):
-                        absent.append((assignment.id, result.student))
-                        continue
-                    try:
-                        pusher.push(result, work)
-                    except (AutograderError, OSError) as error:
-                        gradebook.db.rollback()
-                        skipped.append(f"{assignment.code} {result.student}: {error}")
-                    else:
-                        pushed.append((assignment.id, result.student))
+                    pusher.push(result, report)
     except (SQLAlchemyError, ImportError) as error:
         # An ImportError where a database's driver is missing.
-        reason = str(error).splitlines()[0]
-        done = f"; {len(pushed)} results are in it, the rest can be pushed again" if pushed else ""
+        reason, pushed = str(error).splitlines()[0], len(report.pushed)
+        done = f"; {pushed} results are in it, the rest can be pushed again" if pushed else ""
         raise UsageError(f"the gradebook of {folder} can't be used ({reason}){done}") from None
-    return PushReport(tuple(pushed), tuple(absent), tuple(skipped))
-
-
-def _by_assignment(
-    course: Course, results: Sequence[Result], skipped: list[str]
-) -> Iterator[tuple[Assignment, list[Result]]]:
-    groups: dict[str, list[Result]] = {}
-    for result in results:
-        groups.setdefault(result.assignment, []).append(result)
-    for name, group in groups.items():
-        try:
-            yield course.assignment(name), group
-        except UsageError as error:
-            skipped.append(f"{name}: {error}")
+    return report
 
 
 @dataclass(frozen=True)
@@ -146,12 +116,7 @@ def find_works(
 ) -> dict[str, Work]:
     """Return where each student's work is, by the name that ``autograder grade`` gives the student there.
 
-    Parameters
-    ----------
-    directory, assignment
-        Whose ``submitted/`` folder, and of which assignment.
-    submissions
-        Another folder or file that the class was graded from.
+    In ``submitted/``, or in another folder or file that the class was graded from.
     """
     submitted = Path(directory.root) / directory.submitted_directory
     folder = submitted if submissions is None else submissions
@@ -165,76 +130,72 @@ def find_works(
     return works
 
 
+@dataclass(frozen=True)
 class _Pusher:
     """Records the results of one assignment."""
 
-    def __init__(
-        self,
-        config: Config,
-        directory: CourseDirectory,
-        gradebook: Gradebook,
-        assignment: Assignment,
-        master: Master,
-        language: Language,
-    ) -> None:
-        self.config = config
-        self.directory = directory
-        self.gradebook = gradebook
-        self.assignment = assignment
-        self.master = master
-        self.language = language
-        self._known = {file_safe(one.id): one.id for one in gradebook.students}
+    config: Config
+    directory: CourseDirectory
+    gradebook: Gradebook
+    master: Master
+    works: Mapping[str, Work]
+    language: Language
 
-    def is_absent(self, work: Work) -> bool:
-        """Tell whether a student of nbgrader's has handed in nothing: for nbgrader that is no submission, not a 0."""
-        folder = self._folder(self.directory.submitted_directory, work.student)
-        return bool(work.student) and not Path(folder).is_dir()
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """What nbgrader calls each student, by what that is as a file's name."""
+        return {file_safe(student.id): student.id for student in self.gradebook.students}
 
-    def push(self, result: Result, work: Work | None) -> None:
+    def push(self, result: Result, report: PushReport) -> None:
+        """Record a result and show it; report what became of it."""
+        work = self.works.get(result.student)
+        assignment = self.master.assignment
+        submitted = self.directory.submitted_directory
+        if work and work.student and not self._folder(submitted, work.student).is_dir():
+            # For nbgrader that is no submission, not a 0.
+            report.absent.append((assignment.id, result.student))
+            return
+        try:
+            self._push(result, work)
+        except (AutograderError, OSError) as error:
+            self.gradebook.db.rollback()
+            report.skipped.append(f"{assignment.code} {result.student}: {error}")
+        else:
+            report.pushed.append((assignment.id, result.student))
+
+    def _push(self, result: Result, work: Work | None) -> None:
         if not result.has_score:
             raise UsageError("the grader itself failed on it, so there is no score; grade it again")
         student = work.student if work else ""
         student = student or self._known.get(result.student, result.student)
-        handed_in = Path(self._folder(self.directory.submitted_directory, student))
+        handed_in = self._folder(self.directory.submitted_directory, student)
+        graded = self._folder(self.directory.autograded_directory, student)
         shown = restored(self._cells(result, work), self.master)
         timestamp = self._timestamp(handed_in, result)
-        self.gradebook.update_or_create_student(student)
         given = {} if timestamp is None else {"timestamp": timestamp}
-        self.gradebook.update_or_create_submission(self.assignment.id, student, **given)
-        notebook = self.gradebook.find_submission_notebook(
-            self.assignment.id, self.assignment.id, student
-        )
-        graded = Path(self._folder(self.directory.autograded_directory, student))
-        file = graded / f"{self.assignment.id}.ipynb"
-        record(
-            self.gradebook,
-            notebook,
-            shown,
-            result,
-            self.master,
-            self.assignment,
-            self.language,
-            before=_answers(file),
-        )
-        self._penalize(shown, student, result)
-        text = nbformat.writes(with_report(shown, result, self.assignment, self.language))
-        _write(file, text + "\n")
+        assignment = self.master.assignment
+        self.gradebook.update_or_create_student(student)
+        self.gradebook.update_or_create_submission(assignment.id, student, **given)
+        submitted = self.gradebook.find_submission_notebook(assignment.id, assignment.id, student)
+        file = graded / f"{assignment.id}.ipynb"
+        entry = Entry(self.gradebook, submitted, shown, self.master, self.language, _answers(file))
+        record(entry, result)
+        self._penalize(entry, student, result)
+        notebook = with_report(shown, result, assignment, self.language)
+        _write(file, nbformat.writes(notebook) + "\n")
         if (handed_in / TIMESTAMP).is_file():
             # By it nbgrader tells whether what is graded is older than what was handed in.
             _write(graded / TIMESTAMP, (handed_in / TIMESTAMP).read_text(encoding="utf-8"))
 
-    def _folder(self, step: str, student: str) -> str:
-        return str(self.directory.format_path(step, student, self.assignment.id))
+    def _folder(self, step: str, student: str) -> Path:
+        return Path(self.directory.format_path(step, student, self.master.assignment.id))
 
     def _timestamp(self, handed_in: Path, result: Result) -> datetime | None:
         """Return when a submission was handed in, in UTC: as nbgrader's collecting has noted it, else the result."""
         try:
             found: datetime | None = self.directory.get_existing_timestamp(str(handed_in))
-        except (
-            AttributeError,
-            ValueError,
-            OverflowError,
-        ):  # nbgrader stumbles over its own message
+        except (AttributeError, ValueError, OverflowError):
+            # An AttributeError, for nbgrader stumbles over its own message.
             raise UsageError(
                 f"{handed_in / TIMESTAMP}: holds no time such as 2026-11-20 10:00:00 UTC; correct or remove it"
             ) from None
@@ -242,42 +203,36 @@ class _Pusher:
             found = result.lateness.submitted.astimezone(UTC).replace(tzinfo=None)
         return found
 
-    def _cells(self, result: Result, work: Work | None) -> list[ShownCell]:
+    def _cells(self, result: Result, work: Work | None) -> list[NotebookNode]:
         """Return what was handed in; nothing where it can't be found or read, for the result says what it was."""
         if work is None:
             return []
         files = [work.found.path, *work.found.further]
         if work.found.path.is_dir():
             files = [work.found.path / result.submission]
-        for file in files:
-            if not file.is_file() or file.name != Path(result.submission).name:
-                continue
-            try:
-                if file.suffix.lower() == NOTEBOOK:
-                    return read_cells(file)
-                return read_script_cells(file, self.master)
-            except SubmissionError:
-                return []
-        return []
+        name = Path(result.submission).name
+        file = next((file for file in files if file.name == name and file.is_file()), None)
+        try:
+            if file is not None and file.suffix.lower() == NOTEBOOK:
+                return read_cells(file)
+            return read_script_cells(file, self.master) if file is not None else []
+        except SubmissionError:
+            return []
 
-    def _penalize(self, shown: NotebookNode, student: str, result: Result) -> None:
+    def _penalize(self, entry: Entry, student: str, result: Result) -> None:
         """Record what being late costs: by the course's rule where the result has one, else by nbgrader's plug-in."""
+        if result.lateness is not None and result.lateness.due is not None:
+            set_changed(entry.submitted, late_submission_penalty=result.penalty or None)
+            self.gradebook.db.commit()
+            return
+        name = self.master.assignment.id
         who = {
-            "notebook": self.assignment.id,
-            "assignment": self.assignment.id,
+            "notebook": name,
+            "assignment": name,
             "student": student,
             "db_url": self.directory.db_url,
         }
-        if result.lateness is None or result.lateness.due is None:
-            AssignLatePenalties(config=self.config).preprocess(shown, {"nbgrader": who})
-            return
-        notebook = self.gradebook.find_submission_notebook(
-            self.assignment.id, self.assignment.id, student
-        )
-        penalty = result.penalty or None
-        if notebook.late_submission_penalty != penalty:
-            notebook.late_submission_penalty = penalty
-            self.gradebook.db.commit()
+        AssignLatePenalties(config=self.config).preprocess(entry.shown, {"nbgrader": who})
 
 
 def _answers(file: Path) -> dict[str, str] | None:
@@ -288,11 +243,7 @@ def _answers(file: Path) -> dict[str, str] | None:
         cells = nbformat.read(file, as_version=4).cells
     except Exception:  # somebody else's file, or a broken one: as if it weren't there
         return None
-    return {
-        cell.metadata.nbgrader.grade_id: cell.source
-        for cell in cells
-        if "grade_id" in cell.metadata.get("nbgrader", {})
-    }
+    return {grade_id(cell): cell.source for cell in cells if grade_id(cell)}
 
 
 def _write(file: Path, text: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Grade, Gradebook, SubmittedNotebook
-from nbgrader.utils import compute_checksum
+from nbgrader.api import Base, Grade, Gradebook, SubmittedNotebook
+from nbgrader.utils import compute_checksum, is_grade, is_task
 
-from autograder.course import Assignment
+from autograder.nbgrader_plugin.cells import grade_id
 from autograder.nbgrader_plugin.comments import comment_on
 from autograder.nbgrader_plugin.registered import Master
 from autograder.result import Result
@@ -18,82 +19,68 @@ from autograder.texts import Language
 NO_RESPONSE = "No response."
 
 
-def record(
-    gradebook: Gradebook,
-    notebook: SubmittedNotebook,
-    shown: NotebookNode,
-    result: Result,
-    master: Master,
-    assignment: Assignment,
-    language: Language,
-    *,
-    before: Mapping[str, str] | None = None,
-) -> None:
+@dataclass(frozen=True)
+class Entry:
+    """Where a result goes: a submission in nbgrader's gradebook, and what is known of it."""
+
+    gradebook: Gradebook
+    submitted: SubmittedNotebook
+    shown: NotebookNode  # the student's notebook, restored
+    master: Master
+    language: Language  # that of the comments
+    before: Mapping[str, str] | None = None  # the answers last recorded, by cell; None if unknown
+
+
+def record(entry: Entry, result: Result) -> None:
     """Write a result into the gradebook, and commit it.
 
     A task's cell gets what it earned. A written answer waits for a person, or gets 0 where nothing was written. Scores
     and comments of people are never touched; where what they judged has changed, the cell asks to be looked at again.
-
-    Parameters
-    ----------
-    gradebook, notebook
-        Where to write.
-    shown
-        The student's notebook, restored.
-    result
-        What was earned.
-    master, assignment
-        What was released.
-    language
-        That of the comments.
-    before
-        The texts of the answers that were last recorded, by cell; None where they aren't known.
     """
-    earned = {assignment.task(task.task).check_cell: task.earned for task in result.tasks}
-    cells = {cell.metadata.nbgrader.grade_id: cell for cell in shown.cells if _known(cell)}
-    for grade in notebook.grades:
+    task_of = entry.master.assignment.task
+    earned = {task_of(task.task).check_cell: task.earned for task in result.tasks}
+    cells = {grade_id(cell): cell for cell in entry.shown.cells if grade_id(cell)}
+    for grade in entry.submitted.grades:
         if grade.name in earned:
-            changed = grade.auto_score != earned[grade.name]
-            if changed:
-                grade.auto_score = earned[grade.name]
-            judged = grade.manual_score is not None
-            _flag(grade, judged and (changed or grade.needs_manual_grade))
+            _record_points(grade, earned[grade.name])
         elif grade.name in cells:
-            blank = _is_blank(cells[grade.name], master)
-            nothing = 0.0 if blank else None
-            if grade.auto_score != nothing:
-                grade.auto_score = nothing
-            changed = before is None or before.get(grade.name) != cells[grade.name].source
-            judged = grade.manual_score is not None
-            _flag(grade, (changed or grade.needs_manual_grade) if judged else not blank)
+            cell = cells[grade.name]
+            changed = entry.before is None or entry.before.get(grade.name) != cell.source
+            _record_answer(grade, changed, _is_blank(cell))
     results = {task.task: task for task in result.tasks}
-    for comment in notebook.comments:
+    for comment in entry.submitted.comments:
         cell = cells.get(comment.name)
         if cell is None:
             continue
-        if cell.metadata.nbgrader.grade or cell.metadata.nbgrader.task:
-            said = NO_RESPONSE if _is_blank(cell, master) else None
+        if is_grade(cell) or is_task(cell):
+            said = NO_RESPONSE if _is_blank(cell) else None
         else:
-            tasks = [results[task.id] for task in master.tasks_of(comment.name, assignment)]
-            said = comment_on(tasks, language)
-        if comment.auto_comment != said:
-            comment.auto_comment = said
-    gradebook.db.commit()
+            tasks = [results[task.id] for task in entry.master.tasks_of(comment.name)]
+            said = comment_on(tasks, entry.language)
+        set_changed(comment, auto_comment=said)
+    entry.gradebook.db.commit()
 
 
-def _flag(grade: Grade, needed: bool) -> None:
-    if grade.needs_manual_grade != needed:
-        grade.needs_manual_grade = needed
+def _record_points(grade: Grade, earned: float) -> None:
+    changed = grade.auto_score != earned
+    judged = grade.manual_score is not None
+    look = judged and (changed or grade.needs_manual_grade)
+    set_changed(grade, auto_score=earned, needs_manual_grade=look)
 
 
-def _known(cell: NotebookNode) -> bool:
-    return "grade_id" in cell.metadata.get("nbgrader", {})
+def _record_answer(grade: Grade, changed: bool, blank: bool) -> None:
+    judged = grade.manual_score is not None
+    look = (changed or grade.needs_manual_grade) if judged else not blank
+    set_changed(grade, auto_score=0.0 if blank else None, needs_manual_grade=look)
 
 
-def _is_blank(cell: NotebookNode, master: Master) -> bool:
+def set_changed(row: Base, **values: object) -> None:
+    """Set what differs: a row that is written as it was is no change of anybody's."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+def _is_blank(cell: NotebookNode) -> bool:
     """Tell whether an answer that a person marks is still as it was released."""
-    if cell.metadata.nbgrader.task:
-        return False
-    registered = master.cell(cell.metadata.nbgrader.grade_id)
-    checksum = registered.nbgrader["checksum"] if registered and registered.nbgrader else None
-    return bool(compute_checksum(cell) == checksum)
+    return not is_task(cell) and bool(compute_checksum(cell) == cell.metadata.nbgrader.checksum)

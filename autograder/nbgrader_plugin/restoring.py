@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import deepcopy
 from typing import Any
 
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -13,9 +13,10 @@ from nbformat import v4
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_locked, is_solution
 
-from autograder.nbgrader_plugin.reading import ShownCell, as_node, from_nodes
-from autograder.nbgrader_plugin.registered import Master, MasterCell, read_master
+from autograder.nbgrader_plugin.cells import counts, grade_id, marked_by_hand, new_cell
+from autograder.nbgrader_plugin.registered import Master, read_master
 from autograder.nbgrader_plugin.settings import Autograder
 
 DEFINITION = re.compile(r"^(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
@@ -35,129 +36,123 @@ class Restore(NbGraderPreprocessor):
         assignment = Autograder(parent=self).load_course().assignment(who["assignment"])
         with Gradebook(who["db_url"], directory.course_id) as gradebook:
             master = read_master(gradebook, directory, assignment)
-        cells = from_nodes(nb.cells)
-        for said in changes(cells, master):
+        for said in changes(nb.cells, master):
             self.log.warning("%s: %s", who["student"], said)
-        return restored(cells, master), resources
+        return restored(nb.cells, master), resources
 
 
-def restored(cells: Sequence[ShownCell], master: Master) -> NotebookNode:
+def restored(cells: Sequence[NotebookNode], master: Master) -> NotebookNode:
     """Return a sound notebook of a student's cells.
 
     Locked cells get their released text. Of an answer's copies the last one counts, as for Python; of a written
     answer's, the last that was written. Copies lose their metadata; cells of answers and points that are missing come
     back where they were. Of HTML in what a student wrote no tag is left: the browser of whoever marks it would run it.
-
-    Parameters
-    ----------
-    cells
-        Those of the submission; none for one that can't be read, which gives the notebook as it was released.
-    master
-        What was released.
+    Without any cells it is the notebook as it was released.
     """
-    if not cells:
-        cells = [ShownCell(one.kind, one.source, one.grade_id) for one in master.cells]
+    cells = cells or master.cells
     places = _places(cells, master)
-    at = {place: master.cell(name) for name, place in places.items()}
-    made = [(_shown(cell, at.get(place)), at.get(place)) for place, cell in enumerate(cells)]
-    elsewhere = {name for cell in cells if cell.kind == "code" for name in _defined(cell.source)}
+    counterparts = {place: master.registered[name] for name, place in places.items()}
+    made = [_shown(cell, counterparts.get(place)) for place, cell in enumerate(cells)]
+    elsewhere = {
+        name for cell in cells if cell.cell_type == "code" for name in _defined(cell.source)
+    }
     before = ""
-    for one in master.registered:
-        if one.grade_id not in places and one.counts:
-            source = one.source
-            if names := [name for name in _answers(one) if name in elsewhere]:
-                source = f"# {', '.join(names)}: written in another cell of this notebook"
-            missing = ShownCell(one.kind, source, one.grade_id)
-            made.insert(_place_after(made, before), (missing, one))
-        before = one.grade_id
-    taken = {one.grade_id for one in master.registered}
-    nodes = []
-    for number, (cell, counterpart) in enumerate(made):
-        cell_id = f"cell-{number}" if counterpart is None else counterpart.grade_id
-        while counterpart is None and cell_id in taken:
-            cell_id += "-"
-        known = {} if counterpart is None else {"nbgrader": dict(counterpart.nbgrader or {})}
-        nodes.append(as_node(cell, cell_id, known))
+    for name, cell in master.registered.items():
+        if name not in places and counts(cell):
+            missing = deepcopy(cell)
+            if moved := sorted(_answers(cell) & elsewhere):
+                missing.source = f"# {', '.join(moved)}: written in another cell of this notebook"
+            made.insert(_place_after(made, before), missing)
+        before = name
+    for number, cell in enumerate(made):
+        if not grade_id(cell):
+            cell.id = f"cell-{number}"
+            while cell.id in master.registered:
+                cell.id += "-"
     language = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
-    return v4.new_notebook(cells=nodes, metadata=language)
+    return v4.new_notebook(cells=made, metadata=language)
 
 
-def changes(cells: Sequence[ShownCell], master: Master) -> list[str]:
+def changes(cells: Sequence[NotebookNode], master: Master) -> list[str]:
     """Say what a student did to the cells of the release that should have stayed."""
     if not cells:
         return []
-    counts = Counter(cell.grade_id for cell in cells)
-    released = {one.grade_id: one for one in master.registered}
+    times = Counter(grade_id(cell) for cell in cells)
     edited = {
-        cell.grade_id
+        grade_id(cell)
         for cell in cells
-        if (one := released.get(cell.grade_id)) and one.locked and cell.source != one.source
+        if (released := master.registered.get(grade_id(cell))) is not None
+        and is_locked(released)
+        and cell.source != released.source
     }
     found = {
         "missing, and put back": [
-            name for name, one in released.items() if one.counts and not counts[name]
+            name for name, cell in master.registered.items() if counts(cell) and not times[name]
         ],
-        "there more than once, and counted once": [name for name in released if counts[name] > 1],
+        "there more than once, and counted once": [
+            name for name in master.registered if times[name] > 1
+        ],
         "locked, and taken back to the released text": [
-            name for name in released if name in edited
+            name for name in master.registered if name in edited
         ],
     }
     return [f"cells {what}: {', '.join(names)}" for what, names in found.items() if names]
 
 
-def _places(cells: Sequence[ShownCell], master: Master) -> dict[str, int]:
+def _places(cells: Sequence[NotebookNode], master: Master) -> dict[str, int]:
     """Return which cell counts as which released one, by name; those that are missing are left out."""
     places: dict[str, int] = {}
-    for one in master.registered:
-        named = [place for place, cell in enumerate(cells) if cell.grade_id == one.grade_id]
-        if one.manual:
-            blank = one.source.strip()
+    for name, released in master.registered.items():
+        named = [place for place, cell in enumerate(cells) if grade_id(cell) == name]
+        if marked_by_hand(released):
+            blank = released.source.strip()
             named = [place for place in named if cells[place].source.strip() != blank] or named
         if named:
-            places[one.grade_id] = named[-1]
+            places[name] = named[-1]
     # An answer whose cell was deleted, or lost its metadata in another editor, is known by what it defines.
-    for one in master.registered:
-        names = _answers(one)
-        if one.grade_id not in places and names:
+    for name, released in master.registered.items():
+        names = _answers(released)
+        if name not in places and names:
             free = [
                 place
                 for place, cell in enumerate(cells)
-                if cell.kind == "code" and place not in places.values()
-                if master.cell(cell.grade_id) is None and names & _defined(cell.source)
+                if cell.cell_type == "code" and place not in places.values()
+                if grade_id(cell) not in master.registered and names & _defined(cell.source)
             ]
             if free:
-                places[one.grade_id] = free[-1]
+                places[name] = free[-1]
     return places
 
 
-def _answers(one: MasterCell) -> set[str]:
+def _answers(cell: NotebookNode) -> set[str]:
     """Return the names that an answer cell defines; none for any other cell."""
-    answer = one.nbgrader is not None and one.nbgrader["solution"] and one.kind == "code"
-    return _defined(one.source) if answer else set()
+    return _defined(cell.source) if is_solution(cell) and cell.cell_type == "code" else set()
 
 
 def _defined(source: str) -> set[str]:
     return set(DEFINITION.findall(source))
 
 
-def _shown(cell: ShownCell, counterpart: MasterCell | None) -> ShownCell:
+def _shown(cell: NotebookNode, released: NotebookNode | None) -> NotebookNode:
     """Return a cell as it is shown: of a locked one the released text, of HTML no tag."""
-    if counterpart is not None and counterpart.locked:
-        return ShownCell(counterpart.kind, counterpart.source, counterpart.grade_id)
-    kind = cell.kind if counterpart is None else counterpart.kind
-    if kind == "code":
-        return replace(cell, kind=kind)
-    shown = replace(cell, kind=kind, source=TAG.sub("< ", cell.source))
-    return (
-        shown if kind == "raw" or _renders(shown) else replace(shown, source=_quoted(shown.source))
-    )
+    if released is not None and is_locked(released):
+        return deepcopy(released)
+    kind = cell.cell_type if released is None else released.cell_type
+    source, attachments = cell.source, cell.get("attachments", {})
+    if kind != "code":
+        source = TAG.sub("< ", source)
+    if kind == "markdown" and not _renders(source, attachments):
+        source = _quoted(source)
+    if released is None:
+        return new_cell(kind, source, "unregistered", attachments=attachments)
+    return new_cell(kind, source, grade_id(released), released.metadata.nbgrader, attachments)
 
 
-def _renders(cell: ShownCell) -> bool:
+def _renders(source: str, attachments: dict[str, Any]) -> bool:
     """Tell whether a page can be made of a text: one that names a picture that isn't there stops the whole page."""
-    renderer = IPythonRenderer(escape=False, attachments=cell.attachments)
+    renderer = IPythonRenderer(escape=False, attachments=attachments)
     try:
-        MarkdownWithMath(renderer=renderer).render(cell.source)
+        MarkdownWithMath(renderer=renderer).render(source)
     except Exception:  # whatever a student's text does to it
         return False
     return True
@@ -169,8 +164,7 @@ def _quoted(source: str) -> str:
     return f"{fence}\n{source}\n{fence}"
 
 
-def _place_after(made: Sequence[tuple[ShownCell, MasterCell | None]], before: str) -> int:
-    for place, (_, counterpart) in enumerate(made):
-        if counterpart is not None and counterpart.grade_id == before:
-            return place + 1
-    return 0
+def _place_after(made: Sequence[NotebookNode], before: str) -> int:
+    """Return the place behind a registered cell; the first for one that isn't there."""
+    places = (place for place, cell in enumerate(made, 1) if before and grade_id(cell) == before)
+    return next(places, 0)

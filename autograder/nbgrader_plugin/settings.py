@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sysconfig
 import warnings
+from dataclasses import Field, fields
 from pathlib import Path
+from types import new_class
 from typing import Any, cast
 
-from traitlets import Bool, Enum, Unicode
-from traitlets.config import Application, LoggingConfigurable
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.coursedir import CourseDirectory
+from traitlets import Bool, Enum, TraitType, Unicode
+from traitlets.config import Application, Config, LoggingConfigurable
 
 from autograder.course import Course, current_course, find_course
 from autograder.errors import UsageError
@@ -43,33 +48,36 @@ AUTOGRADE = (
 )
 
 
-class Autograder(LoggingConfigurable):
-    """The kit's settings: ``c.Autograder.minimum = "namespaces"``."""
+def _setting(choice: Field[Any]) -> TraitType[Any, Any]:
+    """Return the setting of one of the choices of a run; an isolation level is a name here, empty for none."""
+    said = choice.metadata.get("help", "")
+    if isinstance(choice.default, bool):
+        return Bool(choice.default, help=f"{not choice.default}: {said}").tag(config=True)
+    return Enum(["", *LEVELS], "", help=said).tag(config=True)
+
+
+_SETTINGS = {choice.name: _setting(choice) for choice in fields(GradeOptions)}
+Choices: Any = new_class(
+    "Choices", (LoggingConfigurable,), None, lambda body: body.update(_SETTINGS)
+)
+
+
+class Autograder(Choices):
+    """The kit's settings: ``c.Autograder.minimum = "namespaces"``; among them every choice of ``GradeOptions``."""
 
     course = Unicode("", help="The folder of course.yml.").tag(config=True)
     language = Enum(
         ["", *LANGUAGES], "", help="The language of the feedback; that of the course if empty."
     ).tag(config=True)
-    level = Enum(
-        ["", *LEVELS], "", help="The isolation level to use; the strongest available if empty."
-    ).tag(config=True)
-    minimum = Enum(
-        ["", *LEVELS], "", help="The weakest level accepted; what course.yml says if empty."
-    ).tag(config=True)
-    diagnose = Bool(True, help="Whether to name the causes of failures.").tag(config=True)
-    carry = Bool(True, help="Whether references stand in for failed prerequisites.").tag(
-        config=True
-    )
 
     @property
     def options(self) -> GradeOptions:
         """How to grade."""
-        return GradeOptions(
-            level=Level(self.level) if self.level else None,
-            minimum=Level(self.minimum) if self.minimum else None,
-            diagnose=self.diagnose,
-            carry=self.carry,
-        )
+        chosen = {choice.name: getattr(self, choice.name) for choice in fields(GradeOptions)}
+        for name, value in chosen.items():
+            if isinstance(value, str):
+                chosen[name] = Level(value) if value else None
+        return GradeOptions(**chosen)
 
     def load_course(self) -> Course:
         """Return the course that is graded."""
@@ -87,14 +95,7 @@ class Autograder(LoggingConfigurable):
 def configure(c: Any, course: Path | str, language: Language | str = "") -> None:
     """Set nbgrader up for this kit; what is set after it wins.
 
-    Parameters
-    ----------
-    c
-        nbgrader's configuration, ``get_config()``.
-    course
-        The folder of ``course.yml``.
-    language
-        That of the feedback; the course's if empty.
+    ``c`` is nbgrader's configuration, ``get_config()``; ``course`` the folder of ``course.yml``.
     """
     c.Autograder.course = str(Path(course).resolve())
     c.Autograder.language = language
@@ -118,3 +119,28 @@ def _let_nbgrader_find_its_programs() -> None:
     path = os.environ.get("PATH", "")
     if folder not in path.split(os.pathsep):
         os.environ["PATH"] = f"{folder}{os.pathsep}{path}" if path else folder
+
+
+def open_folder(folder: Path) -> tuple[Config, CourseDirectory]:
+    """Return nbgrader's configuration of a course folder, as its own commands load it there.
+
+    Raises
+    ------
+    UsageError
+        Where it is no course folder, or its configuration can't be run.
+    """
+    if not (folder / CONFIG_FILE).is_file():
+        raise UsageError(
+            f"{folder}: holds no {CONFIG_FILE}, so it is no nbgrader course folder. "
+            f"Write one: autograder nbgrader course {folder}"
+        )
+    app = NbGrader(log_level=logging.ERROR, raise_config_file_errors=True)
+    app.load_cwd_config = False
+    try:
+        app.initialize([], root=str(folder.resolve()))
+    except Exception as error:
+        raise UsageError(
+            f"{folder / CONFIG_FILE}: can't be run ({type(error).__name__}: {error})"
+        ) from None
+    config = app.config
+    return config, app.coursedir or CourseDirectory(config=config)

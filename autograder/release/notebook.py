@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from autograder.course.cells import CellName
 from autograder.release.rendering import RenderedCell
 from autograder.release.source import Source
 
@@ -46,7 +47,7 @@ def notebook(source: Source, cells: Sequence[RenderedCell]) -> Json:
 def _markdown(source: Source, rendered: RenderedCell) -> Json:
     cell = rendered.cell
     if rendered.answer:
-        name = "manual_" + cell.manual.replace(".", "_")
+        name = str(CellName("manual", cell.manual))
         points = source.marking[cell.manual].points
         nbgrader = _nbgrader(name, grade=True, solution=True, points=points)
         metadata: Json = {"nbgrader": nbgrader, "deletable": False}

@@ -206,8 +206,8 @@ def test_the_export_has_a_row_for_every_student_and_task(story, course):
 
 def test_names_of_people_come_back_as_they_were(course, tmp_path):
     """``autograder grade`` makes names file-safe; the gradebook has nbgrader's."""
-    from autograder.nbgrader_plugin.folders import open_folder
     from autograder.nbgrader_plugin.push import find_works
+    from autograder.nbgrader_plugin.settings import open_folder
     from autograder.submission import discover
 
     names = ("박 지훈", "o'brien", "Kim", "kim", "a12_late", "s.1")

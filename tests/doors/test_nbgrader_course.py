@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from dataclasses import fields, replace
 
 import pytest
 
@@ -82,6 +84,34 @@ def test_a_folder_inside_the_course_finds_the_course_wherever_both_are_moved(cou
     assert str(tmp_path) not in config
 
 
+def test_a_configuration_that_was_written_under_the_plugin_s_old_name_still_works(course, tmp_path):
+    from autograder.nbgrader_plugin.settings import open_folder
+
+    write_course_folder(course, tmp_path, "ko")
+    file = tmp_path / "nbgrader_config.py"
+    text = file.read_text(encoding="utf-8").replace("nbgrader_plugin", "nbgrader_door")
+    assert "from autograder.nbgrader_door.settings import configure" in text
+    file.write_text(text, encoding="utf-8")
+    config, _ = open_folder(tmp_path)
+    assert config.Autograder.language == "ko"
+    assert config.Autograde.exporter_class.startswith("autograder.nbgrader_plugin.")
+
+
+def test_every_choice_of_a_run_is_a_setting():
+    from traitlets.config import Config
+
+    from autograder.grading.options import GradeOptions
+    from autograder.nbgrader_plugin.settings import Autograder
+    from autograder.sandbox import Level
+
+    assert Autograder().options == GradeOptions()
+    for choice in fields(GradeOptions):
+        switch = isinstance(choice.default, bool)
+        said, meant = [not choice.default] * 2 if switch else ("landlock", Level.LANDLOCK)
+        config = Config({"Autograder": {choice.name: said}})
+        assert Autograder(config=config).options == replace(GradeOptions(), **{choice.name: meant})
+
+
 SOURCE = """def f(x):
     ### BEGIN SOLUTION
     return 2 * x
@@ -112,6 +142,20 @@ def test_a_notebook_whose_marks_are_damaged_is_not_released(source, stubs, said)
     with pytest.raises(SourceError, match=r"cell c: .*autograder nbgrader course") as error:
         with_stubs(source, stubs, "c")
     assert said in str(error.value)
+
+
+def test_what_nbgrader_refuses_to_release_is_said_with_its_reason(course, tmp_path):
+    from autograder.nbgrader_plugin.generating import generate_assignments
+
+    write_course_folder(course, tmp_path, "en")
+    name = course.finished[0].id
+    notebook = tmp_path / "source" / name / f"{name}.ipynb"
+    text = notebook.read_text(encoding="utf-8").replace("### END SOLUTION", "# the end")
+    notebook.write_text(text, encoding="utf-8")
+    said = []
+    assert generate_assignments(tmp_path, [name], said.append) == [name]
+    assert len(said) == 1
+    assert re.match(rf"{name}: refused by nbgrader: .*SourceError: cell .* is missing", said[0])
 
 
 @pytest.mark.parametrize(

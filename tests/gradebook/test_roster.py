@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from autograder.errors import UsageError
+from autograder.gradebook.roster import COLUMNS, IDENTIFIERS
 
 KOREAN = "학번,이름,분반,이메일\r\n2026001,김민준,1,mj@uni.example\r\n2026002,똠방각하,2,ddom@uni.example\r\n"
 
@@ -64,6 +65,10 @@ def test_extra_time_and_excuses_are_read(write_roster):
             "id,extra_time\n1,25%\n",
             ':2: column extra_time: found "25%", expected a time such as 2d',
         ),
+        (
+            "id,extra_time\n1,99999999999d\n",
+            ':2: column extra_time: found "99999999999d", expected a time such as 2d',
+        ),
         ("id,excused\n1,A77\n", ':2: column excused: found "A77", allowed are A01 or A02 or all'),
         ("id,email\n1,kim\n", ':2: column email: found "kim", expected an address with an @'),
         ("id\n../../x\n", ':2: column id: found "../../x", allowed are letters'),
@@ -84,6 +89,26 @@ def test_what_is_wrong_is_named_with_its_place(write_roster, content, said):
         write_roster(content, codes=("A01", "A02"))
     assert said in str(error.value)
     assert "roster.csv" in str(error.value)
+
+
+@pytest.mark.parametrize("column", [column.name for column in COLUMNS])
+def test_two_students_share_a_group_or_a_deadline_but_never_what_a_platform_calls_them(
+    write_roster, column
+):
+    value = {"email": "a@b.c", "extra_time": "2d", "excused": "all"}.get(column, "7")
+    rows = f"id,{column}\n1,{value}\n2,{value}\n"
+    if column == "id":
+        rows = f"id\n{value}\n{value}\n"
+    if column in IDENTIFIERS:
+        with pytest.raises(UsageError, match=f'column {column}: "{value}" stands twice'):
+            write_roster(rows)
+    else:
+        assert len(write_roster(rows)) == 2
+
+
+def test_what_names_a_student_on_a_platform_is_told_apart_from_what_describes_them():
+    describing = {column.name for column in COLUMNS} - set(IDENTIFIERS)
+    assert describing == {"name", "section", "extra_time", "excused"}
 
 
 def test_all_problems_are_told_at_once(write_roster):
