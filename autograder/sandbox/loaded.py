@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.errors import SandboxError
 from autograder.program import Limits, Program
+from autograder.sandbox.callbacks import StandIn
 from autograder.sandbox.events import LoadError, Stopped, StudentError, WorkerLost
 from autograder.sandbox.loading import stopped_at
-from autograder.sandbox.sockets import SocketTransport
-from autograder.sandbox.worker import StandIn, Worker
+from autograder.sandbox.sockets import SocketTransport, socket_pair
+from autograder.sandbox.worker import Worker
 
 if TYPE_CHECKING:
     from autograder.sandbox.zygotes import ZygoteSandbox
@@ -70,17 +71,18 @@ class Stops:
                     raise
                 self._reloads += 1
                 stopped = Stopped(place.number, lost.loss, lost.overrun)
-                self._add([stopped_at(program, place, stopped)])
+                self._add(stopped_at(program, place, stopped))
                 continue
-            self._add([one for one in worker.load_errors if one.stopped is not None])
-            found = [one for one in worker.load_errors if one.stopped is None]
+            found = [error for error in worker.load_errors if not self._add(error)]
             return worker, (*found, *self.told)
 
-    def _add(self, stopped: Sequence[LoadError]) -> None:
-        for one in stopped:
-            assert one.stopped is not None, "only these are handed over"
-            self.left_out.add(one.stopped.number)
-            self.told.append(one)
+    def _add(self, error: LoadError) -> bool:
+        """Note a statement that was stopped; tell whether it was."""
+        if error.stopped is None:
+            return False
+        self.left_out.add(error.stopped.number)
+        self.told.append(error)
+        return True
 
 
 class Reloading:
@@ -204,16 +206,13 @@ class Forking:
         for ours in self._ours:
             # The kernel's word for who speaks, not the worker's.
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-        theirs = [other for _, other in pairs]
         try:
-            slots = [one.fileno() for one in theirs]
+            slots = [theirs.fileno() for _, theirs in pairs]
             self._transport = self._sandbox.start(self._program, self._limits, slots)
         finally:
-            for one in theirs:
-                one.close()
-        loader = Worker(self._transport, self._program, self._limits)
-        loader.load(left_out)
-        return loader
+            for _, theirs in pairs:
+                theirs.close()
+        return Worker.started(self._transport, self._program, self._limits, left_out=left_out)
 
     def _let_go(self) -> None:
         while self._ours:
@@ -244,14 +243,6 @@ class Forking:
         worker = Worker(self._last, self._program, limits, stand_in)
         worker.join(loader)
         return worker
-
-
-def socket_pair() -> tuple[socket.socket, socket.socket]:
-    """Return the two ends of a channel, with room for large arrays."""
-    pair = socket.socketpair()
-    for one in pair:
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
-    return pair
 
 
 def _speaker(channel: socket.socket) -> int:
