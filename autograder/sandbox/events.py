@@ -274,9 +274,10 @@ def _builtin_exception(name: str) -> type[Exception] | None:
 def _frames(rows: Any, line: Callable[[str, int], str | None]) -> Iterator[Frame]:
     for row in _rows(rows, caps.MOST_FRAMES):
         if type(row) is list and [type(part) for part in row] == [str, int]:
-            source = line(*row)
+            filename, number = row
+            source = line(filename, number)
             if source is not None:
-                yield Frame(*row, printable(source, caps.LINE))
+                yield Frame(filename, number, printable(source, caps.LINE))
 
 
 def _undefined(row: Any) -> Undefined | None:

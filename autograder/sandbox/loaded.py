@@ -11,6 +11,7 @@ import select
 import socket
 import struct
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.errors import SandboxError
@@ -86,17 +87,7 @@ class Stops:
 
 
 class Reloading:
-    """A program that each worker loads for itself.
-
-    Parameters
-    ----------
-    spawn
-        Starts a worker.
-    program, limits
-        What is loaded, and within which limits.
-    stops
-        What is known of its statements.
-    """
+    """A program that each worker loads for itself; ``spawn`` starts one."""
 
     def __init__(
         self, spawn: Callable[..., Worker], program: Program, limits: Limits, stops: Stops
@@ -123,9 +114,7 @@ class Reloading:
     def _load(
         self, limits: Limits, stand_in: StandIn | None = None
     ) -> tuple[Worker, tuple[LoadError, ...]]:
-        def start(left_out: Sequence[int]) -> Worker:
-            return self._spawn(self._program, limits, stand_in, left_out)
-
+        start = partial(self._spawn, self._program, limits, stand_in)
         return self._stops.load(self._program, start)
 
 
@@ -134,18 +123,7 @@ class Forking:
 
     The process that has loaded it counts as hostile as any other of student code: it has seen no input of a check, the
     channels of its workers were opened beforehand, it may make a bounded number of processes, and all of them end with
-    it. The grader keeps accounts of each by itself.
-
-    Parameters
-    ----------
-    sandbox
-        Where it lives.
-    program, limits
-        What is loaded, and within which limits: the most that any worker of it will be allowed.
-    stops
-        What is known of its statements.
-    tasks
-        How many workers will be wanted, about.
+    it. The grader keeps accounts of each by itself. ``limits`` are the most that any worker of it will be allowed.
     """
 
     def __init__(
@@ -156,8 +134,7 @@ class Forking:
         self._limits = limits
         self._stops = stops
         self._slots = min(MOST_SLOTS, tasks + SPARE_SLOTS)
-        self._ours: list[socket.socket] = []
-        self._used = 0
+        self._free: list[socket.socket] = []
         self._revived = 0
         self._last: SocketTransport | None = None
         # Where its own code has made forking impossible, each worker loads for itself.
@@ -196,14 +173,13 @@ class Forking:
         except BaseException:
             self._let_go()
             raise
-        self._used = 0
         self._last = None
 
     def _start(self, left_out: Sequence[int]) -> Worker:
         self._let_go()
         pairs = [socket_pair() for _ in range(self._slots)]
-        self._ours = [ours for ours, _ in pairs]
-        for ours in self._ours:
+        self._free = [ours for ours, _ in pairs]
+        for ours in self._free:
             # The kernel's word for who speaks, not the worker's.
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         try:
@@ -215,31 +191,30 @@ class Forking:
         return Worker.started(self._transport, self._program, self._limits, left_out=left_out)
 
     def _let_go(self) -> None:
-        while self._ours:
-            self._ours.pop().close()
+        while self._free:
+            self._free.pop().close()
 
     def _forked(self, limits: Limits, stand_in: StandIn | None) -> Worker:
-        if self._used == self._slots:
+        if not self._free:
             self._loader.close()
             self._load()
-        loader, slot = self._loader, self._used
-        self._used += 1
+        loader, slot = self._loader, self._slots - len(self._free)
         if self._last is not None and self._last.closed:
             # One that has ended counts as a process of the loader's until it has been asked for.
             self._last.usage  # noqa: B018
         loader.renew(ANSWERING)
-        number = loader.ask("fork", [slot, limits.cpu_seconds, limits.memory_mib << 20])
-        if type(number) is not int:
-            raise TypeError
-        ours = self._ours[slot]
-        self._last = SocketTransport(
-            os.dup(ours.fileno()),
-            # An end of its own: this worker may live longer than the loader.
-            os.dup(self._transport.output_end),
-            os.pidfd_open(_speaker(ours)),
-            limits,
-            lambda wait: _ended(loader, number),
-        )
+        with self._free.pop(0) as ours:
+            number = loader.ask("fork", [slot, limits.cpu_seconds, limits.memory_mib << 20])
+            if type(number) is not int:
+                raise TypeError
+            self._last = SocketTransport(
+                os.dup(ours.fileno()),
+                # An end of its own: this worker may live longer than the loader.
+                os.dup(self._transport.output_end),
+                os.pidfd_open(_speaker(ours)),
+                limits,
+                lambda wait: _ended(loader, number),
+            )
         worker = Worker(self._last, self._program, limits, stand_in)
         worker.join(loader)
         return worker

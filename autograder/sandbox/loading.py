@@ -16,15 +16,7 @@ GRACE_SECONDS = 1.0
 
 
 class Loading:
-    """The time that loading a program may take: a statement that uses it up is cut, and the rest is read.
-
-    Attributes
-    ----------
-    clock
-        Counts it.
-    cut
-        The statements that were cut.
-    """
+    """The time that loading a program may take: a statement that uses it up is cut, and the rest is read."""
 
     def __init__(self, transport: Transport, program: Program, limits: Limits) -> None:
         self._transport = transport

@@ -61,13 +61,9 @@ def content(remote: Remote) -> Any:
     return remote._worker.content(remote)
 
 
-def echoed(
-    function: Remote, args: Sequence[Any], kwargs: Mapping[str, Any]
-) -> tuple[Any, tuple[list[Any], dict[str, Any]]]:
-    """Call a student's function; return its result, and its arguments as the call left them."""
-    result: tuple[Any, tuple[list[Any], dict[str, Any]]]
-    result = function._worker.call(function, args, kwargs, echo=True)
-    return result
+def echoed(function: Remote, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    """Call a student's function; return its result, and ``(args, kwargs)`` as the call left them."""
+    return function._worker.call(function, args, kwargs, echo=True)
 
 
 def class_name(remote: Remote) -> tuple[str, str]:
@@ -110,7 +106,8 @@ class Objects:
         """Return the number by which the worker knows an object of its own."""
         if remote._worker is not self._worker:
             raise wire.WireError("an object of another worker can't be sent")
-        return remote._id
+        number: int = remote._id
+        return number
 
     def drop(self, number: int) -> None:
         """Note that a ``Remote`` is gone; may be called in the middle of anything."""

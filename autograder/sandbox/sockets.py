@@ -30,20 +30,8 @@ Ended = Callable[[float], dict[str, Any] | None]
 class SocketTransport:
     """Frames over a worker's socket, with a handle on its process that can't be reused.
 
-    Parameters
-    ----------
-    channel, output
-        The ends of its socket and of the pipe that it prints to.
-    process
-        A handle on its process.
-    limits
-        What it may use.
-    ended
-        Says how it ended.
-    place
-        A file in memory in which it notes the statement that it runs; None where it loads nothing.
-    box
-        A folder to be removed after it.
+    ``output`` is our end of the pipe that it prints to, ``place`` a file in memory in which it notes the statement that it
+    runs, ``box`` a folder to be removed after it.
     """
 
     def __init__(
@@ -57,7 +45,7 @@ class SocketTransport:
         place: int | None = None,
         box: Path | None = None,
     ) -> None:
-        self._channel, self._output, self._process = channel, output, process
+        self._channel, self.output_end, self._process = channel, output, process
         self._ended = ended
         self._limits = limits
         self._place = place
@@ -124,7 +112,7 @@ class SocketTransport:
         with suppress(TransportFailed):
             self._drain()
         self._noted = self.progress()
-        for descriptor in (self._channel, self._output, self._process, self._place):
+        for descriptor in (self._channel, self.output_end, self._process, self._place):
             if descriptor is not None:
                 os.close(descriptor)
         self.closed = True
@@ -168,11 +156,6 @@ class SocketTransport:
             return self._noted
         return noted(os.pread(self._place, wire.PLACE.size, 0))
 
-    @property
-    def output_end(self) -> int:
-        """Our end of the pipe that its process prints to."""
-        return self._output
-
     def _end(self) -> dict[str, Any] | None:
         if self._how is None:
             self._how = self._ended(NEWS_SECONDS)
@@ -202,7 +185,7 @@ class SocketTransport:
             # An answer that has arrived is taken, however late the machine let us look.
             if self._channel in ready:
                 return
-            if self._output in ready:
+            if self.output_end in ready:
                 self._drain()
             elif self._process in ready:
                 raise TransportFailed(None)
@@ -212,14 +195,14 @@ class SocketTransport:
         """Take what was printed so far."""
         while True:
             try:
-                piece = os.read(self._output, PIECE)
+                piece = os.read(self.output_end, PIECE)
             except BlockingIOError:
                 return
             except OSError:
                 piece = b""
             if not piece:
                 with suppress(KeyError):
-                    self._poll.unregister(self._output)
+                    self._poll.unregister(self.output_end)
                 return
             self._printed.add(piece)
             if len(piece) < PIECE:

@@ -41,13 +41,7 @@ class Used:
 
 
 class Meter:
-    """Reads the kernel's accounts of a process; None where this system keeps none that others may read.
-
-    Parameters
-    ----------
-    pid
-        The process, by its number here; None where that isn't known.
-    """
+    """Reads the kernel's accounts of a process, where its number is known and this system keeps any."""
 
     def __init__(self, pid: int | None) -> None:
         self._pid = pid if sys.platform == "linux" else None
@@ -122,16 +116,9 @@ def _queued_here() -> float:
 
 
 class Clock:
-    """Counts what a worker may still use, and says when it has had enough.
+    """Counts what a worker may still use.
 
-    Parameters
-    ----------
-    meter
-        The accounts of its process.
-    limits
-        What it may use, from now on.
-    expired
-        Called, in the middle of a wait, with what ran out; raises, or grants more.
+    ``expired`` is called, in the middle of a wait, with what has run out; it raises, or grants more.
     """
 
     def __init__(self, meter: Meter, limits: Limits, expired: Callable[[Overrun], None]) -> None:

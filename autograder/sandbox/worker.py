@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any, Self
 
 from autograder.errors import SandboxError
@@ -104,7 +105,7 @@ class Worker:
         loading = Loading(self._transport, self._program, self._limits)
         self._clock = loading.clock
         try:
-            loaded = self._request("load", [loadable(self._program, left_out)])
+            loaded = self.ask("load", [loadable(self._program, left_out)])
         except StudentError as error:
             raise self._lose(Loss.PROTOCOL, f"not loaded: {error.message[:200]}") from None
         except WorkerLost as lost:
@@ -187,14 +188,15 @@ class Worker:
             Where the worker did not survive.
         """
         kwargs = dict(kwargs or {})
-        path = function._path
-        answer = self._observed(path, args, kwargs, "call", [function, list(args), kwargs], echo)
+        asked = Call(function._path, tuple(args), kwargs)
+        answer = self._observed(asked, "call", [function, list(args), kwargs], echo)
+        path = f"{function._path}()"
         if not echo:
-            return path_set(answer, f"{path}()")
+            return path_set(answer, path)
         value, after = answer
         if type(after) is not list or [type(part) for part in after] != [list, dict]:
             raise self._malformed()
-        return path_set(value, f"{path}()"), (after[0], after[1])
+        return path_set(value, path), (after[0], after[1])
 
     def get(self, owner: Remote, name: str) -> Any:
         """Return an attribute: data, or another ``Remote``."""
@@ -203,7 +205,7 @@ class Worker:
             return self._attributes[name]
         path = f"{owner._path}.{name}" if owner._path else name
         try:
-            value = path_set(self._observed(path, None, {}, "get", [owner, name]), path)
+            value = path_set(self._observed(Call(path, None), "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
                 error.missing_name, error.missing_in_module = name, of_module
@@ -217,12 +219,12 @@ class Worker:
 
         Any other object comes back as a ``Remote``. The object stays where it is, and can still be passed back.
         """
-        return self._request("content", [remote])
+        return self.ask("content", [remote])
 
     def set(self, owner: Remote, name: str, value: Any) -> None:
         """Set an attribute."""
         self._attributes.pop(name, None)
-        self._request("set", [owner, name, value])
+        self.ask("set", [owner, name, value])
 
     def set_stand_in(self, name: str, function: Callable[..., Any]) -> None:
         """Replace a function of the student's module, or a method, by a function of ours, called back over the pipe.
@@ -230,36 +232,25 @@ class Worker:
         In place of a method, "Neuron.forpass", it is given the attributes of the object as a dict, then the arguments.
         """
         self._attributes.clear()
-        self._request("stand_in", [name, function])
+        self.ask("stand_in", [name, function])
 
     def forget(self, number: int) -> None:
         """Let the worker drop an object, the next time it is asked something, unless another ``Remote`` is of it."""
         self._objects.drop(number)
 
-    def ask(self, op: str, arguments: list[Any]) -> Any:
-        """Ask the worker's side for something that is no student's."""
-        return self._request(op, arguments)
-
-    def _observed(
-        self,
-        path: str,
-        args: Sequence[Any] | None,
-        kwargs: Mapping[str, Any],
-        op: str,
-        arguments: list[Any],
-        echo: bool = False,
-    ) -> Any:
-        handed = None if args is None else tuple(args)
+    def _observed(self, asked: Call, op: str, arguments: list[Any], echo: bool = False) -> Any:
         try:
-            answer = self._request(op, arguments, echo)
+            answer = self.ask(op, arguments, echo)
         except StudentError as error:
-            if self.observer is not None:
-                self.observer(Call(path, handed, kwargs, None, error, self._warnings))
+            self._tell(asked, error=error)
             raise
-        if self.observer is not None and not (op == "get" and isinstance(answer, Remote)):
-            value = answer[0] if echo else answer
-            self.observer(Call(path, handed, kwargs, value, None, self._warnings, self._size))
+        if not (op == "get" and isinstance(answer, Remote)):
+            self._tell(asked, value=answer[0] if echo else answer, size=self._size)
         return answer
+
+    def _tell(self, asked: Call, **came: Any) -> None:
+        if self.observer is not None:
+            self.observer(replace(asked, warnings=self._warnings, **came))
 
     # ---- requests and answers
 
@@ -276,7 +267,8 @@ class Worker:
                 f"a worker did not start: {printable(failure, 500) or 'no greeting'}"
             )
 
-    def _request(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
+    def ask(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
+        """Ask the worker's side for one of its operations."""
         if self.lost is not None:
             raise WorkerLost(self.lost, overrun=self.overrun)
         if self._asking:

@@ -58,8 +58,8 @@ class Zygote:
         self.pid = os.getpid()
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
         if NAMESPACES:
-            seccomp.prepare(1)
-            seccomp.prepare(1, forks=True)
+            seccomp.prepared(1)
+            seccomp.prepared(1, forks=True)
             self.own_namespace = os.pidfd_open(self.pid)
         else:
             # What a worker leaves behind becomes a child of the zygote, and can be reaped.
