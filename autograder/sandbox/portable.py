@@ -40,7 +40,7 @@ class PipeTransport:
         self._stdin, self._stdout, self._stderr = _pipes(process)
         self._folder = folder
         self._noted: Progress | None = None
-        self._printed = Printed(limits)
+        self.printed = Printed(limits)
         self._open = True
         self._frames: queue.Queue[tuple[bytes, Any] | TransportFailed] = queue.Queue(maxsize=4)
         self.meter = Meter(process.pid)
@@ -133,10 +133,6 @@ class PipeTransport:
         return Loss.EXITED if 0 <= code < 256 else Loss.KILLED
 
     @property
-    def output(self) -> str:
-        return str(self._printed)
-
-    @property
     def usage(self) -> Usage | None:
         return None
 
@@ -155,7 +151,7 @@ class PipeTransport:
     def _read_output(self) -> None:
         try:
             while piece := self._stderr.read1(PIECE):  # type: ignore[attr-defined]
-                self._printed.add(piece)
+                self.printed.add(piece)
         except TransportFailed as flood:
             self._pass_on(flood)
             self._process.kill()

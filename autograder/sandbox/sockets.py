@@ -50,7 +50,7 @@ class SocketTransport:
         self._limits = limits
         self._place = place
         self._box = box
-        self._printed = Printed(limits)
+        self.printed = Printed(limits)
         self._noted: Progress | None = None
         self._how: dict[str, Any] | None = None
         self.closed = False
@@ -136,10 +136,6 @@ class SocketTransport:
         return Loss.KILLED
 
     @property
-    def output(self) -> str:
-        return str(self._printed)
-
-    @property
     def usage(self) -> Usage | None:
         ended = self._end()
         return None if ended is None else Usage(ended["cpu"], ended["memory"])
@@ -204,7 +200,7 @@ class SocketTransport:
                 with suppress(KeyError):
                     self._poll.unregister(self.output_end)
                 return
-            self._printed.add(piece)
+            self.printed.add(piece)
             if len(piece) < PIECE:
                 return
 

@@ -152,7 +152,7 @@ class Worker:
     @property
     def output(self) -> str:
         """What the program printed, capped."""
-        return self._transport.output
+        return str(self._transport.printed)
 
     @property
     def usage(self) -> Usage | None:
