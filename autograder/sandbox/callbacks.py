@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import builtins
-import itertools
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from autograder.program import Program
@@ -31,30 +29,27 @@ class Callbacks:
     ----------
     stand_in
         Answers for earlier modules.
+    newest
+        The last number that was given.
     """
 
     def __init__(self, program: Program, stand_in: StandIn | None) -> None:
         self.stand_in = stand_in
         self._answered = program.answered
         self._functions: dict[int, Callable[..., Any]] = {0: self._earlier}
-        # Never used twice: a function that the student kept must not become another one.
-        self._numbers = itertools.count(1)
+        self.newest = 0
 
     def add(self, function: Callable[..., Any]) -> int:
         """Return the number by which a worker may call a function."""
-        number = next(self._numbers)
-        self._functions[number] = function
-        return number
+        # Never used twice: a function that the student kept must not become another one.
+        self.newest += 1
+        self._functions[self.newest] = function
+        return self.newest
 
-    @contextmanager
-    def until_answered(self) -> Iterator[None]:
-        """Let the functions that are handed over within live no longer."""
-        before = set(self._functions)
-        try:
-            yield
-        finally:
-            for number in self._functions.keys() - before:
-                del self._functions[number]
+    def drop_after(self, number: int) -> None:
+        """Let the functions that came after another one be called no more."""
+        for newer in range(number + 1, self.newest + 1):
+            self._functions.pop(newer, None)
 
     def answer(self, number: int, args: list[Any], kwargs: dict[str, Any]) -> dict[str, Any]:
         """Call a function for a worker and return the reply; what the function raises comes through."""

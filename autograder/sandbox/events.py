@@ -49,18 +49,13 @@ class WorkerLost(Exception):
         The statement that was being run, where the program was being loaded.
     """
 
-    def __init__(
-        self,
-        loss: Loss,
-        detail: str = "",
-        overrun: Overrun | None = None,
-        place: Place | None = None,
-    ) -> None:
+    place: Place | None = None
+
+    def __init__(self, loss: Loss, detail: str = "", overrun: Overrun | None = None) -> None:
         super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
         self.loss = loss
         self.detail = detail
         self.overrun = overrun
-        self.place = place
 
 
 @dataclass(frozen=True)
@@ -74,19 +69,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Undefined:
-    """A name that was used though its definition had failed, as its worker tells it: where, with what.
-
-    Attributes
-    ----------
-    module
-        The module that its import didn't find; empty where it failed otherwise.
-    """
+    """A name that was used though its definition had failed, as its worker tells it: where, with what."""
 
     name: str
     filename: str
     line: int
     reason: str
-    module: str = ""
+    module: str = ""  # that its import didn't find
 
 
 @dataclass(frozen=True)
@@ -148,17 +137,7 @@ class LoadError:
 
 @dataclass(frozen=True)
 class Stopped:
-    """Why a statement did not run to its end: it was cut, or ended its process and was left out.
-
-    Attributes
-    ----------
-    number
-        Which of the program's statements it is, from 0.
-    loss
-        Why.
-    overrun
-        What ran out, where that is why.
-    """
+    """Why a statement, by its number, did not run to its end: it was cut, or ended its process and was left out."""
 
     number: int
     loss: Loss

@@ -131,12 +131,12 @@ def open_sandbox(
             f"the isolation level {level.value} was asked for, but at least {minimum.value} is required"
         )
     reasons = []
-    for wanted in Level if level is None else [level]:
-        if wanted >= minimum:
-            try:
+    for wanted in [level] if level is not None else Level:
+        try:
+            if wanted >= minimum:
                 return _open(wanted, packages, preload)
-            except SandboxError as error:
-                reasons.append(f"{wanted.value}: {error}")
+        except SandboxError as error:
+            reasons.append(f"{wanted.value}: {error}")
     raise SandboxUnavailable(
         f"no isolation level of at least {minimum.value} works on this machine.\n  "
         + "\n  ".join(reasons)

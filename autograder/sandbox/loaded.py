@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from autograder.errors import SandboxError
 from autograder.program import Limits, Program
 from autograder.sandbox.callbacks import StandIn
-from autograder.sandbox.events import LoadError, Stopped, StudentError, WorkerLost
+from autograder.sandbox.events import LoadError, StudentError, WorkerLost
 from autograder.sandbox.loading import stopped_at
 from autograder.sandbox.sockets import SocketTransport, socket_pair
 from autograder.sandbox.worker import Worker
@@ -71,8 +71,7 @@ class Stops:
                 if place is None or place.number in self.left_out or self._reloads == MOST_RELOADS:
                     raise
                 self._reloads += 1
-                stopped = Stopped(place.number, lost.loss, lost.overrun)
-                self._add(stopped_at(program, place, stopped))
+                self._add(stopped_at(program, place, lost.loss, lost.overrun))
                 continue
             found = [error for error in worker.load_errors if not self._add(error)]
             return worker, (*found, *self.told)

@@ -1,15 +1,17 @@
-"""What stands around a zygote: a file system that bubblewrap builds from nothing, or the machine's own."""
+"""What stands around a zygote: a file system that bubblewrap builds from nothing, or the machine's own; packages."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import shutil
 import sys
 import sysconfig
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.distributions import of_imports
 from autograder.errors import SandboxError
 from autograder.sandbox.surroundings import INSIDE
 
@@ -23,24 +25,12 @@ DEVICES = ("/dev/null", "/dev/urandom")
 
 @dataclass(frozen=True)
 class Outer:
-    """What a zygote is started in.
+    """What a zygote is started in."""
 
-    Attributes
-    ----------
-    command
-        What stands before the interpreter on the command line.
-    import_path
-        Where workers may import from, beside the standard library.
-    readable
-        What workers may read, where that is limited.
-    code
-        Where the files that run inside are found.
-    """
-
-    command: tuple[str, ...]
-    import_path: tuple[str, ...]
-    readable: tuple[str, ...]
-    code: str
+    command: tuple[str, ...]  # what stands before the interpreter
+    import_path: tuple[str, ...]  # what workers may import from, beside the standard library
+    readable: tuple[str, ...]  # what they may read, where Landlock limits that
+    code: str  # where what runs inside is found
 
 
 def bare(packages: Sequence[Path], view: Path) -> Outer:
@@ -125,3 +115,32 @@ def _interpreter() -> list[str]:
         if os.path.isdir(hidden):
             options += ["--perms", "0755", "--tmpfs", hidden]
     return options
+
+
+def package_paths(names: Sequence[str]) -> list[Path]:
+    """Return the folders and files that importing some packages needs, with those of what they depend on.
+
+    One that isn't installed is left out: importing it fails as it would anywhere.
+    """
+    paths: dict[str, Path] = {}
+    for name in of_imports(names):
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        for path in _top_level(distribution):
+            paths.setdefault(path.name, path)
+    return [paths[name] for name in sorted(paths)]
+
+
+def _top_level(distribution: importlib.metadata.Distribution) -> Iterator[Path]:
+    """Yield what a distribution puts into site-packages, its bundled libraries included, its scripts not."""
+    tops = {
+        file.parts[0]
+        for file in distribution.files or ()
+        if file.parts[0] not in ("..", "/", "__pycache__")
+    }
+    for top in sorted(tops):
+        path = Path(str(distribution.locate_file(top)))
+        if path.exists() and (path.is_dir() or path.suffix in (".py", ".so")):
+            yield path

@@ -114,8 +114,8 @@ class Objects:
         self._held[number] -= 1
         self._dropped.append(number)
 
-    def unheld(self) -> Iterator[list[int]]:
-        """Hand out the numbers of objects that are held no more, some at once; each is forgotten here."""
+    def unheld(self) -> list[int]:
+        """Return the numbers of objects that are held no more, so many at once; they are forgotten here."""
         while self._dropped:
             some = self._dropped[:FREED_AT_ONCE]
             del self._dropped[:FREED_AT_ONCE]
@@ -123,7 +123,8 @@ class Objects:
             for number in free:
                 del self._held[number]
             if free:
-                yield free
+                return free
+        return []
 
     def _hold(self, number: int, class_name: str, module: str) -> Remote:
         self._held[number] += 1

@@ -14,13 +14,7 @@ from autograder.sandbox.worker import Worker
 
 
 class Sandbox(ABC):
-    """Starts workers, each with a program of student code.
-
-    Attributes
-    ----------
-    level
-        How far its workers are kept from everything else.
-    """
+    """Starts workers, which are kept from everything else as far as its level goes."""
 
     level: Level
 

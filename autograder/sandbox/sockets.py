@@ -30,8 +30,8 @@ Ended = Callable[[float], dict[str, Any] | None]
 class SocketTransport:
     """Frames over a worker's socket, with a handle on its process that can't be reused.
 
-    ``output`` is our end of the pipe that it prints to, ``place`` a file in memory in which it notes the statement that it
-    runs, ``box`` a folder to be removed after it.
+    ``output`` is our end of the pipe that it prints to; ``place`` is a file in memory where it notes which statement it
+    runs; ``box`` is a folder to be removed after it.
     """
 
     def __init__(

@@ -82,7 +82,7 @@ class Meter:
         if self._pid is None:
             return None
         try:
-            queued = sum(_queued(self._tasks / name) for name in os.listdir(self._tasks))
+            queued = _queued_in(self._tasks)
             self._last = Used(time.clock_gettime(self._clock), max(queued, self._last.queued))
         except (OSError, ValueError, IndexError):
             return self._last if self._last.cpu else None
@@ -106,11 +106,14 @@ def _queued(task: Path) -> float:
         raise
 
 
+def _queued_in(tasks: Path) -> float:
+    """Return the seconds that a process was runnable and got no processor, in all of its threads."""
+    return sum(_queued(tasks / name) for name in os.listdir(tasks))
+
+
 def _queued_here() -> float:
-    """Return the seconds that this process was runnable and got no processor, in all of its threads."""
     try:
-        tasks = Path("/proc/self/task")
-        return sum(_queued(tasks / name) for name in os.listdir(tasks))
+        return _queued_in(Path("/proc/self/task"))
     except (OSError, ValueError, IndexError):
         return 0.0
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
-from dataclasses import replace
 from typing import Any, Self
 
 from autograder.errors import SandboxError
@@ -188,9 +186,9 @@ class Worker:
             Where the worker did not survive.
         """
         kwargs = dict(kwargs or {})
-        asked = Call(function._path, tuple(args), kwargs)
-        answer = self._observed(asked, "call", [function, list(args), kwargs], echo)
-        path = f"{function._path}()"
+        path = function._path
+        answer = self._observed(path, args, kwargs, "call", [function, list(args), kwargs], echo)
+        path += "()"
         if not echo:
             return path_set(answer, path)
         value, after = answer
@@ -205,7 +203,7 @@ class Worker:
             return self._attributes[name]
         path = f"{owner._path}.{name}" if owner._path else name
         try:
-            value = path_set(self._observed(Call(path, None), "get", [owner, name]), path)
+            value = path_set(self._observed(path, None, {}, "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
                 error.missing_name, error.missing_in_module = name, of_module
@@ -215,10 +213,7 @@ class Worker:
         return value
 
     def content(self, remote: Remote) -> Any:
-        """Return as plain data what an instance of a subclass of tuple, list, dict or ndarray holds.
-
-        Any other object comes back as a ``Remote``. The object stays where it is, and can still be passed back.
-        """
+        """Return as plain data what a child of plain data holds; any other object comes back as a ``Remote``."""
         return self.ask("content", [remote])
 
     def set(self, owner: Remote, name: str, value: Any) -> None:
@@ -238,19 +233,26 @@ class Worker:
         """Let the worker drop an object, the next time it is asked something, unless another ``Remote`` is of it."""
         self._objects.drop(number)
 
-    def _observed(self, asked: Call, op: str, arguments: list[Any], echo: bool = False) -> Any:
+    def _observed(
+        self,
+        path: str,
+        args: Sequence[Any] | None,
+        kwargs: Mapping[str, Any],
+        op: str,
+        arguments: list[Any],
+        echo: bool = False,
+    ) -> Any:
+        handed = None if args is None else tuple(args)
         try:
             answer = self.ask(op, arguments, echo)
         except StudentError as error:
-            self._tell(asked, error=error)
+            if self.observer is not None:
+                self.observer(Call(path, handed, kwargs, None, error, self._warnings))
             raise
-        if not (op == "get" and isinstance(answer, Remote)):
-            self._tell(asked, value=answer[0] if echo else answer, size=self._size)
+        if self.observer is not None and not (op == "get" and isinstance(answer, Remote)):
+            value = answer[0] if echo else answer
+            self.observer(Call(path, handed, kwargs, value, None, self._warnings, self._size))
         return answer
-
-    def _tell(self, asked: Call, **came: Any) -> None:
-        if self.observer is not None:
-            self.observer(replace(asked, warnings=self._warnings, **came))
 
     # ---- requests and answers
 
@@ -276,7 +278,7 @@ class Worker:
             raise RuntimeError(
                 "an object of the student's can't be used while its worker is waiting"
             )
-        for numbers in self._objects.unheld():
+        while numbers := self._objects.unheld():
             self._exchange("free", [numbers])
         answer = self._exchange(op, arguments, echo)
         self._warnings = warned(answer.get("warned"))
@@ -289,14 +291,16 @@ class Worker:
         if not self._transport.quiet():
             raise self._lose(Loss.PROTOCOL, "unrequested data")
         self._number += 1
+        newest = self._callbacks.newest
         self._asking = True
         try:
-            # Functions of stand-ins live as long as the worker.
-            with nullcontext() if op == "stand_in" else self._callbacks.until_answered():
-                self._send({"id": self._number, "op": op, "a": arguments, "echo": echo})
-                return self._answer()
+            self._send({"id": self._number, "op": op, "a": arguments, "echo": echo})
+            return self._answer()
         finally:
             self._asking = False
+            # Functions handed over live as long as the request; those of stand-ins as long as the worker.
+            if op != "stand_in":
+                self._callbacks.drop_after(newest)
 
     def _answer(self) -> dict[str, Any]:
         while True:
@@ -376,9 +380,8 @@ class Worker:
         return self._lose(Loss.PROTOCOL, "malformed answer")
 
     def _failed(self, failed: TransportFailed) -> WorkerLost:
-        return self._lose(
-            failed.loss or self._transport.cause(), failed.detail, overrun=failed.overrun
-        )
+        loss = failed.loss or self._transport.cause()
+        return self._lose(loss, failed.detail, failed.overrun)
 
     def _lose(self, loss: Loss, detail: str = "", overrun: Overrun | None = None) -> WorkerLost:
         if self.lost is None:

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,7 @@ from autograder.program import Level, Limits, Program
 from autograder.sandbox import surroundings
 from autograder.sandbox.loaded import Forking, Loaded, Stops
 from autograder.sandbox.loading import MOST_CUT
-from autograder.sandbox.outer import INTERPRETER, LIBRARY, Outer, bare, built
-from autograder.sandbox.packages import package_paths
+from autograder.sandbox.outer import INTERPRETER, LIBRARY, Outer, bare, built, package_paths
 from autograder.sandbox.sandbox import Sandbox
 from autograder.sandbox.sockets import SocketTransport, socket_pair
 from autograder.sandbox.surroundings import INSIDE, check_names, new_folder, write_files
@@ -74,6 +73,7 @@ class ZygoteSandbox(Sandbox):
             raise SandboxError("this kernel has no Landlock")
         self.level = level
         self._numbers = itertools.count(1)
+        self._handles: dict[int, int] = {}
         self._ended: dict[int, dict[str, Any]] = {}
         paths = package_paths(packages)
         self._uid = _user(level, paths)
@@ -187,36 +187,31 @@ class ZygoteSandbox(Sandbox):
 
     def _started(self, number: int) -> int:
         """Return a handle on a process that was asked for."""
-        while True:
-            message, descriptors = self._news()
-            if message.get("started") == number and descriptors:
-                return descriptors[0]
-            for descriptor in descriptors:
-                os.close(descriptor)
+        while number not in self._handles:
+            self._news()
+        return self._handles.pop(number)
 
     def _end_of(self, number: int, wait: float) -> dict[str, Any] | None:
         """Return how a worker ended, waiting a little for the news."""
         deadline = time.monotonic() + wait
-        while number not in self._ended:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([self._control], [], [], left)[0]:
-                break
-            try:
-                _, descriptors = self._news()
-            except (OSError, ValueError):
-                break
-            for descriptor in descriptors:
-                os.close(descriptor)
+        with suppress(OSError, ValueError):
+            while number not in self._ended:
+                left = max(0.0, deadline - time.monotonic())
+                if not select.select([self._control], [], [], left)[0]:
+                    break
+                self._news()
         return self._ended.get(number)
 
-    def _news(self) -> tuple[dict[str, Any], list[int]]:
-        data, descriptors, _, _ = socket.recv_fds(self._control, 1 << 16, 1)
+    def _news(self) -> None:
+        """Take one message of the zygote's: a process has started, with a handle on it, or has ended."""
+        data, handles, _, _ = socket.recv_fds(self._control, 1 << 16, 1)
         if not data:
             raise ValueError("the zygote is gone")
         message: dict[str, Any] = json.loads(data)
         if "ended" in message:
             self._ended[message["ended"]] = message
-        return message, descriptors
+        elif handles:
+            self._handles[message["started"]] = handles[0]
 
     @contextmanager
     def _box(self, program: Program) -> Iterator[Path | None]:

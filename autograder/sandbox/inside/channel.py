@@ -30,9 +30,12 @@ class Channel:
             got += more
         header, blob = wire.LENGTHS.unpack_from(got)
         start, filled = wire.LENGTHS.size, len(got)
-        frame = memoryview(bytearray(start + header + blob))
-        frame[:filled] = got
-        while filled < len(frame):
+        total = start + header + blob
+        frame = memoryview(got)
+        if filled < total:
+            frame = memoryview(bytearray(total))
+            frame[:filled] = got
+        while filled < total:
             count = self.incoming.readinto(frame[filled:])
             if not count:
                 raise Ended
@@ -43,6 +46,6 @@ class Channel:
         if sum(map(len, parts)) < SMALL:
             parts = [b"".join(parts)]
         for part in parts:
-            rest = memoryview(part)
-            while len(rest):
-                rest = rest[self.outgoing.write(rest) :]
+            done = self.outgoing.write(part)
+            while done < len(part):
+                done += self.outgoing.write(memoryview(part)[done:])

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 libc = ctypes.CDLL(None, use_errno=True)
 
-CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID = 0x20000, 0x10000000, 0x20000000
+CLONE_NEWNS, CLONE_NEWPID = 0x20000, 0x20000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 24
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
@@ -159,13 +159,7 @@ def open_paths(paths: Iterable[str]) -> list[tuple[int, bool]]:
 
 
 def landlock(readable: Sequence[tuple[int, bool]], writable: Sequence[tuple[int, bool]]) -> None:
-    """Deny every file that isn't named, and TCP, signals and abstract sockets where the kernel can.
-
-    Parameters
-    ----------
-    readable, writable
-        Pairs as ``open_paths`` gives them.
-    """
+    """Deny every file but what ``open_paths`` has opened, and TCP, signals and abstract sockets where the kernel can."""
     version = landlock_version()
     if version < 1:
         raise OSError("this kernel has no Landlock")
