@@ -7,23 +7,22 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
 from autograder.closure import closure
-
-
-def normal_name(name: str) -> str:
-    """Return the normal form of a distribution's name."""
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def name_of(requirement: str) -> str:
     """Return the normal form of a requirement's name; empty where a line holds none."""
-    match = re.match(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)", requirement)
-    return normal_name(match[1]) if match else ""
+    read = _read(requirement)
+    return "" if read is None else canonicalize_name(read.name)
 
 
 def is_extra(requirement: str) -> bool:
     """Tell whether a requirement is asked for by an extra only."""
-    return re.search(r"\bextra\b", requirement.partition(";")[2]) is not None
+    read = _read(requirement)
+    return read is not None and re.search(r"\bextra\b", str(read.marker)) is not None
 
 
 def required_by(name: str) -> tuple[str, ...]:
@@ -35,9 +34,18 @@ def required_by(name: str) -> tuple[str, ...]:
     return tuple(name_of(line) for line in lines if not is_extra(line))
 
 
+@cache
+def _read(requirement: str) -> Requirement | None:
+    try:
+        # A pin in a lock file goes on with its hashes.
+        return Requirement(requirement.partition("\\")[0])
+    except InvalidRequirement:
+        return None
+
+
 def with_dependencies(names: Iterable[str]) -> dict[str, None]:
     """Return the normal names of some distributions and of all that they need, installed or not."""
-    return closure(map(normal_name, names), required_by)
+    return closure(map(canonicalize_name, names), required_by)
 
 
 def of_imports(names: Iterable[str]) -> dict[str, None]:

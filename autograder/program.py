@@ -81,21 +81,20 @@ class Program:
     def answered(self) -> frozenset[tuple[str, str]]:
         """The functions of earlier modules that a callback answers, as (module, name)."""
         return frozenset(
-            (module, name) for module, one in self.earlier.items() for name in one.functions
+            (module, name) for module, earlier in self.earlier.items() for name in earlier.functions
         )
 
     def line(self, filename: str, number: int) -> str | None:
         """Return a line of the program by its place; None where it has no such line."""
-        for cell in self.cells:
-            place = number - cell.first_line
-            if cell.filename == filename and place >= 0:
-                lines = cell.source.split("\n")
-                if place < len(lines):
-                    return lines[place]
+        sources = [
+            (cell.source, cell.first_line) for cell in self.cells if cell.filename == filename
+        ]
         if filename in self.files:
-            lines = self.files[filename].decode("utf-8", "replace").split("\n")
-            if 0 < number <= len(lines):
-                return lines[number - 1]
+            sources.append((self.files[filename].decode("utf-8", "replace"), 1))
+        for source, first_line in sources:
+            lines = source.split("\n")
+            if 0 <= number - first_line < len(lines):
+                return lines[number - first_line]
         return None
 
 

@@ -41,6 +41,7 @@ def test_it_is_closed_and_nothing_else_is_in_it(graph):
         ("typing_extensions; python_version < '3.11'", "typing-extensions", False),
         ("ruff>=0.6; extra == 'dev'", "ruff", True),
         ("pandas; python_version > '3' and extra=='all'", "pandas", True),
+        ("pandas; (extra=='all' or extra=='x') and os_name=='nt'", "pandas", True),
         ("zope.interface[test] ; extra  in 'x'", "zope-interface", True),
         ("numpy==2.1.0 \\\n    --hash=sha256:ab", "numpy", False),
         ("", "", False),

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.locale import sentence
-from autograder.sandbox import Remote
+from autograder.sandbox import Remote, class_name
 from autograder.sandbox.inside import wire
 from autograder.texts import Text
 
@@ -61,7 +61,7 @@ def promised(word: str, **values: object) -> Text:
 def _word(value: Any) -> str:
     if isinstance(value, Remote):
         # An array whose entries can't cross the pipe arrives like an object.
-        return _named(value._module, value._class)
+        return _named(*class_name(value))
     value = wire.content(value)
     if isinstance(value, np.ndarray):
         return f"array_of_{HOLDS.get(value.dtype.kind, 'objects')}"

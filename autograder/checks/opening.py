@@ -9,7 +9,7 @@ import numpy as np
 from autograder.checks.failure import fail
 from autograder.checks.kinds import described, promised
 from autograder.checks.sealed import Sealed
-from autograder.sandbox import Remote
+from autograder.sandbox import Remote, content
 from autograder.sandbox.inside import wire
 from autograder.texts import Text
 
@@ -28,7 +28,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Sealed):
         value = value._answer
     if isinstance(value, Remote):
-        return value._worker.content(value)
+        return content(value)
     return wire.content(value)
 
 

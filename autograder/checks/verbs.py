@@ -20,7 +20,7 @@ from autograder.checks.opening import array_of, numbers_of, plain, wrong_type
 from autograder.checks.sealed import PLAIN, Sealed, SealedError, opened, part_of, resealed
 from autograder.checks.tolerance import GRADIENT, VALUE, Tolerance
 from autograder.checks.unwritten import is_stub
-from autograder.sandbox import Remote, StudentError, WorkerLost
+from autograder.sandbox import Remote, StudentError, WorkerLost, echoed
 from autograder.texts import Text
 
 KINDS: Mapping[type, str] = {float: "f", int: "iu", bool: "b"}
@@ -176,7 +176,7 @@ def expect_unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) ->
     called = opened(function)
     before = _kept(_named(args, kwargs))
     if isinstance(called, Remote):
-        result, (args, kwargs) = called._worker.call(called, args, kwargs, echo=True)
+        result, (args, kwargs) = echoed(called, args, kwargs)
         if isinstance(function, Sealed):
             result = Sealed(result, f"{function._path}()")
     else:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import Remote, StudentError, WorkerLost
+from autograder.sandbox import Remote, StudentError, WorkerLost, content
 from autograder.sandbox.inside import wire
 
 # Two programs make the same mistake when their answers agree this well, in units of the root mean square: looser than
@@ -114,7 +114,7 @@ def _holds_remote(value: Any) -> bool:
 def _settled(value: Any) -> Any:
     if isinstance(value, Remote):
         try:
-            held = value._worker.content(value)
+            held = content(value)
         except (StudentError, WorkerLost):
             return value
         return value if isinstance(held, Remote) else _settled(held)

@@ -1,6 +1,7 @@
 """Student code behind a pipe: sandboxed workers, and the plain data that crosses."""
 
 from autograder.program import Cell, Earlier, Level, Limits, Program
+from autograder.sandbox.callbacks import StandIn
 from autograder.sandbox.events import (
     Call,
     Frame,
@@ -11,11 +12,12 @@ from autograder.sandbox.events import (
     Usage,
     WorkerLost,
 )
-from autograder.sandbox.levels import DESCRIPTIONS, Probe, Sandbox, open_sandbox, probe
+from autograder.sandbox.levels import DESCRIPTIONS, Probe, open_sandbox, probe
 from autograder.sandbox.loaded import Loaded, Stops
-from autograder.sandbox.remote import Remote
+from autograder.sandbox.remote import Remote, class_name, content, echoed
+from autograder.sandbox.sandbox import Sandbox
 from autograder.sandbox.timing import Overrun
-from autograder.sandbox.worker import StandIn, Worker
+from autograder.sandbox.worker import Worker
 
 __all__ = [
     "DESCRIPTIONS",
@@ -40,6 +42,9 @@ __all__ = [
     "Usage",
     "Worker",
     "WorkerLost",
+    "class_name",
+    "content",
+    "echoed",
     "open_sandbox",
     "probe",
 ]

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from autograder.sandbox.inside import caps
 from autograder.sandbox.timing import Overrun
 
 MAX_CLASSES = 1000
 # Exceptions by names that no student has chosen.
-KNOWN_EXCEPTIONS = frozenset(
-    {
-        name
-        for name, kind in vars(builtins).items()
-        if isinstance(kind, type) and issubclass(kind, BaseException)
-    }
-    | {"AxisError", "ComplexWarning", "LinAlgError"}
-)
+KNOWN_EXCEPTIONS = {"AxisError", "ComplexWarning", "LinAlgError"} | {
+    name
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
+}
 
 
 class Loss(Enum):
@@ -51,18 +49,13 @@ class WorkerLost(Exception):
         The statement that was being run, where the program was being loaded.
     """
 
-    def __init__(
-        self,
-        loss: Loss,
-        detail: str = "",
-        overrun: Overrun | None = None,
-        place: Place | None = None,
-    ) -> None:
+    place: Place | None = None
+
+    def __init__(self, loss: Loss, detail: str = "", overrun: Overrun | None = None) -> None:
         super().__init__(f"{loss.value}{': ' + detail if detail else ''}")
         self.loss = loss
         self.detail = detail
         self.overrun = overrun
-        self.place = place
 
 
 @dataclass(frozen=True)
@@ -76,19 +69,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Undefined:
-    """A name that was used though its definition had failed, as its worker tells it: where, with what.
-
-    Attributes
-    ----------
-    module
-        The module that its import didn't find; empty where it failed otherwise.
-    """
+    """A name that was used though its definition had failed, as its worker tells it: where, with what."""
 
     name: str
     filename: str
     line: int
     reason: str
-    module: str = ""
+    module: str = ""  # that its import didn't find
 
 
 @dataclass(frozen=True)
@@ -150,17 +137,7 @@ class LoadError:
 
 @dataclass(frozen=True)
 class Stopped:
-    """Why a statement did not run to its end: it was cut, or ended its process and was left out.
-
-    Attributes
-    ----------
-    number
-        Which of the program's statements it is, from 0.
-    loss
-        Why.
-    overrun
-        What ran out, where that is why.
-    """
+    """Why a statement, by its number, did not run to its end: it was cut, or ended its process and was left out."""
 
     number: int
     loss: Loss
@@ -194,13 +171,13 @@ def printable(value: Any, most: int) -> str:
     return text[:most].encode("utf-8", "backslashreplace").decode()
 
 
-_classes: dict[tuple[str, type[Exception]], type[StudentError]] = {}
+# ---- what a worker says of itself: whatever that is, it is read without harm
 
 
 def student_error(
     description: Mapping[str, Any], line: Callable[[str, int], str | None]
 ) -> StudentError:
-    """Return the exception that a worker described; whatever the description holds, this returns.
+    """Return the exception that a worker described.
 
     Parameters
     ----------
@@ -209,10 +186,10 @@ def student_error(
     line
         Returns the text of a line of the program; frames elsewhere are dropped.
     """
-    name = printable(description.get("type"), 100)
-    mro = description.get("mro")
-    names = tuple(printable(one, 100) for one in mro[:20]) if type(mro) is list else ()
-    message = printable(description.get("msg"), 4000)
+    name = printable(description.get("type"), caps.NAME)
+    bases = _rows(description.get("mro"), caps.MOST_BASES)
+    names = tuple(printable(base, caps.NAME) for base in bases)
+    message = printable(description.get("msg"), caps.MESSAGE)
     error = StudentError(message)
     for base in filter(None, map(_builtin_exception, names)):
         try:
@@ -221,18 +198,39 @@ def student_error(
             continue
         break
     error.type_name, error.mro, error.message = name, names, message
-    error.frames = _frames(description.get("tb"), line)
+    error.frames = tuple(_frames(description.get("tb"), line))
     error.undefined = _undefined(description.get("undefined"))
     return error
 
 
-def _builtin_exception(name: str) -> type[Exception] | None:
-    kind = getattr(builtins, name, None)
-    # One that ends iterations could make ``all(map(student.f, …))`` stop, and hold, before its first check.
-    refused = (StopIteration, StopAsyncIteration)
-    if not isinstance(kind, type) or not issubclass(kind, Exception) or kind is Exception:
-        return None
-    return None if issubclass(kind, refused) else kind
+def load_error(row: Any) -> LoadError:
+    """Return a load error from what a worker sent; raises TypeError where it is malformed."""
+    if type(row) is not list or len(row) != 5:
+        raise TypeError
+    kind, message, filename, line, source = row
+    return LoadError(
+        printable(kind, caps.NAME),
+        printable(message, caps.REASON),
+        printable(filename, caps.LINE),
+        line if type(line) is int and 0 <= line < 1 << 31 else 0,
+        printable(source, caps.LINE),
+    )
+
+
+def warned(rows: Any) -> tuple[tuple[str, str], ...]:
+    """Return the warnings that a worker told of, as far as they are well formed."""
+    return tuple(
+        (printable(row[0], caps.NAME), printable(row[1], caps.LINE))
+        for row in _rows(rows, caps.MOST_WARNINGS)
+        if type(row) is list and len(row) == 2
+    )
+
+
+def _rows(rows: Any, most: int) -> list[Any]:
+    return rows[:most] if type(rows) is list else []
+
+
+_classes: dict[tuple[str, type[Exception]], type[StudentError]] = {}
 
 
 def _class_of(name: str, base: type[Exception]) -> type[StudentError]:
@@ -244,48 +242,31 @@ def _class_of(name: str, base: type[Exception]) -> type[StudentError]:
     return _classes[name, base]
 
 
-def _frames(rows: Any, line: Callable[[str, int], str | None]) -> tuple[Frame, ...]:
-    frames = []
-    for row in rows[:20] if type(rows) is list else ():
-        if type(row) is list and len(row) == 2 and type(row[0]) is str and type(row[1]) is int:
-            source = line(row[0], row[1])
+def _builtin_exception(name: str) -> type[Exception] | None:
+    kind = getattr(builtins, name, None)
+    if not isinstance(kind, type) or not issubclass(kind, Exception) or kind is Exception:
+        return None
+    # One that ends iterations could make ``all(map(student.f, …))`` stop, and hold, before its first check.
+    return None if issubclass(kind, (StopIteration, StopAsyncIteration)) else kind
+
+
+def _frames(rows: Any, line: Callable[[str, int], str | None]) -> Iterator[Frame]:
+    for row in _rows(rows, caps.MOST_FRAMES):
+        if type(row) is list and [type(part) for part in row] == [str, int]:
+            filename, number = row
+            source = line(filename, number)
             if source is not None:
-                frames.append(Frame(row[0], row[1], printable(source, 200)))
-    return tuple(frames)
+                yield Frame(filename, number, printable(source, caps.LINE))
 
 
 def _undefined(row: Any) -> Undefined | None:
-    if type(row) is not list or [type(one) for one in row] != [str, str, int, str, str]:
+    if type(row) is not list or [type(part) for part in row] != [str, str, int, str, str]:
         return None
     name, filename, line, reason, module = row
     return Undefined(
-        printable(name, 100),
-        printable(filename, 200),
+        printable(name, caps.NAME),
+        printable(filename, caps.LINE),
         max(0, line),
-        printable(reason, 300),
-        printable(module, 100),
-    )
-
-
-def load_error(row: Any) -> LoadError:
-    """Return a load error from what a worker sent; raises TypeError where it is malformed."""
-    if type(row) is not list or len(row) != 5:
-        raise TypeError
-    line = row[3] if type(row[3]) is int and 0 <= row[3] < 1 << 31 else 0
-    return LoadError(
-        printable(row[0], 100),
-        printable(row[1], 300),
-        printable(row[2], 200),
-        line,
-        printable(row[4], 200),
-    )
-
-
-def warned(rows: Any) -> tuple[tuple[str, str], ...]:
-    """Return the warnings that a worker told of, as far as they are well formed."""
-    rows = rows[:5] if type(rows) is list else []
-    return tuple(
-        (printable(row[0], 60), printable(row[1], 200))
-        for row in rows
-        if type(row) is list and len(row) == 2
+        printable(reason, caps.REASON),
+        printable(module, caps.NAME),
     )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from autograder.errors import SandboxError, SandboxUnavailable
 from autograder.program import Cell, Level, Program
 from autograder.sandbox.events import StudentError, WorkerLost
 from autograder.sandbox.portable import PortableSandbox
+from autograder.sandbox.sandbox import Sandbox
 from autograder.sandbox.zygotes import ZygoteSandbox
-
-Sandbox: TypeAlias = PortableSandbox | ZygoteSandbox
 
 DESCRIPTIONS = {
     Level.NAMESPACES: (
@@ -74,18 +73,17 @@ class Probe:
     @property
     def best(self) -> Level:
         """The strongest level that works."""
-        return next(one.level for one in self.tried if one.works)
+        return next(tried.level for tried in self.tried if tried.works)
 
     def __str__(self) -> str:
         lines = [f"Grading here uses the level: {self.best.value}", ""]
-        for one in self.tried:
-            lines.append(
-                f"{'✓' if one.works else '✗'} {one.level.value}: {DESCRIPTIONS[one.level]}"
-            )
-            if not one.works:
-                lines.append(f"    not here: {one.reason}")
-            elif one.could:
-                lines.append(f"    the probe could: {', '.join(one.could)}")
+        for tried in self.tried:
+            mark = "✓" if tried.works else "✗"
+            lines.append(f"{mark} {tried.level.value}: {DESCRIPTIONS[tried.level]}")
+            if not tried.works:
+                lines.append(f"    not here: {tried.reason}")
+            elif tried.could:
+                lines.append(f"    the probe could: {', '.join(tried.could)}")
         if self.best is not Level.NAMESPACES and sys.platform == "linux":
             lines += [
                 "",
@@ -128,17 +126,17 @@ def open_sandbox(
     SandboxUnavailable
         Where no level will do: what was tried, why it failed, and what can be done.
     """
-    levels = [level] if level is not None else [one for one in Level if one >= minimum]
     if level is not None and not level >= minimum:
         raise SandboxUnavailable(
             f"the isolation level {level.value} was asked for, but at least {minimum.value} is required"
         )
     reasons = []
-    for one in levels:
+    for wanted in [level] if level is not None else Level:
         try:
-            return _open(one, packages, preload)
+            if wanted >= minimum:
+                return _open(wanted, packages, preload)
         except SandboxError as error:
-            reasons.append(f"{one.value}: {error}")
+            reasons.append(f"{wanted.value}: {error}")
     raise SandboxUnavailable(
         f"no isolation level of at least {minimum.value} works on this machine.\n  "
         + "\n  ".join(reasons)
@@ -158,8 +156,6 @@ def _open(level: Level, packages: Sequence[str], preload: Iterable[str]) -> Sand
 
 
 def _try(level: Level) -> Tried:
-    import tempfile
-
     program = Program("probe", (Cell(PROBE, "probe.py"),))
     try:
         with (
@@ -171,4 +167,4 @@ def _try(level: Level) -> Tried:
             worker.close()
     except (SandboxError, WorkerLost, StudentError, OSError) as error:
         return Tried(level, False, str(error))
-    return Tried(level, True, could=tuple(str(one) for one in could))
+    return Tried(level, True, could=tuple(map(str, could)))

@@ -11,14 +11,16 @@ import select
 import socket
 import struct
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.errors import SandboxError
 from autograder.program import Limits, Program
-from autograder.sandbox.events import LoadError, Stopped, StudentError, WorkerLost
+from autograder.sandbox.callbacks import StandIn
+from autograder.sandbox.events import LoadError, StudentError, WorkerLost
 from autograder.sandbox.loading import stopped_at
-from autograder.sandbox.sockets import SocketTransport
-from autograder.sandbox.worker import StandIn, Worker
+from autograder.sandbox.sockets import SocketTransport, socket_pair
+from autograder.sandbox.worker import Worker
 
 if TYPE_CHECKING:
     from autograder.sandbox.zygotes import ZygoteSandbox
@@ -69,32 +71,22 @@ class Stops:
                 if place is None or place.number in self.left_out or self._reloads == MOST_RELOADS:
                     raise
                 self._reloads += 1
-                stopped = Stopped(place.number, lost.loss, lost.overrun)
-                self._add([stopped_at(program, place, stopped)])
+                self._add(stopped_at(program, place, lost.loss, lost.overrun))
                 continue
-            self._add([one for one in worker.load_errors if one.stopped is not None])
-            found = [one for one in worker.load_errors if one.stopped is None]
+            found = [error for error in worker.load_errors if not self._add(error)]
             return worker, (*found, *self.told)
 
-    def _add(self, stopped: Sequence[LoadError]) -> None:
-        for one in stopped:
-            assert one.stopped is not None, "only these are handed over"
-            self.left_out.add(one.stopped.number)
-            self.told.append(one)
+    def _add(self, error: LoadError) -> bool:
+        """Note a statement that was stopped; tell whether it was."""
+        if error.stopped is None:
+            return False
+        self.left_out.add(error.stopped.number)
+        self.told.append(error)
+        return True
 
 
 class Reloading:
-    """A program that each worker loads for itself.
-
-    Parameters
-    ----------
-    spawn
-        Starts a worker.
-    program, limits
-        What is loaded, and within which limits.
-    stops
-        What is known of its statements.
-    """
+    """A program that each worker loads for itself; ``spawn`` starts one."""
 
     def __init__(
         self, spawn: Callable[..., Worker], program: Program, limits: Limits, stops: Stops
@@ -121,9 +113,7 @@ class Reloading:
     def _load(
         self, limits: Limits, stand_in: StandIn | None = None
     ) -> tuple[Worker, tuple[LoadError, ...]]:
-        def start(left_out: Sequence[int]) -> Worker:
-            return self._spawn(self._program, limits, stand_in, left_out)
-
+        start = partial(self._spawn, self._program, limits, stand_in)
         return self._stops.load(self._program, start)
 
 
@@ -132,18 +122,7 @@ class Forking:
 
     The process that has loaded it counts as hostile as any other of student code: it has seen no input of a check, the
     channels of its workers were opened beforehand, it may make a bounded number of processes, and all of them end with
-    it. The grader keeps accounts of each by itself.
-
-    Parameters
-    ----------
-    sandbox
-        Where it lives.
-    program, limits
-        What is loaded, and within which limits: the most that any worker of it will be allowed.
-    stops
-        What is known of its statements.
-    tasks
-        How many workers will be wanted, about.
+    it. The grader keeps accounts of each by itself. ``limits`` are the most that any worker of it will be allowed.
     """
 
     def __init__(
@@ -154,8 +133,7 @@ class Forking:
         self._limits = limits
         self._stops = stops
         self._slots = min(MOST_SLOTS, tasks + SPARE_SLOTS)
-        self._ours: list[socket.socket] = []
-        self._used = 0
+        self._free: list[socket.socket] = []
         self._revived = 0
         self._last: SocketTransport | None = None
         # Where its own code has made forking impossible, each worker loads for itself.
@@ -194,64 +172,51 @@ class Forking:
         except BaseException:
             self._let_go()
             raise
-        self._used = 0
         self._last = None
 
     def _start(self, left_out: Sequence[int]) -> Worker:
         self._let_go()
         pairs = [socket_pair() for _ in range(self._slots)]
-        self._ours = [ours for ours, _ in pairs]
-        for ours in self._ours:
+        self._free = [ours for ours, _ in pairs]
+        for ours in self._free:
             # The kernel's word for who speaks, not the worker's.
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-        theirs = [other for _, other in pairs]
         try:
-            slots = [one.fileno() for one in theirs]
+            slots = [theirs.fileno() for _, theirs in pairs]
             self._transport = self._sandbox.start(self._program, self._limits, slots)
         finally:
-            for one in theirs:
-                one.close()
-        loader = Worker(self._transport, self._program, self._limits)
-        loader.load(left_out)
-        return loader
+            for _, theirs in pairs:
+                theirs.close()
+        return Worker.started(self._transport, self._program, self._limits, left_out=left_out)
 
     def _let_go(self) -> None:
-        while self._ours:
-            self._ours.pop().close()
+        while self._free:
+            self._free.pop().close()
 
     def _forked(self, limits: Limits, stand_in: StandIn | None) -> Worker:
-        if self._used == self._slots:
+        if not self._free:
             self._loader.close()
             self._load()
-        loader, slot = self._loader, self._used
-        self._used += 1
+        loader, slot = self._loader, self._slots - len(self._free)
         if self._last is not None and self._last.closed:
             # One that has ended counts as a process of the loader's until it has been asked for.
             self._last.usage  # noqa: B018
         loader.renew(ANSWERING)
-        number = loader.ask("fork", [slot, limits.cpu_seconds, limits.memory_mib << 20])
-        if type(number) is not int:
-            raise TypeError
-        ours = self._ours[slot]
-        self._last = SocketTransport(
-            os.dup(ours.fileno()),
-            # An end of its own: this worker may live longer than the loader.
-            os.dup(self._transport.output_end),
-            os.pidfd_open(_speaker(ours)),
-            limits,
-            lambda wait: _ended(loader, number),
-        )
+        with self._free.pop(0) as ours:
+            number = loader.ask("fork", [slot, limits.cpu_seconds, limits.memory_mib << 20])
+            if type(number) is not int:
+                raise TypeError
+            self._last = SocketTransport(
+                os.dup(ours.fileno()),
+                # An end of its own: this worker may live longer than the loader.
+                os.dup(self._transport.output_end),
+                os.pidfd_open(_speaker(ours)),
+                limits,
+                lambda wait: _ended(loader, number),
+            )
         worker = Worker(self._last, self._program, limits, stand_in)
         worker.join(loader)
         return worker
-
-
-def socket_pair() -> tuple[socket.socket, socket.socket]:
-    """Return the two ends of a channel, with room for large arrays."""
-    pair = socket.socketpair()
-    for one in pair:
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
-    return pair
 
 
 def _speaker(channel: socket.socket) -> int:

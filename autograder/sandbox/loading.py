@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.program import Cell, Limits, Program
 from autograder.sandbox.events import LoadError, Loss, Place, Stopped, printable
+from autograder.sandbox.inside import caps
 from autograder.sandbox.timing import Clock, Overrun
 from autograder.sandbox.transport import Transport, TransportFailed
 
@@ -16,15 +17,7 @@ GRACE_SECONDS = 1.0
 
 
 class Loading:
-    """The time that loading a program may take: a statement that uses it up is cut, and the rest is read.
-
-    Attributes
-    ----------
-    clock
-        Counts it.
-    cut
-        The statements that were cut.
-    """
+    """The time that loading a program may take: a statement that uses it up is cut, and the rest is read."""
 
     def __init__(self, transport: Transport, program: Program, limits: Limits) -> None:
         self._transport = transport
@@ -59,17 +52,15 @@ class Loading:
         if place is None or len(self.cut) == MOST_CUT or not self._transport.interrupt():
             raise TransportFailed(Loss.TIMED_OUT, overrun=overrun)
         self._interrupted = place.number
-        stopped = Stopped(place.number, Loss.TIMED_OUT, overrun)
-        self.cut.append(stopped_at(self._program, place, stopped))
+        self.cut.append(stopped_at(self._program, place, Loss.TIMED_OUT, overrun))
         self.clock.allow(GRACE_SECONDS, GRACE_SECONDS)
 
 
-def stopped_at(program: Program, place: Place, stopped: Stopped) -> LoadError:
+def stopped_at(program: Program, place: Place, loss: Loss, overrun: Overrun | None) -> LoadError:
     """Return what is told of a statement that was stopped."""
-    source = program.line(place.filename, place.line) or ""
-    return LoadError(
-        "Stopped", "", place.filename, place.line, printable(source.strip(), 200), stopped
-    )
+    source = printable((program.line(place.filename, place.line) or "").strip(), caps.LINE)
+    stopped = Stopped(place.number, loss, overrun)
+    return LoadError("Stopped", "", place.filename, place.line, source, stopped)
 
 
 def loadable(program: Program, left_out: Sequence[int]) -> dict[str, Any]:

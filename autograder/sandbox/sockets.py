@@ -6,8 +6,10 @@ import os
 import select
 import shutil
 import signal
+import socket
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,8 @@ from autograder.program import Limits
 from autograder.sandbox.events import Loss, Usage
 from autograder.sandbox.inside import wire
 from autograder.sandbox.timing import SLICE, Clock, Meter
-from autograder.sandbox.transport import TransportFailed
+from autograder.sandbox.transport import PIECE, Printed, Progress, TransportFailed, noted, sizes
 
-FLOOD = 64 << 20
 # What a process that has closed its channel may take to end, and the news of that to come, on a busy machine.
 DYING_SECONDS = 2.0
 NEWS_SECONDS = 30.0
@@ -29,20 +30,8 @@ Ended = Callable[[float], dict[str, Any] | None]
 class SocketTransport:
     """Frames over a worker's socket, with a handle on its process that can't be reused.
 
-    Parameters
-    ----------
-    channel, output
-        The ends of its socket and of the pipe that it prints to.
-    process
-        A handle on its process.
-    limits
-        What it may use.
-    ended
-        Says how it ended.
-    place
-        A file in memory in which it notes the statement that it runs; None where it loads nothing.
-    box
-        A folder to be removed after it.
+    ``output`` is our end of the pipe that it prints to; ``place`` is a file in memory where it notes which statement it
+    runs; ``box`` is a folder to be removed after it.
     """
 
     def __init__(
@@ -56,17 +45,15 @@ class SocketTransport:
         place: int | None = None,
         box: Path | None = None,
     ) -> None:
-        self._channel, self._output, self._process = channel, output, process
+        self._channel, self.output_end, self._process = channel, output, process
         self._ended = ended
         self._limits = limits
         self._place = place
         self._box = box
-        self._kept = limits.output_kib << 10
-        self._text = bytearray()
-        self._seen = 0
-        self._open = True
-        self._noted: tuple[int, int, int] | None = None
+        self.printed = Printed(limits)
+        self._noted: Progress | None = None
         self._how: dict[str, Any] | None = None
+        self.closed = False
         for descriptor in (channel, output):
             os.set_blocking(descriptor, False)
         self._poll = select.poll()
@@ -77,7 +64,7 @@ class SocketTransport:
         self.meter = Meter(pid_of(process))
 
     def send(self, parts: Sequence[Any], clock: Clock) -> None:
-        if sum(map(len, parts)) < 65536:
+        if sum(map(len, parts)) < PIECE:
             parts = [b"".join(parts)]
         waiting = [memoryview(part).cast("B") for part in parts if len(part)]
         while waiting:
@@ -100,9 +87,7 @@ class SocketTransport:
         filled = 0
         while filled < start:
             filled += self._some(self._small[filled:], clock)
-        header, blob = wire.LENGTHS.unpack_from(self._small)
-        if header > wire.MAX_HEADER or blob > wire.MAX_BLOB:
-            raise TransportFailed(Loss.PROTOCOL, "the answer is too large")
+        header, blob = sizes(self._small)
         total = start + header + blob
         if filled > total:
             raise TransportFailed(Loss.PROTOCOL, "unrequested data")
@@ -116,28 +101,21 @@ class SocketTransport:
     def quiet(self) -> bool:
         try:
             return not os.read(self._channel, 1)
-        except BlockingIOError:
-            return True
         except OSError:
             return True
 
     def kill(self) -> None:
-        if not self._open:
+        if self.closed:
             return
-        try:
+        with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._process, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        try:
+        with suppress(TransportFailed):
             self._drain()
-        except TransportFailed:
-            pass
         self._noted = self.progress()
-        mine = [self._channel, self._output, self._process]
-        mine += [] if self._place is None else [self._place]
-        for descriptor in mine:
-            os.close(descriptor)
-        self._open = False
+        for descriptor in (self._channel, self.output_end, self._process, self._place):
+            if descriptor is not None:
+                os.close(descriptor)
+        self.closed = True
         if self._box is not None:
             shutil.rmtree(self._box, ignore_errors=True)
 
@@ -158,11 +136,6 @@ class SocketTransport:
         return Loss.KILLED
 
     @property
-    def output(self) -> str:
-        cut = "\n[output cut]" if self._seen > self._kept else ""
-        return self._text.decode("utf-8", "replace") + cut
-
-    @property
     def usage(self) -> Usage | None:
         ended = self._end()
         return None if ended is None else Usage(ended["cpu"], ended["memory"])
@@ -174,20 +147,10 @@ class SocketTransport:
             return False
         return True
 
-    def progress(self) -> tuple[int, int, int] | None:
-        if self._open and self._place is not None:
-            return read_place(self._place)
-        return self._noted
-
-    @property
-    def closed(self) -> bool:
-        """Tell whether its process has been ended."""
-        return not self._open
-
-    @property
-    def output_end(self) -> int:
-        """Our end of the pipe that its process prints to."""
-        return self._output
+    def progress(self) -> Progress | None:
+        if self.closed or self._place is None:
+            return self._noted
+        return noted(os.pread(self._place, wire.PLACE.size, 0))
 
     def _end(self) -> dict[str, Any] | None:
         if self._how is None:
@@ -218,34 +181,36 @@ class SocketTransport:
             # An answer that has arrived is taken, however late the machine let us look.
             if self._channel in ready:
                 return
-            if self._output in ready:
+            if self.output_end in ready:
                 self._drain()
             elif self._process in ready:
                 raise TransportFailed(None)
             clock.check()
 
     def _drain(self) -> None:
-        """Take what was printed; keep some, and end a flood."""
+        """Take what was printed so far."""
         while True:
             try:
-                piece = os.read(self._output, 65536)
+                piece = os.read(self.output_end, PIECE)
             except BlockingIOError:
                 return
             except OSError:
                 piece = b""
             if not piece:
-                try:
-                    self._poll.unregister(self._output)
-                except KeyError:
-                    pass
+                with suppress(KeyError):
+                    self._poll.unregister(self.output_end)
                 return
-            self._seen += len(piece)
-            if len(self._text) < self._kept:
-                self._text += piece[: self._kept - len(self._text)]
-            if self._seen > FLOOD:
-                raise TransportFailed(Loss.OUTPUT)
-            if len(piece) < 65536:
+            self.printed.add(piece)
+            if len(piece) < PIECE:
                 return
+
+
+def socket_pair() -> tuple[socket.socket, socket.socket]:
+    """Return the two ends of a channel, with room for large arrays."""
+    pair = socket.socketpair()
+    for end in pair:
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
+    return pair
 
 
 def pid_of(process: int) -> int | None:
@@ -256,9 +221,3 @@ def pid_of(process: int) -> int | None:
     except (OSError, ValueError):
         return None
     return numbers[0] if numbers and numbers[0] > 0 else None
-
-
-def read_place(descriptor: int) -> tuple[int, int, int] | None:
-    """Return what a worker has noted of the statement that it runs: its number, its cell, its line."""
-    data = os.pread(descriptor, wire.PLACE.size, 0)
-    return wire.PLACE.unpack(data) if len(data) == wire.PLACE.size else None

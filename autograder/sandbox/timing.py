@@ -41,13 +41,7 @@ class Used:
 
 
 class Meter:
-    """Reads the kernel's accounts of a process; None where this system keeps none that others may read.
-
-    Parameters
-    ----------
-    pid
-        The process, by its number here; None where that isn't known.
-    """
+    """Reads the kernel's accounts of a process, where its number is known and this system keeps any."""
 
     def __init__(self, pid: int | None) -> None:
         self._pid = pid if sys.platform == "linux" else None
@@ -88,7 +82,7 @@ class Meter:
         if self._pid is None:
             return None
         try:
-            queued = sum(_queued(self._tasks / name) for name in os.listdir(self._tasks))
+            queued = _queued_in(self._tasks)
             self._last = Used(time.clock_gettime(self._clock), max(queued, self._last.queued))
         except (OSError, ValueError, IndexError):
             return self._last if self._last.cpu else None
@@ -112,26 +106,22 @@ def _queued(task: Path) -> float:
         raise
 
 
+def _queued_in(tasks: Path) -> float:
+    """Return the seconds that a process was runnable and got no processor, in all of its threads."""
+    return sum(_queued(tasks / name) for name in os.listdir(tasks))
+
+
 def _queued_here() -> float:
-    """Return the seconds that this process was runnable and got no processor, in all of its threads."""
     try:
-        tasks = Path("/proc/self/task")
-        return sum(_queued(tasks / name) for name in os.listdir(tasks))
+        return _queued_in(Path("/proc/self/task"))
     except (OSError, ValueError, IndexError):
         return 0.0
 
 
 class Clock:
-    """Counts what a worker may still use, and says when it has had enough.
+    """Counts what a worker may still use.
 
-    Parameters
-    ----------
-    meter
-        The accounts of its process.
-    limits
-        What it may use, from now on.
-    expired
-        Called, in the middle of a wait, with what ran out; raises, or grants more.
+    ``expired`` is called, in the middle of a wait, with what has run out; it raises, or grants more.
     """
 
     def __init__(self, meter: Meter, limits: Limits, expired: Callable[[Overrun], None]) -> None:

@@ -1,16 +1,13 @@
-"""The trusted side of a worker: requests, replies, deadlines, and what student objects look like from here."""
+"""The trusted side of a worker: requests, replies, deadlines."""
 
 from __future__ import annotations
 
-import builtins
-import itertools
-import time
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Self
 
 from autograder.errors import SandboxError
 from autograder.program import Limits, Program
+from autograder.sandbox.callbacks import Callbacks, StandIn, refusal
 from autograder.sandbox.events import (
     Call,
     LoadError,
@@ -25,28 +22,14 @@ from autograder.sandbox.events import (
 )
 from autograder.sandbox.inside import wire
 from autograder.sandbox.loading import Loading, loadable
-from autograder.sandbox.remote import Remote
+from autograder.sandbox.remote import Objects, Remote, path_set
 from autograder.sandbox.timing import Clock, Overrun
 from autograder.sandbox.transport import Transport, TransportFailed
 
 # No student code runs while a worker starts: whatever that takes is the machine's.
 STARTING = Limits(cpu_seconds=60, wall_seconds=120)
-# Objects that a worker may name in its life: each costs the grader a little, and an honest program names hundreds.
-MAX_HANDLES = 100_000
-FREED_AT_ONCE = 10_000
 # A list of numbers takes so many times the room in memory that its text took on the way.
 ROOM = 8
-
-
-class StandIn(Protocol):
-    """Answers a program's calls to functions of earlier modules."""
-
-    def __call__(
-        self, module: str, function: str, args: Sequence[Any], kwargs: Mapping[str, Any]
-    ) -> Any: ...
-
-    @property
-    def cpu_seconds(self) -> float: ...
 
 
 class Worker:
@@ -60,8 +43,8 @@ class Worker:
         What went wrong while it was loaded.
     observer
         Told of each finished request.
-    lost
-        Why it is gone; None while it lives.
+    lost, overrun
+        Why it is gone, and what ran out, where that is why; None while it lives.
     """
 
     module: Remote
@@ -77,24 +60,37 @@ class Worker:
         self._transport = transport
         self._program = program
         self._limits = limits
-        self._line = program.line
+        self._callbacks = Callbacks(program, stand_in)
+        self._objects = Objects(self)
         self._number = 0
         self._asking = False
-        self._dead: list[int] = []
-        self._alive: Counter[int] = Counter()
-        self._handles = 0
-        self._callbacks: dict[int, Callable[..., Any]] = {}
-        self._callback_numbers = itertools.count(1)
         self._answering = 0.0
         self._size = 0
-        self._attributes: dict[tuple[int, str], Remote] = {}
-        self._answered = program.answered
-        self._stand_in = stand_in
+        self._warnings: tuple[tuple[str, str], ...] = ()
+        self._attributes: dict[str, Remote] = {}
         self.lost: Loss | None = None
         self.overrun: Overrun | None = None
         self.observer: Callable[[Call], None] | None = None
         self._clock = Clock(transport.meter, STARTING, _out_of_time)
         self._hello()
+
+    @classmethod
+    def started(
+        cls,
+        transport: Transport,
+        program: Program,
+        limits: Limits,
+        stand_in: StandIn | None = None,
+        left_out: Sequence[int] = (),
+    ) -> Self:
+        """Return a worker that has loaded its program; where that fails, its process is ended."""
+        try:
+            worker = cls(transport, program, limits, stand_in)
+            worker.load(left_out)
+        except BaseException:
+            transport.kill()
+            raise
+        return worker
 
     def load(self, left_out: Sequence[int] = ()) -> None:
         """Let it load its program, but for some statements; those that take too long are cut.
@@ -107,7 +103,7 @@ class Worker:
         loading = Loading(self._transport, self._program, self._limits)
         self._clock = loading.clock
         try:
-            loaded = self._request("load", [loadable(self._program, left_out)])
+            loaded = self.ask("load", [loadable(self._program, left_out)])
         except StudentError as error:
             raise self._lose(Loss.PROTOCOL, f"not loaded: {error.message[:200]}") from None
         except WorkerLost as lost:
@@ -116,28 +112,23 @@ class Worker:
         except wire.WireError as error:
             self.close()
             raise SandboxError(f"the program can't be sent to its worker: {error}") from None
-        if type(loaded) is not tuple or len(loaded) != 2 or not isinstance(loaded[0], Remote):
-            raise self._lose(Loss.PROTOCOL, "malformed answer")
+        if type(loaded) is not tuple or [type(part) for part in loaded] != [Remote, list]:
+            raise self._malformed()
+        module, rows = loaded
         try:
-            problems = [load_error(one) for one in loaded[1]]
+            problems = [load_error(row) for row in rows]
         except TypeError:
-            raise self._lose(Loss.PROTOCOL, "malformed answer") from None
-        self._serve(loaded[0], (*problems, *loading.cut))
+            raise self._malformed() from None
+        self._serve(module, (*problems, *loading.cut))
 
     def join(self, loader: Worker) -> None:
         """Take over the module of the worker that it was forked from."""
-        mine = Remote(self, loader.module._id, loader.module._class, loader.module._module, "")
-        self._alive[mine._id] += 1
-        self._serve(mine, loader.load_errors)
+        self._serve(self._objects.shared(loader.module), loader.load_errors)
 
     def serve_with(self, limits: Limits, stand_in: StandIn | None) -> None:
         """Take what answers its calls, and let its limits count from now on."""
-        self._stand_in = stand_in
+        self._callbacks.stand_in = stand_in
         self.renew(limits)
-
-    def ask(self, op: str, arguments: list[Any]) -> Any:
-        """Ask the worker's side for something that is no student's."""
-        return self._request(op, arguments)
 
     def renew(self, limits: Limits) -> None:
         """Let its limits count from now on: it begins another task."""
@@ -145,17 +136,28 @@ class Worker:
         self._answering = 0.0
         self._clock = Clock(self._transport.meter, limits, _out_of_time)
 
-    def _serve(self, module: Remote, problems: Sequence[LoadError]) -> None:
-        self.module, self.load_errors = module, tuple(problems)
-        object.__setattr__(module, "_path", "")
-        self.renew(self._limits)
+    def close(self) -> None:
+        """End the worker."""
+        if self.lost is None:
+            self.lost = Loss.KILLED
+        self._transport.kill()
 
     @property
     def cpu_seconds(self) -> float:
         """The processor time that it has used, in seconds."""
         return self._transport.meter.cpu()
 
-    # ---- requests
+    @property
+    def output(self) -> str:
+        """What the program printed, capped."""
+        return str(self._transport.printed)
+
+    @property
+    def usage(self) -> Usage | None:
+        """What the worker used, where that is known."""
+        return self._transport.usage
+
+    # ---- what can be asked of it
 
     def call(
         self,
@@ -186,40 +188,38 @@ class Worker:
         kwargs = dict(kwargs or {})
         path = function._path
         answer = self._observed(path, args, kwargs, "call", [function, list(args), kwargs], echo)
-        if echo:
-            value, after = answer
-            if type(after) is not list or [type(one) for one in after] != [list, dict]:
-                raise self._lose(Loss.PROTOCOL, "malformed answer")
-            return self._named(value, f"{path}()"), (after[0], after[1])
-        return self._named(answer, f"{path}()")
+        path += "()"
+        if not echo:
+            return path_set(answer, path)
+        value, after = answer
+        if type(after) is not list or [type(part) for part in after] != [list, dict]:
+            raise self._malformed()
+        return path_set(value, path), (after[0], after[1])
 
     def get(self, owner: Remote, name: str) -> Any:
         """Return an attribute: data, or another ``Remote``."""
-        known = self._attributes.get((owner._id, name)) if owner._path == "" else None
-        if known is not None and self.lost is None:
-            return known
+        of_module = owner is self.module
+        if of_module and name in self._attributes and self.lost is None:
+            return self._attributes[name]
         path = f"{owner._path}.{name}" if owner._path else name
         try:
-            value = self._named(self._observed(path, None, {}, "get", [owner, name]), path)
+            value = path_set(self._observed(path, None, {}, "get", [owner, name]), path)
         except StudentError as error:
             if isinstance(error, AttributeError):
-                error.missing_name, error.missing_in_module = name, owner is self.module
+                error.missing_name, error.missing_in_module = name, of_module
             raise
-        if owner._path == "" and isinstance(value, Remote):
-            self._attributes[owner._id, name] = value
+        if of_module and isinstance(value, Remote):
+            self._attributes[name] = value
         return value
 
     def content(self, remote: Remote) -> Any:
-        """Return as plain data what an instance of a subclass of tuple, list, dict or ndarray holds.
-
-        Any other object comes back as a ``Remote``. The object stays where it is, and can still be passed back.
-        """
-        return self._request("content", [remote])
+        """Return as plain data what a child of plain data holds; any other object comes back as a ``Remote``."""
+        return self.ask("content", [remote])
 
     def set(self, owner: Remote, name: str, value: Any) -> None:
         """Set an attribute."""
-        self._attributes.pop((owner._id, name), None)
-        self._request("set", [owner, name, value])
+        self._attributes.pop(name, None)
+        self.ask("set", [owner, name, value])
 
     def set_stand_in(self, name: str, function: Callable[..., Any]) -> None:
         """Replace a function of the student's module, or a method, by a function of ours, called back over the pipe.
@@ -227,33 +227,11 @@ class Worker:
         In place of a method, "Neuron.forpass", it is given the attributes of the object as a dict, then the arguments.
         """
         self._attributes.clear()
-        self._request("stand_in", [name, function])
+        self.ask("stand_in", [name, function])
 
     def forget(self, number: int) -> None:
         """Let the worker drop an object, the next time it is asked something, unless another ``Remote`` is of it."""
-        self._alive[number] -= 1
-        self._dead.append(number)
-
-    def close(self) -> None:
-        """End the worker."""
-        if self.lost is None:
-            self.lost = Loss.KILLED
-        self._transport.kill()
-
-    @property
-    def output(self) -> str:
-        """What the program printed, capped."""
-        return self._transport.output
-
-    @property
-    def usage(self) -> Usage | None:
-        """What the worker used, where that is known."""
-        return self._transport.usage
-
-    def _named(self, value: Any, path: str) -> Any:
-        if isinstance(value, Remote) and not value._path:
-            object.__setattr__(value, "_path", path)
-        return value
+        self._objects.drop(number)
 
     def _observed(
         self,
@@ -266,7 +244,7 @@ class Worker:
     ) -> Any:
         handed = None if args is None else tuple(args)
         try:
-            answer = self._request(op, arguments, echo)
+            answer = self.ask(op, arguments, echo)
         except StudentError as error:
             if self.observer is not None:
                 self.observer(Call(path, handed, kwargs, None, error, self._warnings))
@@ -275,6 +253,8 @@ class Worker:
             value = answer[0] if echo else answer
             self.observer(Call(path, handed, kwargs, value, None, self._warnings, self._size))
         return answer
+
+    # ---- requests and answers
 
     def _hello(self) -> None:
         # No student code has run yet, so whatever goes wrong is the kit's.
@@ -289,7 +269,8 @@ class Worker:
                 f"a worker did not start: {printable(failure, 500) or 'no greeting'}"
             )
 
-    def _request(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
+    def ask(self, op: str, arguments: list[Any], echo: bool = False) -> Any:
+        """Ask the worker's side for one of its operations."""
         if self.lost is not None:
             raise WorkerLost(self.lost, overrun=self.overrun)
         if self._asking:
@@ -297,53 +278,45 @@ class Worker:
             raise RuntimeError(
                 "an object of the student's can't be used while its worker is waiting"
             )
-        while self._dead and op != "free":
-            dead, self._dead = self._dead[:FREED_AT_ONCE], self._dead[FREED_AT_ONCE:]
-            dead = sorted({number for number in dead if self._alive[number] <= 0})
-            for number in dead:
-                del self._alive[number]
-            if dead:
-                self._request("free", [dead])
+        while numbers := self._objects.unheld():
+            self._exchange("free", [numbers])
+        answer = self._exchange(op, arguments, echo)
+        self._warnings = warned(answer.get("warned"))
+        if "exc" in answer:
+            raise student_error(answer["exc"], self._program.line)
+        return (answer["ok"], answer.get("args")) if echo else answer["ok"]
+
+    def _exchange(self, op: str, arguments: list[Any], echo: bool = False) -> dict[str, Any]:
         # A worker that speaks unasked is trying to answer the next question before it is put.
         if not self._transport.quiet():
             raise self._lose(Loss.PROTOCOL, "unrequested data")
         self._number += 1
-        # Functions handed over live as long as the request; those of stand-ins as long as the worker.
-        kept = None if op == "stand_in" else set(self._callbacks)
+        newest = self._callbacks.newest
         self._asking = True
         try:
             self._send({"id": self._number, "op": op, "a": arguments, "echo": echo})
-            answer = self._answer()
+            return self._answer()
         finally:
             self._asking = False
-            if kept is not None:
-                self._callbacks = {
-                    number: one for number, one in self._callbacks.items() if number in kept
-                }
-        self._warnings = warned(answer.get("warned"))
-        if "exc" in answer:
-            raise student_error(answer["exc"], self._line)
-        if echo:
-            return answer["ok"], answer.get("args")
-        return answer["ok"]
-
-    _warnings: tuple[tuple[str, str], ...] = ()
+            # Functions handed over live as long as the request; those of stand-ins as long as the worker.
+            if op != "stand_in":
+                self._callbacks.drop_after(newest)
 
     def _answer(self) -> dict[str, Any]:
         while True:
-            begun = self._our_seconds()
+            begun = self._callbacks.seconds
             message = self._receive()
             if type(message) is not dict:
-                raise self._lose(Loss.PROTOCOL, "malformed answer")
+                raise self._malformed()
             if "callback" in message:
                 self._call_back(message)
-                self._charge(self._our_seconds() - begun)
+                self._charge(self._callbacks.seconds - begun)
                 continue
             # The type first: an array would answer the comparison with an array.
             if type(message.get("id")) is not int or message["id"] != self._number:
                 raise self._lose(Loss.PROTOCOL, "answer to another question")
             if ("exc" in message) == ("ok" in message) or type(message.get("exc", {})) is not dict:
-                raise self._lose(Loss.PROTOCOL, "malformed answer")
+                raise self._malformed()
             return message
 
     def _call_back(self, message: dict[str, Any]) -> None:
@@ -354,69 +327,30 @@ class Worker:
         if not all(type(key) is str for key in kwargs):
             raise self._lose(Loss.PROTOCOL, "malformed callback")
         try:
-            function = self._earlier if number == 0 else self._callbacks[number]
-            reply = {"ok": function(*args, **kwargs)}
-            # Draws count in the student's process, too: its generators go on from where the call left them.
-            reply["drawn"] = wire.generators(args, kwargs)
-            self._send(reply)
-        except TransportFailed:
-            raise
+            self._send(self._callbacks.answer(number, args, kwargs))
         except WorkerLost:
+            # This one, or one that was asked for the answer.
             if self.lost is not None:
                 raise
             self._send({"exc": "RuntimeError"})
         except Exception as error:
-            kinds = [
-                kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__)
-            ]
-            self._send({"exc": kinds[0] if kinds else "RuntimeError"})
+            self._send(refusal(error))
 
     def _charge(self, seconds: float) -> None:
         """Let whoever asks pay: an answer costs our side more than the question costs the worker."""
         self._answering += seconds
-        if self._answering > self._limits.answer_seconds:
-            raise self._lose(
-                Loss.CALLBACKS, overrun=Overrun("answers", self._limits.answer_seconds)
-            )
-
-    def _our_seconds(self) -> float:
-        stand_in = 0.0 if self._stand_in is None else self._stand_in.cpu_seconds
-        return time.thread_time() + stand_in
-
-    def _earlier(self, module: str, name: str, *args: Any, **kwargs: Any) -> Any:
-        if self._stand_in is None or (module, name) not in self._answered:
-            raise RuntimeError("no such function")
-        return self._stand_in(module, name, args, kwargs)
+        most = self._limits.answer_seconds
+        if self._answering > most:
+            raise self._lose(Loss.CALLBACKS, overrun=Overrun("answers", most))
 
     # ---- frames
 
     def _opaque(self, value: Any) -> dict[str, Any]:
         if isinstance(value, Remote):
-            if value._worker is not self:
-                raise wire.WireError("an object of another worker can't be sent")
-            return {"!": "obj", "id": value._id}
+            return {"!": "obj", "id": self._objects.number_of(value)}
         if callable(value) and not isinstance(value, type):
-            # Never used twice: a function that the student kept must not become another one.
-            number = next(self._callback_numbers)
-            self._callbacks[number] = value
-            return {"!": "fn", "id": number}
+            return {"!": "fn", "id": self._callbacks.add(value)}
         raise wire.WireError(f"a {type(value).__name__} can't be sent")
-
-    def _handle(self, description: dict[str, Any]) -> Remote:
-        number = description.get("id")
-        if description.get("!") != "obj" or type(number) is not int or not 0 < number < 1 << 53:
-            raise wire.WireError("malformed handle")
-        self._handles += 1
-        if self._handles > MAX_HANDLES:
-            raise wire.WireError("too many objects")
-        self._alive[number] += 1
-        return Remote(
-            self,
-            number,
-            printable(description.get("cls"), 100),
-            printable(description.get("mod"), 100),
-            "",
-        )
 
     def _send(self, message: Any) -> None:
         parts = wire.frame(message, self._opaque)
@@ -432,14 +366,22 @@ class Worker:
             raise self._failed(failed) from None
         self._size = ROOM * len(header) + len(blob)
         try:
-            return wire.decode(header, blob, self._handle)
+            return wire.decode(header, blob, self._objects.named)
         except (wire.WireError, MemoryError) as error:
             raise self._lose(Loss.PROTOCOL, str(error)) from None
 
+    # ---- its life and its end
+
+    def _serve(self, module: Remote, problems: Sequence[LoadError]) -> None:
+        self.module, self.load_errors = module, tuple(problems)
+        self.renew(self._limits)
+
+    def _malformed(self) -> WorkerLost:
+        return self._lose(Loss.PROTOCOL, "malformed answer")
+
     def _failed(self, failed: TransportFailed) -> WorkerLost:
-        return self._lose(
-            failed.loss or self._transport.cause(), failed.detail, overrun=failed.overrun
-        )
+        loss = failed.loss or self._transport.cause()
+        return self._lose(loss, failed.detail, failed.overrun)
 
     def _lose(self, loss: Loss, detail: str = "", overrun: Overrun | None = None) -> WorkerLost:
         if self.lost is None:

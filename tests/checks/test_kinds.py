@@ -194,7 +194,7 @@ def test_a_kind_has_the_same_words_here_and_in_a_worker(place, here, there):
     assert said.en in KINDS
     if type(answer).__name__ == "Remote":
         # What it is made of, where it is a child of plain data, is known once a verb has opened it.
-        answer = answer._worker.content(answer)
+        answer = autograder.sandbox.content(answer)
     assert described(answer) == described(eval(EXPRESSIONS[place], here))
 
 

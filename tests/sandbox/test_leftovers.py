@@ -6,7 +6,7 @@ import tempfile
 import pytest
 
 from autograder.errors import SandboxError
-from autograder.sandbox import Cell, Level, Limits, Program, WorkerLost, open_sandbox
+from autograder.sandbox import Cell, Level, Limits, Program, Worker, WorkerLost, open_sandbox
 
 LEVELS = [Level.RLIMITS, Level.SUBPROCESS]
 
@@ -14,6 +14,9 @@ LEVELS = [Level.RLIMITS, Level.SUBPROCESS]
 @pytest.fixture
 def temporary(tmp_path, monkeypatch):
     """An empty folder for temporary files, and what stands in it."""
+    # Where the workers have a user of their own, that one has to get there.
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return lambda: sorted(one.name for one in tmp_path.iterdir())
 
@@ -57,6 +60,17 @@ def test_a_process_that_can_not_be_started_leaves_no_folder(temporary, monkeypat
         with pytest.raises(SandboxError, match="can't be started: no more processes"):
             sandbox.spawn(program())
         assert temporary() == before
+
+
+def test_an_interrupt_while_a_program_is_loaded_leaves_no_folder(sandbox, temporary, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    before = temporary()
+    monkeypatch.setattr(Worker, "load", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        sandbox.spawn(program())
+    assert temporary() == before
 
 
 def test_a_program_that_ends_its_process_while_it_is_loaded_leaves_no_folder(sandbox, temporary):

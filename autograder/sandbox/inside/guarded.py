@@ -42,6 +42,8 @@ class DefinitionFailed(Exception):
         With what: "ZeroDivisionError: division by zero".
     module
         The module that was to be imported and isn't there; empty where it was something else.
+    facts
+        All of it as plain data.
     """
 
     def __init__(self, name: str, filename: str, line: int, reason: str, module: str = "") -> None:
@@ -51,11 +53,7 @@ class DefinitionFailed(Exception):
         self.line = line
         self.reason = reason
         self.module = module
-
-    @property
-    def facts(self) -> list[Any]:
-        """All of it as plain data."""
-        return [self.name, self.filename, self.line, self.reason, self.module]
+        self.facts = [name, filename, line, reason, module]
 
     def __str__(self) -> str:
         return (
@@ -65,13 +63,7 @@ class DefinitionFailed(Exception):
 
 
 class Unavailable:
-    """Stands for a name whose definition failed, and says so when it is used.
-
-    Parameters
-    ----------
-    refusal
-        Makes the exception that every use raises.
-    """
+    """Stands for a name whose definition failed; every use raises what ``refusal`` makes."""
 
     def __init__(self, refusal: Callable[[], Exception]) -> None:
         self.__dict__["_refusal"] = refusal
@@ -212,10 +204,9 @@ def future_flags(statement: ast.stmt) -> int:
     """Return what a ``from __future__`` import switches on for the statements after it."""
     if not isinstance(statement, ast.ImportFrom) or statement.module != "__future__":
         return 0
-    known = [getattr(__future__, alias.name, None) for alias in statement.names]
     flags = 0
-    for feature in known:
-        flags |= feature.compiler_flag if feature is not None else 0
+    for alias in statement.names:
+        flags |= getattr(getattr(__future__, alias.name, None), "compiler_flag", 0)
     return flags
 
 
@@ -229,10 +220,9 @@ def line_of(error: BaseException, filename: str, first_line: int = 1) -> int:
         step = step.tb_next
     if lines:
         return lines[-1]
-    if isinstance(error, SyntaxError) and error.lineno:
-        # Counted from the start of the piece.
-        return first_line - 1 + error.lineno
-    return first_line
+    # Counted from the start of the piece.
+    counted = error.lineno if isinstance(error, SyntaxError) else None
+    return first_line - 1 + (counted or 1)
 
 
 def said(error: BaseException) -> str:
