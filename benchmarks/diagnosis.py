@@ -30,6 +30,9 @@ from pathlib import Path
 from arguments import ROOT, assignments
 from mutation import mutants, mutations
 
+sys.path.insert(0, str(ROOT / "tests" / "diagnosis"))
+from paraphrases import paraphrases_of
+
 from autograder.course import Task, load_course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.bench import Bench, on_bench
@@ -143,7 +146,7 @@ class Trial:
     def single(self) -> None:
         variants = {
             "misconceptions": self.misconceptions,
-            "paraphrases": read_variants(self.assignment, "paraphrase"),
+            "paraphrases": paraphrases_of(self.assignment),
         }
         for kind, of_kind in variants.items():
             for one in of_kind:

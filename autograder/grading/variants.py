@@ -1,4 +1,4 @@
-"""Variants of the reference: ``misconceptions.py``, ``paraphrases.py`` and ``alternatives.py`` beside a suite."""
+"""Variants of the reference: ``misconceptions.py`` and ``alternatives.py`` beside a suite."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from autograder.grading.reference import read_source, reference_source
 from autograder.texts import Text
 
 Kind = Literal["misconception", "paraphrase", "alternative"]
-FILES: dict[Kind, str] = {
-    "misconception": "misconceptions.py",
-    "paraphrase": "paraphrases.py",
-    "alternative": "alternatives.py",
-}
 
 
 @dataclass(frozen=True)
@@ -37,15 +32,19 @@ class Variant:
         return reference_source(assignment, self.source)
 
 
-def read_variants(assignment: Assignment, kind: Kind) -> tuple[Variant, ...]:
+def read_variants(
+    assignment: Assignment, kind: Kind, file: Path | None = None
+) -> tuple[Variant, ...]:
     """Read an assignment's variants of one kind, in the order of the file; none where there is no file.
+
+    ``file`` is the one beside its suite, unless it is given.
 
     Raises
     ------
     SourceError
         Where the file breaks the rules: what, and in which line.
     """
-    file = assignment.suite_dir / FILES[kind]
+    file = file or assignment.suite_dir / f"{kind}s.py"
     if not file.is_file():
         return ()
     text = read_source(file)

@@ -13,7 +13,7 @@ from autograder.errors import SourceError
 PACKAGE = "dl-by-implementation"
 LOCK = Path("requirements") / "lock.txt"
 # Of a suite's folder, what only `autograder validate` reads.
-FOR_VALIDATION = {"alternatives.py", "paraphrases.py"}
+FOR_VALIDATION = "alternatives.py"
 
 
 def course_files(course: Course, assignment: Assignment) -> dict[str, bytes]:

@@ -14,8 +14,8 @@ from autograder.validation.problem import Problem
 from autograder.validation.traceability import check_traceability
 
 SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
-SUITE_FILES = {"misconceptions.py", "alternatives.py", "paraphrases.py", "equivalents.yml"}
-OPTIONAL_SUITE_FILES = {"paraphrases.py", "equivalents.yml"}
+SUITE_FILES = {"misconceptions.py", "alternatives.py", "equivalents.yml"}
+OPTIONAL_SUITE_FILES = {"equivalents.yml"}
 
 
 def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:

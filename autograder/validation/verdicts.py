@@ -43,7 +43,6 @@ class Soundness:
     def run(self) -> None:
         """Run every trial; note the findings."""
         misconceptions = read_variants(self.assignment, "misconception")
-        paraphrases = read_variants(self.assignment, "paraphrase")
         alternatives = read_variants(self.assignment, "alternative")
         self._enough(misconceptions, "misconception")
         self._enough(alternatives, "alternative")
@@ -58,7 +57,6 @@ class Soundness:
             self._nothing()
             self._consistency()
             self._misconceptions(misconceptions)
-            self._paraphrases(paraphrases, misconceptions)
             self._alternatives(alternatives)
 
         sandbox = shared_sandbox(self.course, self.assignment, self.options)
@@ -207,32 +205,6 @@ class Soundness:
                         where,
                         f"gives the same answers as {other} in every check",
                     )
-
-    def _paraphrases(
-        self, variants: tuple[Variant, ...], misconceptions: tuple[Variant, ...]
-    ) -> None:
-        known = {(one.task, one.name) for one in misconceptions}
-        for variant in variants:
-            where = f"{variant.task} {variant.name} (paraphrases.py:{variant.line})"
-            if (variant.task, variant.name) not in known:
-                self.findings.check(
-                    "paraphrases rejected", False, where,
-                    "misconceptions.py has no mistake of this name: a paraphrase bears the name of what it says anew",
-                )  # fmt: skip
-                continue
-            outcomes = list(self._run(variant.task, variant.source).values())
-            failed = any(not one.passed for one in outcomes)
-            if self.findings.check(
-                "misconceptions rejected", failed, where,
-                f"no check of {variant.task} rejects it: the mistake passes when it is written like this",
-            ):  # fmt: skip
-                causes = self._causes(variant.task, outcomes)
-                self.findings.check(
-                    "paraphrases misnamed",
-                    not causes or variant.name in causes,
-                    where,
-                    f"a student who makes it is told another name: {', '.join(causes)}",
-                )
 
     def _causes(self, task: str, outcomes: Sequence[Outcome]) -> list[str]:
         """Return the names that a student with these outcomes would be told."""
