@@ -109,8 +109,11 @@ def _assignment_problems(course: Course, assignment: Assignment) -> Found:
         )
     yield from _builds_on_problems(course, assignment)
     yield from _repeated("extras", assignment.extras)
-    total = assignment.points
-    if total != 100:
+    counted = [task for task in assignment.tasks if task.id not in assignment.drafts]
+    total = sum(task.points for task in counted)
+    if assignment.finished and not counted:
+        yield ("tasks",), "all of them are drafts; an assignment without a finished task is planned"
+    elif assignment.finished and total != 100:
         yield ("tasks",), f"the points of {assignment.code} sum to {total}, not to 100"
     yield from _task_list_problems(assignment)
     known = {task.id: task for task in course.tasks}
@@ -191,6 +194,8 @@ def _needs_problems(task: Task, known: dict[str, Task], basis: set[str]) -> Foun
             yield place, f"there is no task {needed}." + did_you_mean(needed, known)
         elif other.id == task.id:
             yield place, f"{task.id} can't need itself"
+        elif other.status == "draft" and task.status != "draft":
+            yield place, f"{task.id} is finished, but {needed}, which it needs, is a draft"
         elif other.code != task.code and other.code not in basis:
             why = "doesn't come before it" if other.code > task.code else "is no part of it"
             yield (

@@ -60,6 +60,7 @@ Moment = Annotated[
 ]
 
 Status = Literal["planned", "finished"]
+TaskStatus = Literal["draft", "finished"]
 Show = Literal["nothing", "kind", "input"]
 Policy = Literal["note", "reject"]
 Edition = Literal["course", "students"]

@@ -46,6 +46,8 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
         if task_id not in hints
     ]
     for task_id, steps in hints.items():
+        if task_id in assignment.left_out:
+            continue
         if task_id not in assignment.task_ids:
             found = f"{assignment.code} has no task {task_id}."
             found += did_you_mean(task_id, assignment.task_ids)

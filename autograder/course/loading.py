@@ -24,13 +24,15 @@ WHAT = "a course: title, assignments, and so on"
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def load_course(path: str | Path) -> Course:
+def load_course(path: str | Path, *, drafts: bool = False) -> Course:
     """Read a course.
 
     Parameters
     ----------
     path
         A ``course.yml``, or the folder that holds one.
+    drafts
+        Whether tasks that are drafts are among its tasks; only ``autograder validate`` wants them.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def load_course(path: str | Path) -> Course:
         CourseError,
         str(file),
     )
-    return course.located(file.absolute())
+    return (course if drafts else course.without_drafts()).located(file.absolute())
 
 
 def read_model(

@@ -27,6 +27,7 @@ from autograder.course.fields import (
     Slides,
     Status,
     TaskId,
+    TaskStatus,
     Whole,
 )
 from autograder.course.moments import moment, time_zone
@@ -50,6 +51,8 @@ class Task(Part):
 
     id: TaskId
     """The assignment's code and the task's number, such as ``A01.4``."""
+    status: TaskStatus = "finished"
+    """A draft is neither graded nor released: only ``autograder validate`` looks at it."""
     function: FunctionName
     """What is written: ``predict``, or ``LogisticNeuron.fit``."""
     also: tuple[FunctionName, ...] = ()
@@ -127,8 +130,8 @@ class Assignment(Part):
     """A planned assignment is neither graded nor released."""
     title: Text
     """The title of the lesson."""
-    weight: Annotated[Whole, Field(ge=1, le=100)]
-    """Its share of the course, in percent."""
+    weight: Annotated[Whole, Field(ge=0, le=100)]
+    """Its share of the course, in percent; 0 for one that doesn't count."""
     builds_on: tuple[Code, ...] = ()
     """Assignments whose functions it may import; theirs are included."""
     slides: Slides
@@ -146,6 +149,7 @@ class Assignment(Part):
 
     _root: Path | None = PrivateAttr(None)
     _students: bool = PrivateAttr(False)
+    _left_out: tuple[str, ...] = PrivateAttr(())
 
     @field_validator("tasks")
     @classmethod
@@ -164,6 +168,24 @@ class Assignment(Part):
     def finished(self) -> bool:
         """Whether it is graded and released."""
         return self.status == "finished"
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of the drafts that were taken out of its tasks."""
+        return self._left_out
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The ids of its tasks that are drafts: all of them while it is planned."""
+        return tuple(task.id for task in self.tasks if task.status == "draft" or not self.finished)
+
+    def without_drafts(self) -> Assignment:
+        """Return the assignment as it is graded and released; one that is planned is neither, and stays whole."""
+        if not self.finished or not self.drafts:
+            return self
+        kept = replaced(self, tasks=tuple(each for each in self.tasks if each.status != "draft"))
+        kept._left_out = self.drafts
+        return kept
 
     @property
     def points(self) -> int:
@@ -294,6 +316,10 @@ class Course(Part):
     """The assignments in order."""
 
     _file: Path | None = PrivateAttr(None)
+
+    def without_drafts(self) -> Course:
+        """Return the course as it is graded and released."""
+        return replaced(self, assignments=tuple(each.without_drafts() for each in self.assignments))
 
     def located(self, file: Path) -> Course:
         """Return this course as read from a file, so that it knows its folders."""

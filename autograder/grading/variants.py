@@ -57,6 +57,8 @@ def read_variants(
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
             variant = _read_variant(file, text, node, kind, assignment)
+            if variant is None:
+                continue
             key = (variant.task, variant.name)
             if key in seen:
                 raise SourceError(
@@ -74,7 +76,8 @@ def _read_variant(
     node: ast.FunctionDef | ast.ClassDef,
     kind: Kind,
     assignment: Assignment,
-) -> Variant:
+) -> Variant | None:
+    """Read one variant; None where it is one of a draft, which nobody asks for."""
     where = f"{file}:{node.lineno}"
     call = node.decorator_list[0]
     if (
@@ -94,6 +97,8 @@ def _read_variant(
         raise SourceError(
             f"{where}: @{kind} takes a task's id and a name, written out as literals"
         ) from None
+    if task_id in assignment.left_out:
+        return None
     task = next((one for one in assignment.tasks if one.id == task_id), None)
     if task is None:
         raise SourceError(f"{where}: {assignment.code} has no task {task_id!r}")

@@ -3,7 +3,7 @@
 ``release`` writes them, ``is_stale`` says where what stands there is not what the sources give.
 """
 
-from autograder.release.lesson_rules import check_source
+from autograder.release.lesson_rules import check_source, lesson_problems
 from autograder.release.publishing import (
     Difference,
     ReleaseReport,
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "check_source",
     "is_stale",
+    "lesson_problems",
     "read_source",
     "release",
     "render",

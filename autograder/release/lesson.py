@@ -41,7 +41,7 @@ class LessonCell:
     id
         Its name; empty where a code cell has none.
     tasks
-        The ids of the tasks that it defines.
+        The ids of the tasks that it defines; of a text, those that it is about, where it goes when they go.
     tags
         Its tags, such as ``experiment``.
     manual
@@ -74,7 +74,7 @@ class LessonCell:
         parts = ["# %%"]
         if self.kind == "markdown":
             parts.append("[markdown]")
-        if self.tasks:
+        if self.kind == "code" and self.tasks:
             parts.append(f"task={json.dumps(' '.join(self.tasks))}")
         if self.tags:
             parts.append(f"tags={json.dumps(list(self.tags))}")
@@ -162,8 +162,6 @@ class _Reader:
         if kind == "markdown" and not cell_id:
             self.note(mark, 'a markdown cell needs an id, such as # %% [markdown] id="intro"')
         tasks = tuple(self.text_option(options, "task", mark).split())
-        if kind == "markdown" and tasks:
-            self.note(mark, "a task stands in a code cell, not in a markdown cell")
         tags = self.tags(options, mark)
         manual = self.text_option(options, "manual", mark)
         if kind == "code" and manual:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from autograder.course import Problem, did_you_mean, raise_problems
+from autograder.course import Assignment, Course, Problem, did_you_mean, raise_problems
 from autograder.errors import SourceError
 from autograder.release.code import BEGIN, END, Code, Definition, looks_like_mark, marks
 from autograder.release.lesson import LessonCell
-from autograder.release.source import Source
+from autograder.release.source import Source, read_source
 from autograder.release.twins import Twin
 
 Problems = Iterator[Problem]
@@ -26,6 +26,11 @@ def check_source(source: Source) -> None:
         Naming every problem with its file and line.
     """
     raise_problems(source_problems(source), SourceError, str(source.folder))
+
+
+def lesson_problems(course: Course, assignment: Assignment) -> Problems:
+    """Yield what keeps an assignment from being released; errors as ``read_source``."""
+    yield from source_problems(read_source(course, assignment))
 
 
 def source_problems(source: Source) -> Problems:
@@ -99,12 +104,16 @@ def _marks_in_text(path: Path, text: str, first_line: int) -> Problems:
 def _task_cells(source: Source) -> Problems:
     """Check the cells one by one: their tasks are known, and hold nothing but those."""
     known = source.assignment.task_ids
-    for code in source.codes.values():
-        cell = code.cell
+    for cell in source.lesson.cells:
         for task_id in cell.tasks:
-            if task_id not in known:
+            if task_id in source.assignment.left_out:
+                found = f"{task_id} is a draft, and the cell holds others: give it one of its own"
+                yield _at(source, cell, found)
+            elif task_id not in known:
                 found = f"{source.assignment.code} has no task {task_id}."
                 yield _at(source, cell, found + did_you_mean(task_id, known))
+    for code in source.codes.values():
+        cell = code.cell
         for definition in code.definitions.values():
             line = code.line(definition.node.lineno)
             if definition.block and source.task_of(code, definition.name) is None:

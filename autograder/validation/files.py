@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from autograder.course import Assignment, Course, load_hints, load_marking
+from autograder.course import Assignment, Course, load_course, load_hints, load_marking
 from autograder.errors import AutograderError
 from autograder.locale import catalogue
 from autograder.release import is_stale
+from autograder.validation.drafts import check_drafts
 from autograder.validation.lint import check_verbs
 from autograder.validation.problem import Problem
 from autograder.validation.traceability import check_traceability
@@ -19,31 +21,40 @@ OPTIONAL_SUITE_FILES = {"equivalents.yml"}
 
 
 def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
-    """Yield what is wrong with the files of a course."""
+    """Yield what is wrong with the files of a course, and what drafts in it still lack."""
     for assignment in assignments:
-        yield from _folder(
-            assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
-        )
-        yield from _folder(
-            assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, OPTIONAL_SUITE_FILES
-        )
-        try:
-            load_marking(assignment)
-            load_hints(assignment)
-        except AutograderError as error:
-            yield Problem(assignment.code, str(error))
+        for problem in _own_files(assignment):
+            yield replace(problem, draft=not assignment.finished)
     yield from _strays(course)
     try:
         for difference in is_stale(course):
             yield Problem("assignments", f"{difference}; run autograder release")
     except AutograderError as error:
         yield Problem("release", str(error))
+    whole = load_course(course.file, drafts=True)
+    with_drafts = [whole.assignment(assignment.code) for assignment in assignments]
+    yield from check_drafts(course, whole, with_drafts)
     yield from _coverage(course, assignments)
-    yield from check_traceability(course, assignments)
+    yield from check_traceability(whole, with_drafts)
     yield from check_verbs(assignments)
     for code, text in catalogue().items():
         if _placeholders(text.en) != _placeholders(text.ko):
             yield Problem("locale", f"{code}: the placeholders of the two languages differ")
+
+
+def _own_files(assignment: Assignment) -> Iterator[Problem]:
+    """Check the files of one assignment, each by itself."""
+    yield from _folder(
+        assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
+    )
+    yield from _folder(
+        assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, OPTIONAL_SUITE_FILES
+    )
+    try:
+        load_marking(assignment)
+        load_hints(assignment)
+    except AutograderError as error:
+        yield Problem(assignment.code, str(error))
 
 
 def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Problem]:
@@ -72,7 +83,8 @@ def _coverage(course: Course, assignments: Sequence[Assignment]) -> Iterator[Pro
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     for assignment in assignments:
         if f"\n## {assignment.code}\n" not in text:
-            yield Problem("docs/coverage.md", f"says nothing of {assignment.code}")
+            missing = f"says nothing of {assignment.code}"
+            yield Problem("docs/coverage.md", missing, not assignment.finished)
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("|"):
             cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from autograder.course import Assignment, Course
@@ -109,6 +109,8 @@ class Soundness:
             )
 
     def _stubs(self) -> None:
+        if not self.assignment.finished:
+            return
         for language in self.course.languages:
             folder = self.assignment.release_dir(language)
             for ending in (".py", ".ipynb"):
@@ -130,7 +132,7 @@ class Soundness:
     def _nothing(self) -> None:
         for task in self.assignment.tasks:
             for description, source in nothing_sources(task):
-                outcomes = self._run(task.id, source)
+                outcomes = self._run({task.id}, source)
                 paid = [
                     one.name for one in outcomes.values() if one.passed and not one.mark.conduct
                 ]
@@ -167,7 +169,7 @@ class Soundness:
         ran: dict[str, Mapping[str, Outcome]] = {}
         for variant in variants:
             where = f"{variant.task} {variant.name} (misconceptions.py:{variant.line})"
-            outcomes = ran[where] = self._run(variant.task, variant.source)
+            outcomes = ran[where] = self._run({variant.task}, variant.source)
             failed = [one for one in outcomes.values() if not one.passed]
             rejected = self.findings.check(
                 "misconceptions rejected", bool(failed), where,
@@ -211,8 +213,9 @@ class Soundness:
         return [cause.name for cause in self._diagnosis.causes(self._bench, task, outcomes)]
 
     def _alternatives(self, variants: tuple[Variant, ...]) -> None:
+        finished = {task.id for task in self.assignment.tasks} - set(self.assignment.drafts)
         for variant in variants:
-            outcomes = self._run(None, variant.source)
+            outcomes = self._run({variant.task} | finished, variant.source)
             bad = [one for one in outcomes.values() if not one.passed]
             why = "; ".join(
                 f"{one.name}: {one.failure.text('input').en if one.failure else ''}"
@@ -223,11 +226,11 @@ class Soundness:
                 f"a correct implementation is rejected: {why}",
             )  # fmt: skip
 
-    def _run(self, task: str | None, source: str) -> dict[str, Outcome]:
-        """Run the reference with one piece replaced, on one task's checks or on all."""
+    def _run(self, tasks: Collection[str], source: str) -> dict[str, Outcome]:
+        """Run the reference with one piece replaced, on some tasks' checks."""
         whole = reference_source(self.assignment, source)
         program = reference_program(self.course, self.assignment, whole)
-        outcomes = self._bench.run(program, None if task is None else {task})
+        outcomes = self._bench.run(program, tasks)
         return {outcome.name: outcome for outcome in outcomes}
 
 
