@@ -11,8 +11,9 @@ import yaml
 from autograder.course import Task
 from autograder.errors import SourceError
 
-CELL = re.compile(r"# ?%%(?!%)")
-TWIN = re.compile(r"<!--\s*cell\s*:")
+CELL = r"# ?%%(?!%)"
+EXPERIMENT = r"# ?%%.*experiment"
+TWIN = r"<!--\s*cell\s*:"
 
 
 def in_course(text: str, entry: str, code: str | None = None) -> str:
@@ -49,32 +50,32 @@ def _last_line(node: yaml.Node) -> int:
 
 
 def in_lesson(text: str, cells: str, done: Sequence[Task]) -> str:
-    """Put cells into a lesson behind those of the tasks it has, or at the end."""
-    lines = text.splitlines()
+    """Put cells into a lesson behind those of the tasks it has; without one, before its experiments."""
     ids = "|".join(re.escape(task.id) for task in done)
-    of_task = re.compile(rf'# ?%%.*\btask="[^"]*({ids})\b')
-    own = [number for number, line in enumerate(lines) if of_task.match(line)]
-    return _before_next(text, cells, own, CELL)
+    own = _lines(text, rf'# ?%%.*\btask="[^"]*({ids})\b') if done else []
+    if own:
+        return _before(text, cells, CELL, own[-1] + 1)
+    return _before(text, cells, EXPERIMENT, 0)
 
 
 def in_twins(text: str, twins: str, done: Sequence[Task]) -> str:
     """Put texts into a lesson's Korean twin behind the docstrings of the tasks it has, or at the end."""
-    lines = text.splitlines()
     names = "|".join(re.escape(name) for task in done for name in task.functions)
-    docstring = re.compile(rf"<!--\s*docstring\s*:\s*({names})\s*-->")
-    own = [number for number, line in enumerate(lines) if docstring.match(line)]
-    return _before_next(text, twins, own, TWIN)
+    own = _lines(text, rf"<!--\s*docstring\s*:\s*({names})\s*-->")
+    return _before(text, twins, TWIN, own[-1] + 1 if own else len(text))
 
 
-def _before_next(text: str, piece: str, own: list[int], start: re.Pattern[str]) -> str:
-    """Put a piece before the first line behind the last of some lines that starts something, or at the end."""
-    lines = text.splitlines()
-    if own:
-        for number in range(own[-1] + 1, len(lines)):
-            if start.match(lines[number]):
-                return _after(text, number, piece)
-    blanks = "\n\n" if piece.startswith("# %%") else "\n"
-    return f"{text.rstrip()}\n{blanks if own else chr(10)}{piece.rstrip()}\n"
+def _lines(text: str, pattern: str) -> list[int]:
+    """Return the numbers, from 0, of the lines that begin like a pattern."""
+    return [number for number, line in enumerate(text.splitlines()) if re.match(pattern, line)]
+
+
+def _before(text: str, piece: str, pattern: str, start: int) -> str:
+    """Put a piece before the first line from some line on that begins like a pattern, or at the end."""
+    for number in _lines(text, pattern):
+        if number >= start:
+            return _after(text, number, piece)
+    return f"{text.rstrip()}\n\n\n{piece.rstrip()}\n"
 
 
 def in_table(text: str, row: str, heading: str) -> str:

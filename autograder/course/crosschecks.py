@@ -107,6 +107,8 @@ def _assignment_problems(course: Course, assignment: Assignment) -> Found:
             f"{assignment.code} doesn't match the id {assignment.id}, "
             f"which starts with {assignment.id[:3]}",
         )
+    if assignment.finished and not assignment.weight:
+        yield ("weight",), "found 0, expected at least 1: only a planned assignment has no weight"
     yield from _builds_on_problems(course, assignment)
     yield from _repeated("extras", assignment.extras)
     counted = [task for task in assignment.tasks if task.id not in assignment.drafts]

@@ -131,7 +131,7 @@ class Assignment(Part):
     title: Text
     """The title of the lesson."""
     weight: Annotated[Whole, Field(ge=0, le=100)]
-    """Its share of the course, in percent; 0 for one that doesn't count."""
+    """Its share of the course, in percent; a planned one may have none yet."""
     builds_on: tuple[Code, ...] = ()
     """Assignments whose functions it may import; theirs are included."""
     slides: Slides

@@ -77,7 +77,7 @@ def _read_variant(
     kind: Kind,
     assignment: Assignment,
 ) -> Variant | None:
-    """Read one variant; None where it is one of a draft, which nobody asks for."""
+    """Read one variant; None where nobody asks for it: its task is a draft."""
     where = f"{file}:{node.lineno}"
     call = node.decorator_list[0]
     if (
@@ -97,9 +97,10 @@ def _read_variant(
         raise SourceError(
             f"{where}: @{kind} takes a task's id and a name, written out as literals"
         ) from None
-    if task_id in assignment.left_out:
+    task = next((task for task in assignment.tasks if task.id == task_id), None)
+    # Paraphrases are no part of a course, whose author may have dropped the task.
+    if task_id in assignment.left_out or (task is None and kind == "paraphrase"):
         return None
-    task = next((one for one in assignment.tasks if one.id == task_id), None)
     if task is None:
         raise SourceError(f"{where}: {assignment.code} has no task {task_id!r}")
     if node.name not in {function.partition(".")[0] for function in task.functions}:
