@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
+from typing import Any
 
 import yaml
 
@@ -37,14 +38,14 @@ def in_course(text: str, entry: str, code: str | None = None) -> str:
     return _after(text, _last_line(last), textwrap.indent(entry, indent))
 
 
-def _value(mapping: yaml.Node, key: str) -> yaml.Node:
+def _value(mapping: Any, key: str) -> Any:
     return next(value for name, value in mapping.value if name.value == key)
 
 
-def _last_line(node: yaml.Node) -> int:
+def _last_line(node: Any) -> int:
     """Return the number of the last line that a node stands on; a block's own end mark lies behind comments."""
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        return int(node.end_mark.line) + (node.end_mark.column > 0)
+        return int(node.end_mark.line) + int(node.end_mark.column > 0)
     last = node.value[-1]
     return _last_line(last[1] if isinstance(node, yaml.MappingNode) else last)
 
