@@ -2,8 +2,9 @@
 
 import pytest
 
-from autograder.course import load_hints
-from autograder.errors import CourseError, SourceError
+from autograder.authoring import draft_task
+from autograder.course import load_course, load_hints
+from autograder.errors import CourseError, SourceError, UsageError
 from autograder.release import render
 from autograder.release.source import without_checks
 
@@ -86,3 +87,39 @@ def test_an_assignment_of_drafts_alone_is_planned(tiny):
         )
     with pytest.raises(CourseError, match="an assignment without a finished task is planned"):
         tiny.load()
+
+
+def test_a_planned_assignment_that_has_no_files_yet_gets_them(tiny):
+    changed = draft_task(tiny.root / "course.yml", "A03.2", "sooner")
+    assert {path.name for path in changed} == {
+        *(
+            "course.yml",
+            "a03_later.py",
+            "lesson.ko.md",
+            "figures.py",
+            "hints.yml",
+            "test_public.py",
+        ),
+        *("test_a03.py", "misconceptions.py", "alternatives.py"),
+    }
+    lesson = tiny.path("solutions/a03_later/a03_later.py").read_text(encoding="utf-8")
+    assert lesson.index('task="A03.2"') < lesson.index("experiment")
+    assert load_course(tiny.root, drafts=True).assignment("A03").drafts == ("A03.1", "A03.2")
+
+
+def test_tasks_in_brackets_are_left_alone_and_said(tiny):
+    one = (
+        "  - id: A03.1\n    function: later\n    title: {en: Later, ko: 나중에}\n    points: 100\n"
+    )
+    inside = "{id: A03.1, function: later, title: {en: Later, ko: 나중에}, points: 100}"
+    tiny.change("course.yml", f"  tasks:\n{one}", f"  tasks: [{inside}]\n")
+    with pytest.raises(SourceError, match=r"course\.yml:\d+: stands in brackets"):
+        draft_task(tiny.root / "course.yml", "A03.2", "sooner")
+    assert not tiny.path("solutions/a03_later").exists()
+
+
+def test_tasks_are_not_added_to_what_students_have(tiny):
+    files = render(tiny.load())
+    tiny.write("handed/course.yml", files["en/course.yml"])
+    with pytest.raises(UsageError, match="is what students are given"):
+        draft_task(tiny.root / "handed" / "course.yml", "A02.4", "sooner")
