@@ -1,10 +1,15 @@
-"""``Program``: what a worker loads."""
+"""``Program``: what a worker loads, how far it is kept from the rest, and what it may use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
+
+from autograder.records import Amount, Part, Whole, replaced
 
 
 @dataclass(frozen=True)
@@ -119,29 +124,29 @@ class Level(Enum):
         return self.strength > other.strength
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What a worker may use.
+class TaskLimits(Part):
+    """What a worker may use for one task."""
 
-    Attributes
-    ----------
-    cpu_seconds
-        Processor time of all its calls together.
-    wall_seconds
-        Time that it may sleep or wait of its own accord, in all its calls together.
-    memory_mib
-        Memory beyond the warm interpreter, in MiB.
-    output_kib
-        Printed text that is kept, in KiB; a flood of it ends the worker.
-    loading_seconds
-        Processor time that loading its program may take, and time that this may wait: on top of the above.
-    answer_seconds
-        Processor time of our side for answering its calls of functions that were handed to it.
-    """
+    cpu_seconds: Amount = 4
+    """Processor time of all calls of a task, in seconds."""
+    wall_seconds: Amount = 20
+    """Time that all calls of a task may sleep or wait of their own accord, in seconds; a busy machine costs nothing."""
+    answer_seconds: Amount = 20
+    """Processor time of the grader for answering a task's calls to functions that it stands in for, in seconds."""
+    memory_mib: Annotated[Whole, Field(ge=16)] = 512
+    """Memory beyond the warm interpreter, in MiB."""
+    output_kib: Annotated[Whole, Field(ge=1)] = 64
+    """Printed text that is kept, in KiB; a flood of it ends the worker."""
 
-    cpu_seconds: float = 4.0
-    wall_seconds: float = 20.0
-    memory_mib: int = 512
-    output_kib: int = 64
-    loading_seconds: float = 10.0
-    answer_seconds: float = 20.0
+
+class Limits(TaskLimits):
+    """What a worker may use."""
+
+    loading_seconds: Amount = 10
+    """Processor time that a submission's top-level code may take, in seconds; none of it is taken off the tasks'."""
+
+    def overridden(self, named: TaskLimits | None) -> Limits:
+        """Return these limits with those that a task names, and none of its defaults, in their place."""
+        if named is None:
+            return self
+        return replaced(self, **{name: getattr(named, name) for name in named.model_fields_set})

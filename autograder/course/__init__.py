@@ -11,7 +11,7 @@ from autograder.course.model import Assignment, Course, Task
 from autograder.course.moments import moment, time_zone
 from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
 from autograder.course.schema import SCHEMA_FILE, export_schema
-from autograder.course.settings import HINT_STEPS, LatePolicy, Limits, LimitsOverride
+from autograder.course.settings import HINT_STEPS, LatePolicy
 
 __all__ = [
     "COURSE_FILE",
@@ -20,8 +20,6 @@ __all__ = [
     "Assignment",
     "Course",
     "LatePolicy",
-    "Limits",
-    "LimitsOverride",
     "Marking",
     "Problem",
     "Task",

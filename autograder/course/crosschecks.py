@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
 
-from autograder.closure import closure
 from autograder.course.document import Place
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.moments import moment
@@ -111,15 +111,12 @@ def _assignment_problems(course: Course, assignment: Assignment) -> Found:
         yield ("weight",), "found 0, expected at least 1: only a planned assignment has no weight"
     yield from _builds_on_problems(course, assignment)
     yield from _repeated("extras", assignment.extras)
-    counted = [task for task in assignment.tasks if task.id not in assignment.drafts]
-    total = sum(task.points for task in counted)
-    if assignment.finished and not counted:
+    if assignment.finished and len(assignment.drafts) == len(assignment.tasks):
         yield ("tasks",), "all of them are drafts; an assignment without a finished task is planned"
-    elif assignment.finished and total != 100:
-        yield ("tasks",), f"the points of {assignment.code} sum to {total}, not to 100"
     yield from _task_list_problems(assignment)
     known = {task.id: task for task in course.tasks}
-    basis = _basis_codes(course, assignment)
+    earlier = course.basis(assignment)
+    basis = {other.code for other in earlier if other.code < assignment.code}
     for index, task in enumerate(assignment.tasks):
         for place, message in (
             *_name_problems(task),
@@ -232,37 +229,16 @@ def _given_problems(course: Course, task: Task, basis: set[str]) -> Found:
 
 
 def _cycle_problems(assignment: Assignment) -> Found:
-    """Walk the needs within one assignment; report each task that reaches itself."""
-    needs = {task.id: task.needs for task in assignment.tasks}
-    for index, task in enumerate(assignment.tasks):
-        trail = _way_back(task.id, needs)
-        if trail:
-            yield ("tasks", index, "needs"), "goes in a circle: " + " → ".join(trail)
-
-
-def _way_back(start: str, needs: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the shortest way from a task over its needs back to itself; empty where none is."""
-    trails = [[start]]
-    seen: set[str] = set()
-    while trails:
-        trail = trails.pop(0)
-        for needed in needs.get(trail[-1], ()):
-            if needed == start and len(trail) > 1:
-                return [*trail, start]
-            if needed not in seen:
-                seen.add(needed)
-                trails.append([*trail, needed])
-    return []
-
-
-def _basis_codes(course: Course, assignment: Assignment) -> set[str]:
-    """Return the earlier codes that an assignment builds on, directly or through others."""
-    builds_on = {other.code: other.builds_on for other in course.assignments}
-
-    def earlier(codes: Iterable[str]) -> Iterable[str]:
-        return (code for code in codes if code in builds_on and code < assignment.code)
-
-    return set(closure(earlier(assignment.builds_on), lambda code: earlier(builds_on[code])))
+    """Walk the needs within one assignment; report a circle of several tasks."""
+    needs = {
+        task.id: [needed for needed in task.needs if needed != task.id] for task in assignment.tasks
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        circle = error.args[1][::-1]
+        place = assignment.task_ids.index(circle[0])
+        yield ("tasks", place, "needs"), "goes in a circle: " + " → ".join(circle)
 
 
 def _repeated(key: str, values: tuple[str, ...] | list[str]) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import Field
 
 from autograder.course.fields import TaskId
 from autograder.course.loading import read_model
@@ -15,12 +15,7 @@ from autograder.errors import SourceError, UsageError
 from autograder.texts import Text
 
 Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=HINT_STEPS)]
-
-
-class HintFile(RootModel[dict[TaskId, Steps]]):
-    """What ``hints.yml`` holds: task id → steps."""
-
-    model_config = ConfigDict(frozen=True)
+HintFile = dict[TaskId, Steps]
 
 
 def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
@@ -38,8 +33,7 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
         Where ``hints.yml`` is missing, lacks a task, or holds what doesn't belong there.
     """
     what = "hints: task id → three steps"
-    document, file = read_model(assignment.hints_file, HintFile, SourceError, what)
-    hints = file.root
+    document, hints = read_model(assignment.hints_file, HintFile, SourceError, what)
     problems = [
         document.problem((), f"task {task_id} has no hints")
         for task_id in assignment.task_ids

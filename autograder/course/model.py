@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
@@ -15,34 +15,24 @@ from autograder.closure import closure
 from autograder.course.fields import (
     AssignmentId,
     Code,
-    Counting,
     DottedName,
-    EarlierCode,
-    Edition,
     FunctionName,
     Identifier,
     Moment,
-    Policy,
     Show,
     Slides,
     Status,
     TaskId,
     TaskStatus,
-    Whole,
 )
 from autograder.course.moments import moment, time_zone
 from autograder.course.problems import did_you_mean, listed
-from autograder.course.settings import (
-    Gradescope,
-    HintSteps,
-    Isolation,
-    LatePolicy,
-    Limits,
-    LimitsOverride,
-    Part,
-)
+from autograder.course.settings import Gradescope, HintSteps, Isolation, LatePolicy
+from autograder.course.shares import Share, scaled
 from autograder.errors import CourseError, UsageError
-from autograder.records import replaced
+from autograder.kit_files import HINTS, PUBLIC_CHECKS
+from autograder.program import Limits, TaskLimits
+from autograder.records import Part, Whole, replaced
 from autograder.texts import Language, Text
 
 
@@ -59,8 +49,8 @@ class Task(Part):
     """Further methods of the same class that belong to the task."""
     title: Text
     """What the task is, in a few words."""
-    points: Annotated[Whole, Field(ge=1)]
-    """What the task is worth, of the 100 of its assignment."""
+    points: Share
+    """What it is worth: its share of the assignment's points, scaled where the shares don't add up to them."""
     needs: tuple[TaskId, ...] = ()
     """Tasks whose functions a natural solution calls; the reference stands in for a failed one. A method can be one
     where it changes nothing of its object."""
@@ -70,7 +60,7 @@ class Task(Part):
     """Names that would do the task in one line; a module stands for all in it."""
     show: Show = "kind"
     """What feedback tells of a hidden check: nothing, the kind of mistake, or the input as well."""
-    limits: LimitsOverride | None = None
+    limits: TaskLimits | None = None
     """Limits that the task needs otherwise than the course."""
 
     @property
@@ -144,6 +134,8 @@ class Assignment(Part):
     """Packages that it may import beyond those of the course."""
     forbid: tuple[DottedName, ...] = ()
     """Names forbidden in each of its tasks."""
+    points: Annotated[Whole, Field(ge=1)] = 100
+    """What its tasks are worth together, apart from written answers."""
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     """The tasks in order."""
 
@@ -153,10 +145,18 @@ class Assignment(Part):
 
     @field_validator("tasks")
     @classmethod
-    def _forbid_in_each(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
+    def _completed(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
+        """Give each task what the assignment says of all: what is forbidden, and the points that finished ones share."""
         common = info.data.get("forbid", ())
+        shares = [task.points for task in tasks if task.status != "draft"]
+        points = iter(scaled(shares, info.data.get("points", 100)))
         return tuple(
-            replaced(task, forbid=tuple(dict.fromkeys((*task.forbid, *common)))) for task in tasks
+            replaced(
+                task,
+                forbid=tuple(dict.fromkeys((*task.forbid, *common))),
+                points=task.points if task.status == "draft" else next(points),
+            )
+            for task in tasks
         )
 
     @property
@@ -186,11 +186,6 @@ class Assignment(Part):
         kept = replaced(self, tasks=tuple(each for each in self.tasks if each.status != "draft"))
         kept._left_out = self.drafts
         return kept
-
-    @property
-    def points(self) -> int:
-        """The automatic points of its tasks together."""
-        return sum(task.points for task in self.tasks)
 
     @property
     def task_ids(self) -> tuple[str, ...]:
@@ -261,8 +256,12 @@ class Assignment(Part):
     @property
     def hints_file(self) -> Path:
         """The hints: beside the lesson source, or in a student's folder."""
-        folder = self.root / self.id if self._students else self.solution_dir
-        return folder / "hints.yml"
+        return (self.root / self.id if self._students else self.solution_dir) / HINTS
+
+    @property
+    def public_checks(self) -> Path:
+        """The public checks, as they stand beside the lesson source."""
+        return self.solution_dir / PUBLIC_CHECKS
 
     def release_dir(self, language: Language) -> Path:
         """Return the folder of its released files: in the students' edition, the one folder."""
@@ -274,7 +273,7 @@ class Assignment(Part):
 class Course(Part):
     """A course: what ``course.yml`` holds."""
 
-    edition: Edition = "course"
+    edition: Literal["course", "students"] = "course"
     """``students`` in the file that students are given: no seed, finished assignments only."""
     kit: Annotated[str, Field(min_length=1)] | None = None
     """In the students' file: the version of the kit that made it; ``autograder check`` says when it has another."""
@@ -288,7 +287,7 @@ class Course(Part):
     """The seed of hidden inputs; keep a course's own to yourself."""
     isolation: Isolation = Isolation()
     """The isolation that grading asks of a machine."""
-    earlier: EarlierCode = "inside"
+    earlier: Literal["inside", "outside"] = "inside"
     """Where references of earlier assignments run when a submission calls them: ``inside`` its own worker, as fast as
     its own code and readable by it, or ``outside``, where the grader answers each call."""
     packages: tuple[Identifier, ...] = ("numpy",)
@@ -298,7 +297,7 @@ class Course(Part):
     consistency_credit: Annotated[float, Field(ge=0, le=1)] = 0.5
     """What a backward pass earns as the right derivative of a wrong forward pass: a share of its points, and never more
     than the forward pass has lost."""
-    policy: Policy = "note"
+    policy: Literal["note", "reject"] = "note"
     """What a finding does: a note in the feedback, or the submission is rejected."""
     limits: Limits = Limits()
     """What a worker may use, unless a task says otherwise."""
@@ -308,7 +307,7 @@ class Course(Part):
     """What Gradescope shows to students."""
     timezone: Annotated[str, Field(min_length=1)] | None = None
     """The time zone of due times and of times that a platform gives without one: ``Asia/Seoul``."""
-    attempts: Counting = "last"
+    attempts: Literal["last", "best", "first"] = "last"
     """Which of a student's submissions of one assignment counts."""
     late: LatePolicy | None = None
     """What lateness costs; nothing where it isn't said."""
@@ -391,7 +390,8 @@ class Course(Part):
 
     def basis(self, assignment: Assignment) -> tuple[Assignment, ...]:
         """Return the assignments that one builds on, directly or through others, in order."""
-        codes = closure(assignment.builds_on, lambda code: self.assignment(code).builds_on)
+        builds_on = {other.code: other.builds_on for other in self.assignments}
+        codes = closure(assignment.builds_on, lambda code: builds_on.get(code, ()))
         return tuple(other for other in self.assignments if other.code in codes)
 
     def given(self, task: Task) -> tuple[Task, ...]:

@@ -35,7 +35,7 @@ class GradeOptions:
 
     def least(self, course: Course) -> Level:
         """Return the weakest level that will do for a course."""
-        return self.minimum if self.minimum is not None else Level(course.isolation.minimum)
+        return self.minimum if self.minimum is not None else course.isolation.minimum
 
 
 def level_named(name: str | None) -> Level | None:
@@ -51,12 +51,4 @@ def level_named(name: str | None) -> Level | None:
 
 def limits_of(course: Course, task: Task) -> Limits:
     """Return a task's limits as the sandbox takes them."""
-    given = course.limits_of(task)
-    return Limits(
-        cpu_seconds=given.cpu_seconds,
-        wall_seconds=given.wall_seconds,
-        memory_mib=given.memory_mib,
-        output_kib=given.output_kib,
-        loading_seconds=given.loading_seconds,
-        answer_seconds=given.answer_seconds,
-    )
+    return course.limits_of(task)

@@ -18,10 +18,10 @@ from typing import Literal
 from autograder.course import Problem, did_you_mean, listed, raise_problems
 from autograder.course.document import read_text
 from autograder.errors import SourceError
+from autograder.kit_files import EXPERIMENT
 
 Kind = Literal["markdown", "code"]
 
-EXPERIMENT = "experiment"
 OPTIONS = ("id", "tags", "task", "manual")
 
 _MARK = re.compile(r"# ?%%(?P<rest>.*)")

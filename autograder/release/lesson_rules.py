@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course, Problem, did_you_mean, raise_problems
 from autograder.errors import SourceError
+from autograder.kit_files import EXPERIMENT
 from autograder.release.code import BEGIN, END, Code, Definition, looks_like_mark, marks
 from autograder.release.lesson import LessonCell
 from autograder.release.source import Source, read_source
@@ -243,7 +244,7 @@ def _experiments(source: Source) -> Problems:
                 found = 'an experiment runs under if __name__ == "__main__": only'
                 yield Problem(source.lesson.path, line, "", found)
             elif guarded and not code.cell.experiment:
-                found = 'what runs as a script only belongs in a cell with tags=["experiment"]'
+                found = f'what runs as a script only belongs in a cell with tags=["{EXPERIMENT}"]'
                 yield Problem(source.lesson.path, line, "", found)
 
 

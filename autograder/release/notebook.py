@@ -87,7 +87,7 @@ def _nbgrader(
     grade: bool = False,
     solution: bool = False,
     locked: bool = False,
-    points: int | None = None,
+    points: float | None = None,
 ) -> Json:
     metadata: Json = {
         "schema_version": NBGRADER_SCHEMA,

@@ -10,14 +10,11 @@ from pathlib import Path
 from autograder.course import Assignment, Course, Marking, load_hints, load_marking
 from autograder.course.document import read_text
 from autograder.errors import SourceError
+from autograder.kit_files import COPIED, TWINS
 from autograder.release.code import Code, Definition, read_code
 from autograder.release.lesson import Lesson, LessonCell, read_lesson
 from autograder.release.twins import Twins, read_twins
 from autograder.texts import Text
-
-TWINS_FILE = "lesson.ko.md"
-# Handed out as they are: what they hold is for students of either language.
-COPIED_FILES = ("test_public.py", "figures.py")
 
 
 @dataclass(frozen=True)
@@ -92,10 +89,10 @@ def read_source(course: Course, assignment: Assignment) -> Source:
             "write its lesson there, or mark the assignment as planned"
         )
     lesson = read_lesson(assignment.solution_file)
-    twins = read_twins(folder / TWINS_FILE)
+    twins = read_twins(folder / TWINS)
     copied = {
         name: read_text(folder / name, SourceError, f"the {name} of an assignment")
-        for name in COPIED_FILES
+        for name in COPIED
     }
     if assignment.left_out:
         lesson, twins = _without(lesson, twins, assignment.left_out)

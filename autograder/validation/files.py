@@ -8,16 +8,13 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course, load_course, load_hints, load_marking
 from autograder.errors import AutograderError
+from autograder.kit_files import LESSON_FILES, SUITE_FILES, KitFile
 from autograder.locale import catalogue
 from autograder.release import is_stale
 from autograder.validation.drafts import check_drafts
 from autograder.validation.lint import check_verbs
 from autograder.validation.problem import Problem
 from autograder.validation.traceability import check_traceability
-
-SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
-SUITE_FILES = {"misconceptions.py", "alternatives.py", "equivalents.yml"}
-OPTIONAL_SUITE_FILES = {"equivalents.yml"}
 
 
 def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
@@ -28,7 +25,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
     yield from _strays(course)
     try:
         for difference in is_stale(course):
-            yield Problem("assignments", f"{difference}; run autograder release")
+            yield Problem("assignments", str(difference))
     except AutograderError as error:
         yield Problem("release", str(error))
     whole = load_course(course.file, drafts=True)
@@ -44,12 +41,8 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
 
 def _own_files(assignment: Assignment) -> Iterator[Problem]:
     """Check the files of one assignment, each by itself."""
-    yield from _folder(
-        assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
-    )
-    yield from _folder(
-        assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, OPTIONAL_SUITE_FILES
-    )
+    yield from _folder(assignment.solution_file, LESSON_FILES)
+    yield from _folder(assignment.suite_file, SUITE_FILES)
     try:
         load_marking(assignment)
         load_hints(assignment)
@@ -57,7 +50,9 @@ def _own_files(assignment: Assignment) -> Iterator[Problem]:
         yield Problem(assignment.code, str(error))
 
 
-def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Problem]:
+def _folder(main: Path, beside: Sequence[KitFile]) -> Iterator[Problem]:
+    """Check the folder of a lesson or a suite: its main file, what lies beside it, and nothing else."""
+    folder = main.parent
     if not folder.is_dir():
         yield Problem(str(folder), "is missing")
         return
@@ -66,9 +61,10 @@ def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Pr
         for path in folder.iterdir()
         if path.name not in ("__pycache__", ".ipynb_checkpoints")
     }
-    for name in sorted(expected - optional - found):
+    required = {main.name, *(file.name for file in beside if file.required)}
+    for name in sorted(required - found):
         yield Problem(f"{folder.name}/{name}", "is missing")
-    for name in sorted(found - expected):
+    for name in sorted(found - required - {file.name for file in beside}):
         yield Problem(
             f"{folder.name}/{name}",
             "is no file of an assignment: remove it, or move it where it belongs",

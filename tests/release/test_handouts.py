@@ -5,8 +5,8 @@ import typing
 import pytest
 
 from autograder.course import Assignment, Course, Task
-from autograder.course.settings import Part
-from autograder.records import replaced
+from autograder.program import Limits
+from autograder.records import Part, replaced
 from autograder.release.handouts import HANDED_OUT, handed_out, students_course
 
 # What stays with the instructor, and what the writer says in another way.
@@ -74,6 +74,12 @@ def test_a_part_that_is_not_listed_stays_here(tiny):
         handed_out(Secrets(word="x"))
     unlisted = kinds() - HANDED_OUT.keys()
     assert {one.__name__ for one in unlisted} == {"Isolation", "Gradescope"}
+
+
+def test_a_limit_that_a_task_names_is_handed_out_even_where_it_is_the_default(tiny):
+    course = tiny.load()
+    task = replaced(course.finished[0].tasks[0], limits={"cpu_seconds": Limits().cpu_seconds})
+    assert handed_out(task)["limits"] == {"cpu_seconds": Limits().cpu_seconds}
 
 
 def test_what_is_kept_back_is_not_in_the_text(tiny):

@@ -7,6 +7,7 @@ import pytest
 
 from autograder.course import load_course, load_hints
 from autograder.errors import UsageError
+from autograder.program import Level
 from autograder.release import is_stale, release
 
 
@@ -153,12 +154,20 @@ def test_the_students_course_loads_and_tells_no_secret(course, out, language):
     assert students.language == language
     assert students.seed is None
     assert [each.code for each in students.assignments] == ["A01", "A02"]
-    assert students.isolation.minimum == "subprocess"
+    assert students.isolation.minimum is Level.SUBPROCESS
     assert "20991231" not in (out / language / "course.yml").read_text(encoding="utf-8")
     for assignment in students.assignments:
         assert assignment.tasks == course.assignment(assignment.code).tasks
         assert assignment.release_dir(language) == out / language / assignment.id
         assert load_hints(assignment) == load_hints(course.assignment(assignment.code))
+
+
+def test_scaled_points_are_handed_out_as_they_are_paid(tiny):
+    course = tiny.change("course.yml", "points: 60", "points: 61").load()
+    release(course)
+    students = load_course(course.assignments_dir / "en")
+    paid = [task.points for task in students.assignment("A01").tasks]
+    assert paid == [task.points for task in course.assignment("A01").tasks] == [60.4, 39.6]
 
 
 def test_only_released_hint_steps_are_handed_out(tiny):
