@@ -5,7 +5,6 @@
 
 from autograder.release.lesson_rules import check_source, lesson_problems
 from autograder.release.publishing import (
-    Difference,
     ReleaseReport,
     is_stale,
     release,
@@ -15,7 +14,6 @@ from autograder.release.publishing import (
 from autograder.release.source import Source, read_source
 
 __all__ = [
-    "Difference",
     "ReleaseReport",
     "Source",
     "check_source",

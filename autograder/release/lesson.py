@@ -64,6 +64,11 @@ class LessonCell:
     blanks: int
 
     @property
+    def lines(self) -> dict[int, str]:
+        """The lines of ``source``, by their numbers in the file."""
+        return dict(enumerate(self.source.splitlines(), start=self.first_line))
+
+    @property
     def experiment(self) -> bool:
         """Whether it is for looking, not for grading."""
         return EXPERIMENT in self.tags

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-from typing import Literal
 
-from autograder.course import COURSE_FILE, Assignment, Course, listed
+from autograder.course import COURSE_FILE, Assignment, Course, Problem, listed
 from autograder.errors import UsageError
 from autograder.files import usual_mode, write_whole
 from autograder.release.handouts import readme, students_course, students_hints
@@ -20,6 +20,8 @@ from autograder.texts import LANGUAGES, Language
 
 # What tools leave in a folder of Python; hidden files are left alone too.
 LEFT_BY_TOOLS = ("__pycache__",)
+STRAY = "belongs to no finished assignment"
+RENEW = "run autograder release"
 
 
 @dataclass(frozen=True)
@@ -48,42 +50,8 @@ class ReleaseReport:
         total = len(self.written) + len(self.unchanged)
         lines = [f"{self.out}: {len(self.written)} of {total} files written, the rest up to date"]
         lines += [f"  {name}" for name in self.written]
-        lines += [f"  {name}: belongs to no finished assignment" for name in self.stray]
+        lines += [f"  {name}: {STRAY}" for name in self.stray]
         return "\n".join(lines)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One file that isn't what the sources give.
-
-    Attributes
-    ----------
-    kind
-        ``missing``, ``changed`` or ``stray``.
-    path
-        The file.
-    line
-        The first line that differs in a changed file, from 1; else 0.
-    expected, found
-        That line as the sources give it, and as it is; None where one of them has no such line.
-    """
-
-    kind: Literal["missing", "changed", "stray"]
-    path: Path
-    line: int = 0
-    expected: str | None = None
-    found: str | None = None
-
-    def __str__(self) -> str:
-        """Say in one sentence what differs, and where."""
-        if self.kind == "missing":
-            return f"{self.path}: is missing; run autograder release"
-        if self.kind == "stray":
-            return f"{self.path}: belongs to no finished assignment; remove it"
-        return (
-            f"{self.path}:{self.line}: differs from its source: expected {_shown(self.expected)}, "
-            f"found {_shown(self.found)}; run autograder release"
-        )
 
 
 def release(
@@ -165,7 +133,7 @@ def is_stale(
     out: Path | None = None,
     *,
     solutions_through: str | None = None,
-) -> list[Difference]:
+) -> list[Problem]:
     """Return how the released files differ from what ``release`` would write; empty if they don't.
 
     Parameters and errors are those of ``release``. Line ends don't count, since a checkout on
@@ -178,13 +146,16 @@ def is_stale(
     for name, text in files.items():
         path = folder / name
         if not path.is_file():
-            differences.append(Difference("missing", path))
+            differences.append(Problem(path, 0, "", f"is missing; {RENEW}"))
             continue
         found = path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
         if found != text:
             differences.append(_first_difference(path, text, found))
-    strays = _strays(folder, files, chosen)
-    return [*differences, *(Difference("stray", folder / name) for name in strays)]
+    differences += [
+        Problem(folder / name, 0, "", f"{STRAY}; remove it")
+        for name in _strays(folder, files, chosen)
+    ]
+    return differences
 
 
 def render(
@@ -259,17 +230,13 @@ def _strays(folder: Path, files: Iterable[str], languages: Sequence[Language]) -
     return strays
 
 
-def _first_difference(path: Path, expected: str, found: str) -> Difference:
-    expected_lines, found_lines = expected.split("\n"), found.split("\n")
-    common = min(len(expected_lines), len(found_lines))
-    at = next((line for line in range(common) if expected_lines[line] != found_lines[line]), common)
-    return Difference(
-        "changed",
-        path,
-        at + 1,
-        expected_lines[at] if at < len(expected_lines) else None,
-        found_lines[at] if at < len(found_lines) else None,
+def _first_difference(path: Path, expected: str, found: str) -> Problem:
+    pairs = zip_longest(expected.split("\n"), found.split("\n"))
+    line, (wanted, there) = next(
+        (line, pair) for line, pair in enumerate(pairs, start=1) if pair[0] != pair[1]
     )
+    message = f"differs from its source: expected {_shown(wanted)}, found {_shown(there)}; {RENEW}"
+    return Problem(path, line, "", message)
 
 
 def _shown(line: str | None) -> str:

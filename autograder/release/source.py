@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.course import Assignment, Course, Marking, load_hints, load_marking
+from autograder.course import Assignment, Course, Marking, Problem, load_hints, load_marking
 from autograder.course.document import read_text
 from autograder.errors import SourceError
 from autograder.kit_files import COPIED, TWINS
@@ -53,6 +53,10 @@ class Source:
         """The folder of the files."""
         return self.assignment.solution_dir
 
+    def problem(self, line: int, message: str) -> Problem:
+        """Return a problem in a line of the lesson; of the whole lesson for line 0."""
+        return Problem(self.lesson.path, line, "", message)
+
     def code(self, cell: LessonCell) -> Code:
         """Return a code cell taken apart."""
         return self.codes[cell.first_line]
@@ -75,7 +79,7 @@ class Source:
 
 
 def read_source(course: Course, assignment: Assignment) -> Source:
-    """Read what an assignment is released from; ``soundness.check_source`` says whether it fits.
+    """Read what an assignment is released from; ``lesson_rules.check_source`` says whether it fits.
 
     Raises
     ------

@@ -30,7 +30,9 @@ def test_what_is_paid_adds_up_and_is_the_share_but_for_less_than_a_hundredth(sha
 def test_who_has_the_larger_share_is_paid_no_less(shares):
     paid = scaled(shares, 100)
     for share, points in zip(shares, paid, strict=True):
-        assert all(points <= more for other, more in zip(shares, paid, strict=True) if other > share)
+        assert all(
+            points <= more for other, more in zip(shares, paid, strict=True) if other > share
+        )
 
 
 @given(st.lists(st.integers(1, 5000), min_size=1, max_size=8))
