@@ -21,21 +21,11 @@ EXPERIMENT = "experiment"
 
 @dataclass(frozen=True)
 class KitFile:
-    """A file in one of an assignment's two folders.
-
-    Attributes
-    ----------
-    name
-        Its name.
-    required
-        Whether every assignment has it.
-    grading
-        Whether grading reads it; if not, it stays out of bundles.
-    """
+    """A file in one of an assignment's two folders."""
 
     name: str
-    required: bool = True
-    grading: bool = False
+    required: bool = True  # whether every assignment has it
+    grading: bool = False  # whether grading reads it; if not, it stays out of bundles
 
 
 MISCONCEPTIONS = KitFile("misconceptions.py", grading=True)

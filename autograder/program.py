@@ -14,21 +14,11 @@ from autograder.records import Amount, Part, Whole, replaced
 
 @dataclass(frozen=True)
 class Cell:
-    """Some Python source, magics already dropped.
-
-    Attributes
-    ----------
-    source
-        The source.
-    filename
-        What a traceback of the student's should name, "a01_….py" or "notebook cell 7".
-    first_line
-        The line of ``filename`` where the source starts.
-    """
+    """Some Python source, magics already dropped."""
 
     source: str
-    filename: str
-    first_line: int = 1
+    filename: str  # what a traceback of the student's should name, "a01_….py" or "notebook cell 7"
+    first_line: int = 1  # the line of ``filename`` where the source starts
 
 
 @dataclass(frozen=True)
@@ -57,29 +47,16 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Program:
-    """All that a worker loads.
+    """All that a worker loads."""
 
-    Attributes
-    ----------
-    module
-        The name of the student's module.
-    cells
-        Its source, in order.
-    files
-        Further ``.py`` files of the submission, by relative path.
-    earlier
-        What can be imported of earlier modules, by module name.
-    forbidden
-        Dotted names replaced by raisers before the first cell runs.
-    explained
-        Whether a name whose definition failed can be used, and then says why it isn't there; otherwise it is missing.
-    """
-
-    module: str
-    cells: tuple[Cell, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    earlier: Mapping[str, Earlier] = field(default_factory=dict)
-    forbidden: tuple[str, ...] = ()
+    module: str  # the name of the student's module
+    cells: tuple[Cell, ...]  # its source, in order
+    files: Mapping[str, bytes] = field(
+        default_factory=dict
+    )  # further ``.py`` files, by relative path
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)  # what can be imported, by module
+    forbidden: tuple[str, ...] = ()  # dotted names replaced by raisers before the first cell runs
+    # Whether a name whose definition failed can be used, and then says why it isn't there; else it is missing.
     explained: bool = False
 
     @property

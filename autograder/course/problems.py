@@ -12,24 +12,12 @@ from autograder.errors import AutograderError
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, and where.
-
-    Attributes
-    ----------
-    path
-        The file.
-    line
-        Its line, from 1; 0 where the file as a whole is meant.
-    where
-        The key path or the cell, such as ``assignments[A01].weight``; may be empty.
-    message
-        What was found, and what is allowed or to be done.
-    """
+    """One thing that is wrong, and where."""
 
     path: Path
-    line: int
-    where: str
-    message: str
+    line: int  # from 1; 0 where the file as a whole is meant
+    where: str  # the key path or the cell, such as ``assignments[A01].weight``; may be empty
+    message: str  # what was found, and what is allowed or to be done
 
     def __str__(self) -> str:
         """Return ``file:line: where: message``."""

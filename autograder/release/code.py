@@ -24,22 +24,12 @@ Scope = ast.Module | ast.ClassDef | Function
 
 @dataclass(frozen=True)
 class Block:
-    """The lines between two marks, both included, counted as in the file.
-
-    Attributes
-    ----------
-    first, last
-        The lines of the two marks.
-    indent
-        The blanks before them.
-    statements
-        What stands between them.
-    """
+    """The lines between two marks, both included, counted as in the file."""
 
     first: int
     last: int
-    indent: str
-    statements: tuple[ast.stmt, ...]
+    indent: str  # the blanks before the first mark
+    statements: tuple[ast.stmt, ...]  # what stands between them
 
 
 @dataclass(frozen=True)
@@ -71,28 +61,15 @@ class Definition:
 
 @dataclass
 class Code:
-    """A code cell taken apart.
-
-    Attributes
-    ----------
-    cell
-        The cell.
-    tree
-        Its syntax tree; lines are those of the file, here and below.
-    definitions
-        Functions and classes at its margin, and the methods of those classes as
-        ``Class.method``.
-    dropped
-        Blocks that hold whole statements of the module or of a class, such as helpers: nothing is
-        left of them in a stub.
-    problems
-        Line and message of what is wrong with its marks.
-    """
+    """A code cell taken apart; lines are those of the file, in its syntax tree as well."""
 
     cell: LessonCell
     tree: ast.Module
+    # Functions and classes at its margin, and the methods of those classes as ``Class.method``.
     definitions: dict[str, Definition] = field(default_factory=dict)
+    # Blocks that hold whole statements of the module or of a class, such as helpers: a stub has nothing of them.
     dropped: list[Block] = field(default_factory=list)
+    # Line and message of what is wrong with its marks.
     problems: list[tuple[int, str]] = field(default_factory=list)
 
     @property

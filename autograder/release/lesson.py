@@ -32,36 +32,16 @@ _CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(frozen=True)
 class LessonCell:
-    """One cell of a lesson.
-
-    Attributes
-    ----------
-    kind
-        ``markdown`` or ``code``.
-    id
-        Its name; empty where a code cell has none.
-    tasks
-        The ids of the tasks that it defines; of a text, those that it is about, where it goes when they go.
-    tags
-        Its tags, such as ``experiment``.
-    manual
-        The id of the written answer that it asks for, A03.M1; empty for most.
-    source
-        Markdown without comment signs, or Python; no blank lines around it.
-    first_line
-        The line of the file where ``source`` starts.
-    blanks
-        How many blank lines follow it in the file.
-    """
+    """One cell of a lesson."""
 
     kind: Kind
-    id: str
-    tasks: tuple[str, ...]
+    id: str  # empty where a code cell has none
+    tasks: tuple[str, ...]  # the ids of those that it defines; of a text, that it is about, and goes with
     tags: tuple[str, ...]
-    manual: str
-    source: str
-    first_line: int
-    blanks: int
+    manual: str  # the id of the written answer that it asks for, A03.M1; empty for most
+    source: str  # Markdown without comment signs, or Python; no blank lines around it
+    first_line: int  # the line of the file where ``source`` starts
+    blanks: int  # how many blank lines follow it in the file
 
     @property
     def lines(self) -> dict[int, str]:

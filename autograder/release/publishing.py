@@ -26,24 +26,12 @@ RENEW = "run autograder release"
 
 @dataclass(frozen=True)
 class ReleaseReport:
-    """What a release did; paths are relative to ``out``, with forward slashes.
+    """What a release did; paths are relative to ``out``, with forward slashes."""
 
-    Attributes
-    ----------
-    out
-        The folder that was written to.
-    written
-        Files that are new or have changed.
-    unchanged
-        Files that were already right.
-    stray
-        Files that belong to no finished assignment; they are left where they are.
-    """
-
-    out: Path
-    written: tuple[str, ...]
+    out: Path  # the folder that was written to
+    written: tuple[str, ...]  # new or changed
     unchanged: tuple[str, ...]
-    stray: tuple[str, ...]
+    stray: tuple[str, ...]  # of no finished assignment; left where they are
 
     def __str__(self) -> str:
         """Say what was done, the files that were written by name."""

@@ -30,23 +30,12 @@ Edit = tuple[int, int, list[str]]
 
 @dataclass(frozen=True)
 class RenderedCell:
-    """A cell as a student sees it.
+    """A cell as a student sees it."""
 
-    Attributes
-    ----------
-    cell
-        The cell of the lesson that it comes from.
-    source
-        Its text.
-    answer
-        Whether it is the cell below a question, where the answer is written.
-    stubs
-        Where solutions stay between their marks: the lines that a student is given instead of each.
-    """
-
-    cell: LessonCell
+    cell: LessonCell  # that of the lesson which it comes from
     source: str
-    answer: bool = False
+    answer: bool = False  # whether it is the cell below a question, where the answer is written
+    # Where solutions stay between their marks: the lines that a student is given instead of each.
     stubs: tuple[tuple[str, ...], ...] = ()
 
 

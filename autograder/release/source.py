@@ -19,34 +19,16 @@ from autograder.texts import Text
 
 @dataclass(frozen=True)
 class Source:
-    """What one assignment is released from.
-
-    Attributes
-    ----------
-    course, assignment
-        What ``course.yml`` says of it.
-    lesson
-        The English lesson with the reference implementation.
-    twins
-        Its Korean texts.
-    codes
-        The code cells taken apart, by the line of the file they start in.
-    copied
-        The text of each file that is handed out as it is, by its name.
-    hints
-        The hints of each task, by its id.
-    marking
-        What each written answer is worth, by its id.
-    """
+    """What one assignment is released from."""
 
     course: Course
     assignment: Assignment
-    lesson: Lesson
-    twins: Twins
-    codes: dict[int, Code]
-    copied: dict[str, str]
-    hints: dict[str, tuple[Text, ...]]
-    marking: dict[str, Marking]
+    lesson: Lesson  # in English, with the reference implementation
+    twins: Twins  # its Korean texts
+    codes: dict[int, Code]  # the code cells taken apart, by the line of the file they start in
+    copied: dict[str, str]  # the text of each file that is handed out as it is, by its name
+    hints: dict[str, tuple[Text, ...]]  # by task
+    marking: dict[str, Marking]  # what each written answer is worth, by its id
 
     @property
     def folder(self) -> Path:

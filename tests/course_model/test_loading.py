@@ -1,7 +1,7 @@
 """What is wrong in ``course.yml`` is told with its line, its key and what is allowed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.course import Course, find_course, load_course
@@ -239,6 +239,7 @@ def test_byte_order_mark_and_windows_line_ends_do_not_matter(course_file):
     assert load_course(course_file.path) == expected
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.recursive(
         st.none()
