@@ -8,9 +8,10 @@ from pydantic import Field
 
 from autograder.course.fields import TaskId
 from autograder.course.loading import read_model
-from autograder.course.model import Assignment, Course, Task
+from autograder.course.model import Assignment, Course
 from autograder.course.problems import did_you_mean, listed, raise_problems
 from autograder.course.settings import HINT_STEPS
+from autograder.course.task import Task
 from autograder.errors import SourceError, UsageError
 from autograder.texts import Text
 

@@ -28,17 +28,7 @@ class Problem:
 def raise_problems(
     problems: Iterable[Problem], error: type[AutograderError], subject: str = ""
 ) -> None:
-    """Raise ``error`` with every problem on a line of its own; do nothing when there are none.
-
-    Parameters
-    ----------
-    problems
-        What was found, in any order.
-    error
-        The class to raise.
-    subject
-        What is wrong as a whole; it heads the list where there is more than one problem.
-    """
+    """Raise the error that :func:`told` returns; do nothing where there are no problems."""
     found = set(problems)
     if found:
         raise told(found, error, subject)
@@ -47,7 +37,17 @@ def raise_problems(
 def told(
     problems: Iterable[Problem], error: type[AutograderError], subject: str = ""
 ) -> AutograderError:
-    """Return the error that tells one or more problems; parameters are those of :func:`raise_problems`."""
+    """Return an error that tells problems, each on a line of its own.
+
+    Parameters
+    ----------
+    problems
+        What was found, at least one, in any order.
+    error
+        The class of the error.
+    subject
+        What is wrong as a whole; it heads the list where there is more than one problem.
+    """
     found = sorted(set(problems))
     if len(found) == 1:
         return error(str(found[0]))

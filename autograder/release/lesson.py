@@ -36,7 +36,9 @@ class LessonCell:
 
     kind: Kind
     id: str  # empty where a code cell has none
-    tasks: tuple[str, ...]  # the ids of those that it defines; of a text, that it is about, and goes with
+    tasks: tuple[
+        str, ...
+    ]  # the ids of those that it defines; of a text, that it is about, and goes with
     tags: tuple[str, ...]
     manual: str  # the id of the written answer that it asks for, A03.M1; empty for most
     source: str  # Markdown without comment signs, or Python; no blank lines around it
@@ -128,11 +130,8 @@ class _Reader:
     def cell(self, mark: int, end: int) -> LessonCell:
         """Read the cell whose mark stands in line ``mark`` and whose last line is ``end``."""
         kind, options = self.header(mark)
-        first, last = mark + 1, end
-        while last >= first and not self.lines[last - 1].strip():
-            last -= 1
-        while first <= last and not self.lines[first - 1].strip():
-            first += 1
+        written = [line for line in range(mark + 1, end + 1) if self.lines[line - 1].strip()]
+        first, last = (written[0], written[-1]) if written else (mark + 1, mark)
         lines = self.lines[first - 1 : last]
         if kind == "markdown":
             lines = [self.uncommented(line, first + at) for at, line in enumerate(lines)]

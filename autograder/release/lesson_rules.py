@@ -86,8 +86,8 @@ def marks_are_whole(source: Source) -> Problems:
         *((source.lesson.path, cell.source, cell.first_line) for cell in source.lesson.markdown),
         *((source.twins.path, twin.text, twin.first_line) for twin in twins),
     ):
-        for number, line in enumerate(text.splitlines(), start=first_line):
-            if looks_like_mark(line):
+        for number, shown in enumerate(text.splitlines(), start=first_line):
+            if looks_like_mark(shown):
                 yield Problem(path, number, "", "a solution mark in text isn't cut out")
 
 
@@ -236,12 +236,13 @@ def imports_are_built_on(source: Source) -> Problems:
         del others[allowed.module]
     for code in source.codes.values():
         for node in ast.walk(code.tree):
-            modules: list[str] = []
             if isinstance(node, ast.Import):
-                modules = [alias.name for alias in node.names]
+                modules = {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                modules = [node.module]
-            for module in others.keys() & set(modules):
+                modules = {node.module}
+            else:
+                continue
+            for module in others.keys() & modules:
                 found = f"imports {module}, and {source.assignment.code} doesn't build on "
                 found += f"{others[module].code}; add it to builds_on in course.yml"
                 yield source.problem(node.lineno, found)
