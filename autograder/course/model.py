@@ -70,7 +70,7 @@ class Assignment(Part):
     @field_validator("tasks")
     @classmethod
     def _completed(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
-        """Give each task what the assignment says of all: what is forbidden, and the points that finished ones share."""
+        """Give each task what the assignment says of all: what is forbidden, and its part of the points."""
         common = info.data.get("forbid", ())
         shares = [task.points for task in tasks if task.status != "draft"]
         points = iter(scaled(shares, info.data.get("points", 100)))

@@ -33,6 +33,8 @@ def scaled(shares: Sequence[float], total: int) -> list[float]:
     PydanticCustomError
         Where a share comes to less than a hundredth.
     """
+    if not shares:
+        return []
     exact = [Fraction(str(share)) for share in shares]
     unit = Fraction(100 * total) / sum(exact)
     wanted = [share * unit for share in exact]

@@ -66,6 +66,12 @@ def test_a_task_is_added_without_a_change_to_the_others(course_file):
     assert assignment.points == 100
 
 
+def test_a_draft_takes_no_share_of_the_others(course_file):
+    draft = MORE.replace("    points: 25\n", "    points: 25\n    status: draft\n")
+    assignment = course_file.change("- id: a02_neuron\n", draft).load().assignment("A01")
+    assert [task.points for task in assignment.tasks] == [60, 40]
+
+
 def test_an_assignment_may_be_worth_something_else(course_file):
     assignment = course_file.change("  weight: 40\n", "  weight: 40\n  points: 30\n").load()
     assert [task.points for task in assignment.assignment("A01").tasks] == [18, 12]
