@@ -56,7 +56,7 @@ WRONG_KEYS = [
     ),
     ("weight: 40", "weight: 40.0", "weight: 40.0", ["found 40.0, expected a whole number"]),
     ("weight: 40", "weight: yes", "weight: yes", ["found yes, expected a whole number"]),
-    ("weight: 40", "weight: -1", "weight: -1", ["found -1, expected at least 0"]),
+    ("weight: 40", "weight: 0", "weight: 0", ["found 0, expected at least 1"]),
     (
         "cpu_seconds: 2",
         "cpu_seconds: -2",
