@@ -71,16 +71,7 @@ def read_text(path: Path, error: type[AutograderError], what: str) -> str:
 
 
 def read_document(path: Path, error: type[AutograderError], what: str) -> Document:
-    """Read one YAML file.
-
-    Parameters
-    ----------
-    path
-        The file.
-    error
-        The class of error to raise.
-    what
-        What the file should hold, for the message where it is missing or empty.
+    """Read one YAML file; ``what`` it should hold is said where it is missing or empty.
 
     Raises
     ------

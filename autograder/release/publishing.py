@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -69,11 +69,10 @@ def release(
     UsageError
         Where a language or an assignment isn't the course's, or ``out`` can't be written to.
     """
-    folder = course.assignments_dir if out is None else out
-    chosen = _chosen(course, languages)
-    files = render(course, chosen, solutions_through=solutions_through)
+    folder = out or course.assignments_dir
+    files = render(course, languages, solutions_through=solutions_through)
     written, unchanged = write_files(folder, files, "choose another folder with --out")
-    return ReleaseReport(folder, written, unchanged, tuple(_strays(folder, files, chosen)))
+    return ReleaseReport(folder, written, unchanged, tuple(_strays(folder, files)))
 
 
 def write_files(
@@ -127,9 +126,8 @@ def is_stale(
     Parameters and errors are those of ``release``. Line ends don't count, since a checkout on
     Windows may change them.
     """
-    folder = course.assignments_dir if out is None else out
-    chosen = _chosen(course, languages)
-    files = render(course, chosen, solutions_through=solutions_through)
+    folder = out or course.assignments_dir
+    files = render(course, languages, solutions_through=solutions_through)
     differences = []
     for name, text in files.items():
         path = folder / name
@@ -139,11 +137,8 @@ def is_stale(
         found = path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
         if found != text:
             differences.append(_first_difference(path, text, found))
-    differences += [
-        Problem(folder / name, 0, "", f"{STRAY}; remove it")
-        for name in _strays(folder, files, chosen)
-    ]
-    return differences
+    strays = _strays(folder, files)
+    return differences + [Problem(folder / name, 0, "", f"{STRAY}; remove it") for name in strays]
 
 
 def render(
@@ -201,19 +196,18 @@ def _solved(course: Course, through: str | None) -> tuple[Assignment, ...]:
     return tuple(each for each in course.finished if each.code <= last.code)
 
 
-def _strays(folder: Path, files: Iterable[str], languages: Sequence[Language]) -> list[str]:
+def _strays(folder: Path, files: Collection[str]) -> list[str]:
     """Return files that stand among the released ones and aren't any of them.
 
     The folder of a language that wasn't asked for is left out of sight.
     """
-    expected = set(files)
-    others = set(LANGUAGES) - set(languages)
+    others = set(LANGUAGES) - {name.partition("/")[0] for name in files}
     strays = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
         by_tools = any(part.startswith(".") or part in LEFT_BY_TOOLS for part in parts)
         name = "/".join(parts)
-        if path.is_file() and not by_tools and parts[0] not in others and name not in expected:
+        if path.is_file() and not by_tools and parts[0] not in others and name not in files:
             strays.append(name)
     return strays
 
