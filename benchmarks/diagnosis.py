@@ -44,6 +44,7 @@ from autograder.grading.programs import reference_program
 from autograder.grading.reference import reference_source
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
+from autograder.records import replaced
 from autograder.sandbox import Cell
 from autograder.submission import Submission
 
@@ -82,7 +83,7 @@ class Trial:
         self.course, self.assignment = course, assignment = bench.course, bench.assignment
         # Mutants loop for ever; nothing that is right needs as long.
         limits = {
-            task: replace(limit, cpu_seconds=min(2, limit.cpu_seconds), wall_seconds=6)
+            task: replaced(limit, cpu_seconds=min(2, limit.cpu_seconds), wall_seconds=6)
             for task, limit in bench.limits.items()
         }
         self.bench = replace(bench, limits=limits)

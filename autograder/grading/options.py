@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.course import Course, Task
+from autograder.course import Course
 from autograder.errors import UsageError
-from autograder.sandbox import Level, Limits
+from autograder.sandbox import Level
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,3 @@ def level_named(name: str | None) -> Level | None:
     except ValueError:
         names = ", ".join(level.value for level in Level)
         raise UsageError(f"there is no isolation level {name!r}; the levels are {names}") from None
-
-
-def limits_of(course: Course, task: Task) -> Limits:
-    """Return a task's limits as the sandbox takes them."""
-    return course.limits_of(task)

@@ -12,7 +12,7 @@ from autograder.course import find_course, load_course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.diagnosis import Diagnosis
 from autograder.grading.loads import Spawned
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.options import GradeOptions
 from autograder.grading.programs import reference_program
 from autograder.grading.reference import load_reference
 from autograder.grading.subject import Subject
@@ -47,7 +47,7 @@ def ran(assignment):
     def work(session):
         sandbox = shared_sandbox(COURSE, assignment, GradeOptions())
         diagnosis = Diagnosis.of(COURSE, assignment)
-        limits = {task.id: limits_of(COURSE, task) for task in assignment.tasks}
+        limits = {task.id: COURSE.limits_of(task) for task in assignment.tasks}
         for variant in paraphrases_of(assignment):
             program = reference_program(COURSE, assignment, variant.module_source(assignment))
             subject = Subject(Spawned(sandbox), program, limits.__getitem__)
