@@ -1,29 +1,24 @@
-"""``Program``: what a worker loads."""
+"""``Program``: what a worker loads, how far it is kept from the rest, and what it may use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
+
+from autograder.records import Amount, Part, Whole, replaced
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Some Python source, magics already dropped.
-
-    Attributes
-    ----------
-    source
-        The source.
-    filename
-        What a traceback of the student's should name, "a01_….py" or "notebook cell 7".
-    first_line
-        The line of ``filename`` where the source starts.
-    """
+    """Some Python source, magics already dropped."""
 
     source: str
-    filename: str
-    first_line: int = 1
+    filename: str  # what a traceback of the student's should name, "a01_….py" or "notebook cell 7"
+    first_line: int = 1  # the line of ``filename`` where the source starts
 
 
 @dataclass(frozen=True)
@@ -52,29 +47,16 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Program:
-    """All that a worker loads.
+    """All that a worker loads."""
 
-    Attributes
-    ----------
-    module
-        The name of the student's module.
-    cells
-        Its source, in order.
-    files
-        Further ``.py`` files of the submission, by relative path.
-    earlier
-        What can be imported of earlier modules, by module name.
-    forbidden
-        Dotted names replaced by raisers before the first cell runs.
-    explained
-        Whether a name whose definition failed can be used, and then says why it isn't there; otherwise it is missing.
-    """
-
-    module: str
-    cells: tuple[Cell, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    earlier: Mapping[str, Earlier] = field(default_factory=dict)
-    forbidden: tuple[str, ...] = ()
+    module: str  # the name of the student's module
+    cells: tuple[Cell, ...]  # its source, in order
+    files: Mapping[str, bytes] = field(
+        default_factory=dict
+    )  # further ``.py`` files, by relative path
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)  # what can be imported, by module
+    forbidden: tuple[str, ...] = ()  # dotted names replaced by raisers before the first cell runs
+    # Whether a name whose definition failed can be used, and then says why it isn't there; else it is missing.
     explained: bool = False
 
     @property
@@ -118,29 +100,29 @@ class Level(Enum):
         return self.strength > other.strength
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What a worker may use.
+class TaskLimits(Part):
+    """What a worker may use for one task."""
 
-    Attributes
-    ----------
-    cpu_seconds
-        Processor time of all its calls together.
-    wall_seconds
-        Time that it may sleep or wait of its own accord, in all its calls together.
-    memory_mib
-        Memory beyond the warm interpreter, in MiB.
-    output_kib
-        Printed text that is kept, in KiB; a flood of it ends the worker.
-    loading_seconds
-        Processor time that loading its program may take, and time that this may wait: on top of the above.
-    answer_seconds
-        Processor time of our side for answering its calls of functions that were handed to it.
-    """
+    cpu_seconds: Amount = 4
+    """Processor time of all calls of a task, in seconds."""
+    wall_seconds: Amount = 20
+    """Time that all calls of a task may sleep or wait of their own accord, in seconds; a busy machine costs nothing."""
+    answer_seconds: Amount = 20
+    """Processor time of the grader for answering a task's calls to functions that it stands in for, in seconds."""
+    memory_mib: Annotated[Whole, Field(ge=16)] = 512
+    """Memory beyond the warm interpreter, in MiB."""
+    output_kib: Annotated[Whole, Field(ge=1)] = 64
+    """Printed text that is kept, in KiB; a flood of it ends the worker."""
 
-    cpu_seconds: float = 4.0
-    wall_seconds: float = 20.0
-    memory_mib: int = 512
-    output_kib: int = 64
-    loading_seconds: float = 10.0
-    answer_seconds: float = 20.0
+
+class Limits(TaskLimits):
+    """What a worker may use."""
+
+    loading_seconds: Amount = 10
+    """Processor time that a submission's top-level code may take, in seconds; none of it is taken off the tasks'."""
+
+    def overridden(self, named: TaskLimits | None) -> Limits:
+        """Return these limits with those that a task names, and none of its defaults, in their place."""
+        if named is None:
+            return self
+        return replaced(self, **{name: getattr(named, name) for name in named.model_fields_set})

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+Whole = Annotated[int, Strict()]
+Amount = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
+
+
+class Part(BaseModel):
+    """A part of a file that people write: frozen, strict about its keys, its fields documented below them."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True
+    )
+
 
 Record = TypeVar("Record", bound=BaseModel)
 

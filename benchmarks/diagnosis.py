@@ -30,6 +30,9 @@ from pathlib import Path
 from arguments import ROOT, assignments
 from mutation import mutants, mutations
 
+sys.path.insert(0, str(ROOT / "tests" / "diagnosis"))
+from paraphrases import paraphrases_of
+
 from autograder.course import Task, load_course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.bench import Bench, on_bench
@@ -41,6 +44,7 @@ from autograder.grading.programs import reference_program
 from autograder.grading.reference import reference_source
 from autograder.grading.transcript import same_answer
 from autograder.grading.variants import Variant, read_variants
+from autograder.records import replaced
 from autograder.sandbox import Cell
 from autograder.submission import Submission
 
@@ -79,7 +83,7 @@ class Trial:
         self.course, self.assignment = course, assignment = bench.course, bench.assignment
         # Mutants loop for ever; nothing that is right needs as long.
         limits = {
-            task: replace(limit, cpu_seconds=min(2, limit.cpu_seconds), wall_seconds=6)
+            task: replaced(limit, cpu_seconds=min(2, limit.cpu_seconds), wall_seconds=6)
             for task, limit in bench.limits.items()
         }
         self.bench = replace(bench, limits=limits)
@@ -143,7 +147,7 @@ class Trial:
     def single(self) -> None:
         variants = {
             "misconceptions": self.misconceptions,
-            "paraphrases": read_variants(self.assignment, "paraphrase"),
+            "paraphrases": paraphrases_of(self.assignment),
         }
         for kind, of_kind in variants.items():
             for one in of_kind:

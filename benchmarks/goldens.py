@@ -264,7 +264,7 @@ def goldens() -> list[Golden]:
 
 def files_of(assignment: Assignment) -> list[Path]:
     """Return the files whose tests belong to an assignment: hidden suite, public checks."""
-    files = [assignment.suite_file, assignment.solution_dir / "test_public.py"]
+    files = [assignment.suite_file, assignment.public_checks]
     return [file for file in files if file.is_file()]
 
 

@@ -5,7 +5,7 @@ import ast
 import pytest
 from pydantic import ValidationError
 
-from autograder.course.settings import Limits, LimitsOverride
+from autograder.program import Limits, TaskLimits
 from autograder.records import replaced
 
 from .gradebook.conftest import make_result
@@ -33,8 +33,8 @@ def test_a_course_keeps_its_folder(course):
 
 
 def test_limits_are_overridden_by_those_that_are_named():
-    limits = Limits().overridden(LimitsOverride(memory_mib=1024))
-    assert limits == Limits(memory_mib=1024)
+    limits = Limits(cpu_seconds=9).overridden(TaskLimits(memory_mib=1024, wall_seconds=20))
+    assert limits == Limits(cpu_seconds=9, memory_mib=1024)
 
 
 # Tests may make what no reader of a record would let through.

@@ -8,7 +8,7 @@ from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, TaskMark, consistency, task
 from autograder.checks.sealed import Sealed, SealedError
 from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
-from autograder.checks.variants import alternative, misconception, paraphrase
+from autograder.checks.variants import alternative, misconception
 from autograder.checks.verbs import (
     expect,
     expect_close,
@@ -49,6 +49,5 @@ __all__ = [
     "expect_shape",
     "expect_unchanged",
     "misconception",
-    "paraphrase",
     "task",
 ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import numpy as np
 
 from autograder.locale import sentence
 from autograder.texts import Text
 
-Show = Literal["nothing", "kind", "input"]
+if TYPE_CHECKING:
+    from autograder.course.fields import Show
 
 
 @dataclass(frozen=True)

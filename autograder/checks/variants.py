@@ -1,4 +1,4 @@
-"""Variants of a reference: misconceptions and their paraphrases, which the suite must reject, and alternatives.
+"""Variants of a reference: misconceptions, which the suite must reject, and alternatives.
 
 A variant is a function or class in a file beside the suite. The decorators only describe it; the file is read as
 text (``autograder.grading.variants``), and a variant's source takes the place of its namesake in a copy of the
@@ -26,14 +26,6 @@ def misconception(
         A short name, unique within the assignment, "sum-for-mean".
     en, ko
         What the mistake is, and a hint that leads out of it.
-    """
-    return lambda variant: variant
-
-
-def paraphrase(task_id: str, name: str) -> Callable[[T], T]:
-    """Describe a misconception of that name written in another style: another algorithm, order or dtype.
-
-    The diagnosis is measured on them, so they are written without looking at how it works.
     """
     return lambda variant: variant
 

@@ -12,6 +12,7 @@ from autograder.cli.main import course_option, the_course, the_level
 from autograder.cli.speaker import Speaker
 from autograder.course import Assignment, Course, Task
 from autograder.errors import AutograderError, SandboxError, SandboxUnavailable, UsageError
+from autograder.kit_files import PUBLIC_CHECKS
 from autograder.locale import sentence
 from autograder.sandbox import Level
 from autograder.student.failed_checks import FailedChecks
@@ -130,7 +131,7 @@ def _own_folder(course: Course, assignment: Assignment, language: Language) -> P
 
 def _public_checks(course: Course, assignment: Assignment, language: Language) -> Path:
     for folder in (Path.cwd(), assignment.release_dir(language), assignment.solution_dir):
-        file = folder / "test_public.py"
+        file = folder / PUBLIC_CHECKS
         if file.is_file() and folder.name == assignment.id:
             return file
     raise UsageError(sentence("check_no_checks", assignment=assignment.code).in_(language))

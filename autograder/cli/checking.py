@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from autograder.grading.outcome import Outcome, by_task
 from autograder.grading.patterns import common_pattern
 from autograder.grading.subject import Subject
 from autograder.grading.transcript import Transcript
+from autograder.records import replaced
 from autograder.sandbox import Level, LoadError, Remote, Worker, WorkerLost, open_sandbox
 from autograder.student.own import OwnWork
 from autograder.student.reasons import MAX_PRINTED, Reasons, Verdict, verdict_of
@@ -172,7 +173,7 @@ def run_checks(
 
     def work(bench: Bench) -> None:
         limits = {
-            task: replace(of_task, output_kib=OUTPUT_KIB) for task, of_task in bench.limits.items()
+            task: replaced(of_task, output_kib=OUTPUT_KIB) for task, of_task in bench.limits.items()
         }
         loads = Loads(bench.sandbox, limits.values())
         wanted = {task: Wanted(own.program, of_task) for task, of_task in limits.items()}

@@ -65,7 +65,8 @@ def validate(
     """Prove that the course is sound, or only the assignments CODES of it.
 
     Every reference gets full marks and every stub 0; every misconception is rejected and named, every alternative
-    accepted; the release is up to date, and every text exists in both languages.
+    accepted; the release is up to date, and every text exists in both languages. What a draft still lacks is told, and
+    wrong is only what students get.
     """
     from autograder.grading.options import GradeOptions
     from autograder.validation import validate as run
@@ -82,6 +83,8 @@ def validate(
     console.print(report.table())
     for problem in report.all_problems:
         console.print(f"[red]✗[/] {problem}", soft_wrap=True, highlight=False)
+    for problem in report.warnings:
+        console.print(f"[yellow]…[/] {problem}", soft_wrap=True, highlight=False)
     count = len(report.all_problems)
     console.print(
         "[green]sound[/]" if report.sound else f"[red]{count} problem{'s' if count != 1 else ''}[/]"

@@ -25,6 +25,7 @@ COMMANDS = {
     "hint": "autograder.cli.hint",
     "hosted": "autograder.cli.hosted",
     "nbgrader": "autograder.cli.nbgrader",
+    "new": "autograder.cli.new",
     "regrade": "autograder.cli.regrade",
     "release": "autograder.cli.course",
     "report": "autograder.cli.report",

@@ -7,11 +7,12 @@ names, points, prerequisites and folders.
 from autograder.course.hints import hint_of, load_hints
 from autograder.course.loading import COURSE_FILE, current_course, find_course, load_course
 from autograder.course.marking import Marking, load_marking
-from autograder.course.model import Assignment, Course, Task
+from autograder.course.model import Assignment, Course
 from autograder.course.moments import moment, time_zone
 from autograder.course.problems import Problem, did_you_mean, listed, raise_problems
 from autograder.course.schema import SCHEMA_FILE, export_schema
-from autograder.course.settings import HINT_STEPS, LatePolicy, Limits, LimitsOverride
+from autograder.course.settings import HINT_STEPS, LatePolicy
+from autograder.course.task import Task
 
 __all__ = [
     "COURSE_FILE",
@@ -20,8 +21,6 @@ __all__ = [
     "Assignment",
     "Course",
     "LatePolicy",
-    "Limits",
-    "LimitsOverride",
     "Marking",
     "Problem",
     "Task",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
 
-from autograder.closure import closure
 from autograder.course.document import Place
-from autograder.course.model import Assignment, Course, Task
+from autograder.course.model import Assignment, Course
 from autograder.course.moments import moment
 from autograder.course.problems import did_you_mean, listed
+from autograder.course.task import Task
 from autograder.errors import CourseError
 
 Found = Iterator[tuple[Place, str]]
@@ -102,19 +103,18 @@ COURSE_CHECKS: tuple[Callable[[Course], Found], ...] = (
 
 def _assignment_problems(course: Course, assignment: Assignment) -> Found:
     if not assignment.id.startswith(assignment.code.lower() + "_"):
-        yield (
-            ("code",),
-            f"{assignment.code} doesn't match the id {assignment.id}, "
-            f"which starts with {assignment.id[:3]}",
-        )
+        found = f"{assignment.code} doesn't match the id {assignment.id}, "
+        yield ("code",), found + f"which starts with {assignment.id[:3]}"
+    if assignment.finished and not assignment.weight:
+        yield ("weight",), "found 0, expected at least 1: only a planned assignment has no weight"
     yield from _builds_on_problems(course, assignment)
     yield from _repeated("extras", assignment.extras)
-    total = assignment.points
-    if total != 100:
-        yield ("tasks",), f"the points of {assignment.code} sum to {total}, not to 100"
+    if assignment.finished and len(assignment.drafts) == len(assignment.tasks):
+        yield ("tasks",), "all of them are drafts; an assignment without a finished task is planned"
     yield from _task_list_problems(assignment)
     known = {task.id: task for task in course.tasks}
-    basis = _basis_codes(course, assignment)
+    earlier = course.basis(assignment)
+    basis = {other.code for other in earlier if other.code < assignment.code}
     for index, task in enumerate(assignment.tasks):
         for place, message in (
             *_name_problems(task),
@@ -157,10 +157,8 @@ def _task_list_problems(assignment: Assignment) -> Found:
     for index, task in enumerate(assignment.tasks):
         for name in task.functions:
             if name in owner:
-                yield (
-                    ("tasks", index, "function"),
-                    f"{name} is already the function of {owner[name]}",
-                )
+                found = f"{name} is already the function of {owner[name]}"
+                yield ("tasks", index, "function"), found
             owner[name] = task.id
         kind = "function" if task.class_name is None else "class"
         if kinds.setdefault(task.name, kind) != kind:
@@ -168,13 +166,10 @@ def _task_list_problems(assignment: Assignment) -> Found:
 
 
 def _name_problems(task: Task) -> Found:
-    for place, name in (
-        ("function", task.function),
-        *((("also"), name) for name in task.also),
-    ):
-        for part in name.split("."):
+    for key, names in (("function", (task.function,)), ("also", task.also)):
+        for part in (part for name in names for part in name.split(".")):
             if keyword.iskeyword(part):
-                yield (place,), f'"{part}" is a word of Python and can\'t name anything'
+                yield (key,), f'"{part}" is a word of Python and can\'t name anything'
     for index, name in enumerate(task.also):
         if task.class_name is None or not name.startswith(task.class_name + "."):
             allowed = f"{task.class_name}.…" if task.class_name else "nothing, beside a function"
@@ -185,28 +180,25 @@ def _name_problems(task: Task) -> Found:
 
 def _needs_problems(task: Task, known: dict[str, Task], basis: set[str]) -> Found:
     for index, needed in enumerate(task.needs):
-        place: Place = ("needs", index)
         other = known.get(needed)
+        found = ""
         if other is None:
-            yield place, f"there is no task {needed}." + did_you_mean(needed, known)
+            found = f"there is no task {needed}." + did_you_mean(needed, known)
         elif other.id == task.id:
-            yield place, f"{task.id} can't need itself"
+            found = f"{task.id} can't need itself"
+        elif other.status == "draft" and task.status != "draft":
+            found = f"{task.id} is finished, but {needed}, which it needs, is a draft"
         elif other.code != task.code and other.code not in basis:
             why = "doesn't come before it" if other.code > task.code else "is no part of it"
-            yield (
-                place,
-                f"{task.code} builds on {listed(sorted(basis)) or 'nothing'}; {needed} {why}",
-            )
+            earlier = listed(sorted(basis)) or "nothing"
+            found = f"{task.code} builds on {earlier}; {needed} {why}"
         elif other.class_name is not None and other.code != task.code:
-            yield (
-                place,
-                f"{needed} is {other.function}, a method; of another assignment only functions can stand in",
-            )
+            found = f"{needed} is {other.function}, a method; "
+            found += "of another assignment only functions can stand in"
         elif not other.can_stand_in:
-            yield (
-                place,
-                f"{needed} is several methods; only one that stands for itself can stand in",
-            )
+            found = f"{needed} is several methods; only one that stands for itself can stand in"
+        if found:
+            yield ("needs", index), found
 
 
 def _given_problems(course: Course, task: Task, basis: set[str]) -> Found:
@@ -225,37 +217,16 @@ def _given_problems(course: Course, task: Task, basis: set[str]) -> Found:
 
 
 def _cycle_problems(assignment: Assignment) -> Found:
-    """Walk the needs within one assignment; report each task that reaches itself."""
-    needs = {task.id: task.needs for task in assignment.tasks}
-    for index, task in enumerate(assignment.tasks):
-        trail = _way_back(task.id, needs)
-        if trail:
-            yield ("tasks", index, "needs"), "goes in a circle: " + " → ".join(trail)
-
-
-def _way_back(start: str, needs: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the shortest way from a task over its needs back to itself; empty where none is."""
-    trails = [[start]]
-    seen: set[str] = set()
-    while trails:
-        trail = trails.pop(0)
-        for needed in needs.get(trail[-1], ()):
-            if needed == start and len(trail) > 1:
-                return [*trail, start]
-            if needed not in seen:
-                seen.add(needed)
-                trails.append([*trail, needed])
-    return []
-
-
-def _basis_codes(course: Course, assignment: Assignment) -> set[str]:
-    """Return the earlier codes that an assignment builds on, directly or through others."""
-    builds_on = {other.code: other.builds_on for other in course.assignments}
-
-    def earlier(codes: Iterable[str]) -> Iterable[str]:
-        return (code for code in codes if code in builds_on and code < assignment.code)
-
-    return set(closure(earlier(assignment.builds_on), lambda code: earlier(builds_on[code])))
+    """Walk the needs within one assignment; report a circle of several tasks."""
+    needs = {
+        task.id: [needed for needed in task.needs if needed != task.id] for task in assignment.tasks
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        circle = error.args[1][::-1]
+        place = assignment.task_ids.index(circle[0])
+        yield ("tasks", place, "needs"), "goes in a circle: " + " → ".join(circle)
 
 
 def _repeated(key: str, values: tuple[str, ...] | list[str]) -> Found:

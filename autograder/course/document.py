@@ -16,22 +16,11 @@ Place = tuple[Step, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file as plain data, and the line of every key and item.
+    """A YAML file as plain data, and the line of every key and item."""
 
-    Attributes
-    ----------
-    path
-        The file, as errors name it.
-    data
-        Mappings as dicts with text keys, sequences as tuples, scalars as YAML's safe schema
-        reads them.
-    lines
-        The line of each place, from 1: that of the key in a mapping, of the item in a sequence.
-    """
-
-    path: Path
-    data: object
-    lines: dict[Place, int]
+    path: Path  # as errors name it
+    data: object  # mappings as dicts with text keys, sequences as tuples, scalars by YAML's safe schema
+    lines: dict[Place, int]  # from 1: of the key in a mapping, of the item in a sequence
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place above it that stands in the file."""
@@ -82,16 +71,7 @@ def read_text(path: Path, error: type[AutograderError], what: str) -> str:
 
 
 def read_document(path: Path, error: type[AutograderError], what: str) -> Document:
-    """Read one YAML file.
-
-    Parameters
-    ----------
-    path
-        The file.
-    error
-        The class of error to raise.
-    what
-        What the file should hold, for the message where it is missing or empty.
+    """Read one YAML file; ``what`` it should hold is said where it is missing or empty.
 
     Raises
     ------

@@ -38,9 +38,7 @@ DottedName = Annotated[
     str, _named(r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$", 'a dotted name such as "numpy.convolve"')
 ]
 Slides = Annotated[str, _named(r"^L\d+-L\d+$", 'a range of lines such as "L8-L191"')]
-Whole = Annotated[int, Strict()]
 Percent = Annotated[float, Strict(), Field(ge=0, le=100, allow_inf_nan=False)]
-Amount = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
 
 
 def _as_written(value: object) -> object:
@@ -59,9 +57,7 @@ Moment = Annotated[
     ),
 ]
 
-Status = Literal["planned", "finished"]
 Show = Literal["nothing", "kind", "input"]
-Policy = Literal["note", "reject"]
-Edition = Literal["course", "students"]
-EarlierCode = Literal["inside", "outside"]
 Counting = Literal["last", "best", "first"]
+Status = Literal["planned", "finished"]
+TaskStatus = Literal["draft", "finished"]

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import Field
 
 from autograder.course.fields import TaskId
 from autograder.course.loading import read_model
-from autograder.course.model import Assignment, Course, Task
+from autograder.course.model import Assignment, Course
 from autograder.course.problems import did_you_mean, listed, raise_problems
 from autograder.course.settings import HINT_STEPS
+from autograder.course.task import Task
 from autograder.errors import SourceError, UsageError
 from autograder.texts import Text
 
 Steps = Annotated[tuple[Text, ...], Field(min_length=1, max_length=HINT_STEPS)]
-
-
-class HintFile(RootModel[dict[TaskId, Steps]]):
-    """What ``hints.yml`` holds: task id → steps."""
-
-    model_config = ConfigDict(frozen=True)
+HintFile = dict[TaskId, Steps]
 
 
 def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
@@ -38,14 +34,15 @@ def load_hints(assignment: Assignment) -> dict[str, tuple[Text, ...]]:
         Where ``hints.yml`` is missing, lacks a task, or holds what doesn't belong there.
     """
     what = "hints: task id → three steps"
-    document, file = read_model(assignment.hints_file, HintFile, SourceError, what)
-    hints = file.root
+    document, hints = read_model(assignment.hints_file, HintFile, SourceError, what)
     problems = [
         document.problem((), f"task {task_id} has no hints")
         for task_id in assignment.task_ids
         if task_id not in hints
     ]
     for task_id, steps in hints.items():
+        if task_id in assignment.left_out:
+            continue
         if task_id not in assignment.task_ids:
             found = f"{assignment.code} has no task {task_id}."
             found += did_you_mean(task_id, assignment.task_ids)

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from autograder.course.crosschecks import crosscheck
 from autograder.course.document import Document, Place, read_document
 from autograder.course.fields import PATTERNS
 from autograder.course.model import Course
-from autograder.course.problems import Problem, did_you_mean, listed, raise_problems, told
+from autograder.course.problems import did_you_mean, listed, raise_problems, told
 from autograder.errors import AutograderError, CourseError, UsageError
 
 COURSE_FILE = "course.yml"
 WHAT = "a course: title, assignments, and so on"
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model")
 
 
-def load_course(path: str | Path) -> Course:
+def load_course(path: str | Path, *, drafts: bool = False) -> Course:
     """Read a course.
 
     Parameters
     ----------
     path
         A ``course.yml``, or the folder that holds one.
+    drafts
+        Whether tasks that are drafts are among its tasks; only ``autograder validate`` wants them.
 
     Returns
     -------
@@ -51,7 +52,7 @@ def load_course(path: str | Path) -> Course:
         CourseError,
         str(file),
     )
-    return course.located(file.absolute())
+    return (course if drafts else course.without_drafts()).located(file.absolute())
 
 
 def read_model(
@@ -64,7 +65,7 @@ def read_model(
     path
         The file.
     model
-        What it should hold.
+        What it should hold: a model, or a dict of them.
     error
         The class of error to raise.
     what
@@ -79,9 +80,12 @@ def read_model(
     if not isinstance(document.data, dict):
         raise error(f"{path}: expected keys with values; it should hold {what}")
     try:
-        return document, model.model_validate(document.data)
+        return document, TypeAdapter(model).validate_python(document.data)
     except ValidationError as reason:
-        problems = _validation_problems(document, model, reason)
+        problems = [
+            document.problem(_in_file(document, found["loc"]), _sentence(model, found))
+            for found in reason.errors(include_url=False)
+        ]
         raise told(problems, error, str(path)) from None
 
 
@@ -119,16 +123,6 @@ def find_course(start: str | Path = ".") -> Path:
     )
 
 
-def _validation_problems(
-    document: Document, model: type[BaseModel], reason: ValidationError
-) -> list[Problem]:
-    """Return what pydantic found, each as a problem with its line and what is allowed."""
-    return [
-        document.problem(_in_file(document, details["loc"]), _sentence(model, details))
-        for details in reason.errors(include_url=False)
-    ]
-
-
 def _in_file(document: Document, loc: Place) -> Place:
     """Return pydantic's place without what it adds for its own use, so that the file has it."""
     place: Place = ()
@@ -140,7 +134,8 @@ def _in_file(document: Document, loc: Place) -> Place:
     return place
 
 
-def _sentence(model: type[BaseModel], details: ErrorDetails) -> str:
+def _sentence(model: object, details: ErrorDetails) -> str:
+    """Return what was found and what is allowed, in words."""
     kind, found = details["type"], details["input"]
     context: Mapping[str, Any] = details.get("ctx", {})
     last = details["loc"][-1] if details["loc"] else ""
@@ -149,10 +144,11 @@ def _sentence(model: type[BaseModel], details: ErrorDetails) -> str:
         return f'unknown key "{last}".{did_you_mean(str(last), allowed)} Known: {listed(allowed)}'
     if kind == "missing":
         return f'key "{last}" is missing'
+    if kind == "told":
+        return details["msg"]
     if kind == "string_pattern_mismatch":
-        pattern = str(context["pattern"])
-        return f"found {_shown(found)}, expected {PATTERNS.get(pattern, pattern)}"
-    if kind == "literal_error":
+        return f"found {_shown(found)}, expected {PATTERNS[str(context['pattern'])]}"
+    if kind in ("literal_error", "enum"):
         expected = str(context["expected"])
         choices = [word.strip("' ") for word in expected.replace(" or ", ",").split(",")]
         hint = did_you_mean(found, choices) if isinstance(found, str) else ""
@@ -195,24 +191,18 @@ def _shown(value: object) -> str:
     return shown if len(shown) <= 60 else shown[:57] + '…"'
 
 
-def _keys_at(model: type[BaseModel], loc: Place) -> list[str]:
-    """Return the keys that the model knows at a place."""
-    here: type[BaseModel] | None = model
-    if issubclass(model, RootModel):
-        here = _model_in(model.model_fields["root"].annotation)
+def _keys_at(model: object, loc: Place) -> list[str]:
+    """Return the keys that a model knows at a place."""
+    here = next(_models_in(model), None)
     for step in loc:
-        if isinstance(step, str) and here is not None and step in here.model_fields:
-            here = _model_in(here.model_fields[step].annotation)
+        if here is not None and step in here.model_fields:
+            here = next(_models_in(here.model_fields[str(step)].annotation), None)
     return list(here.model_fields) if here is not None else []
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the model that an annotation holds, directly or within a tuple or a union."""
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the models that an annotation holds, directly or within a tuple, a dict or a union."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (tuple, Annotated, Union, types.UnionType, dict):
-        for part in get_args(annotation):
-            found = _model_in(part)
-            if found is not None:
-                return found
-    return None
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

@@ -1,4 +1,4 @@
-"""What ``course.yml`` says: a course, its assignments, their tasks.
+"""What ``course.yml`` says: a course and its assignments.
 
 Fields are documented below them; the texts become the hints that an editor shows.
 """
@@ -7,114 +7,31 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 
 from autograder.closure import closure
-from autograder.course.cells import CellName
 from autograder.course.fields import (
     AssignmentId,
     Code,
     Counting,
     DottedName,
-    EarlierCode,
-    Edition,
-    FunctionName,
     Identifier,
     Moment,
-    Policy,
-    Show,
     Slides,
     Status,
-    TaskId,
-    Whole,
 )
 from autograder.course.moments import moment, time_zone
 from autograder.course.problems import did_you_mean, listed
-from autograder.course.settings import (
-    Gradescope,
-    HintSteps,
-    Isolation,
-    LatePolicy,
-    Limits,
-    LimitsOverride,
-    Part,
-)
+from autograder.course.settings import Gradescope, HintSteps, Isolation, LatePolicy
+from autograder.course.shares import scaled
+from autograder.course.task import Task
 from autograder.errors import CourseError, UsageError
-from autograder.records import replaced
+from autograder.kit_files import HINTS, PUBLIC_CHECKS
+from autograder.program import Limits
+from autograder.records import Part, Whole, replaced
 from autograder.texts import Language, Text
-
-
-class Task(Part):
-    """One function, method or pair of methods that a student writes."""
-
-    id: TaskId
-    """The assignment's code and the task's number, such as ``A01.4``."""
-    function: FunctionName
-    """What is written: ``predict``, or ``LogisticNeuron.fit``."""
-    also: tuple[FunctionName, ...] = ()
-    """Further methods of the same class that belong to the task."""
-    title: Text
-    """What the task is, in a few words."""
-    points: Annotated[Whole, Field(ge=1)]
-    """What the task is worth, of the 100 of its assignment."""
-    needs: tuple[TaskId, ...] = ()
-    """Tasks whose functions a natural solution calls; the reference stands in for a failed one. A method can be one
-    where it changes nothing of its object."""
-    given: tuple[Identifier, ...] = ()
-    """Functions and classes of earlier assignments that run inside the worker even where ``earlier`` is outside."""
-    forbid: tuple[DottedName, ...] = ()
-    """Names that would do the task in one line; a module stands for all in it."""
-    show: Show = "kind"
-    """What feedback tells of a hidden check: nothing, the kind of mistake, or the input as well."""
-    limits: LimitsOverride | None = None
-    """Limits that the task needs otherwise than the course."""
-
-    @property
-    def code(self) -> str:
-        """The code of its assignment: ``A01``."""
-        return self.id.partition(".")[0]
-
-    @property
-    def number(self) -> int:
-        """Its number within the assignment, from 1."""
-        return int(self.id.partition(".")[2])
-
-    @property
-    def functions(self) -> tuple[str, ...]:
-        """All that is written for the task, ``function`` first."""
-        return (self.function, *self.also)
-
-    @property
-    def module_function(self) -> str | None:
-        """The function of the module; None for a method, for which nothing can stand in."""
-        return None if "." in self.function else self.function
-
-    @property
-    def can_stand_in(self) -> bool:
-        """Whether a reference can stand in for it: a function, or one method that only looks at its object."""
-        return not self.also
-
-    @property
-    def class_name(self) -> str | None:
-        """The class whose methods are written; None for a function."""
-        return self.function.partition(".")[0] if "." in self.function else None
-
-    @property
-    def name(self) -> str:
-        """The name in the module that the task defines or completes."""
-        return self.function.partition(".")[0]
-
-    @property
-    def check_cell(self) -> str:
-        """The id, and nbgrader's ``grade_id``, of the notebook cell that carries its points."""
-        return str(CellName("test", self.id))
-
-    @property
-    def answer_cell(self) -> str:
-        """The id of the notebook cell it is written in, where it is the cell's first task."""
-        return str(CellName("answer", self.id))
 
 
 class Assignment(Part):
@@ -128,8 +45,8 @@ class Assignment(Part):
     """A planned assignment is neither graded nor released."""
     title: Text
     """The title of the lesson."""
-    weight: Annotated[Whole, Field(ge=1, le=100)]
-    """Its share of the course, in percent."""
+    weight: Annotated[Whole, Field(ge=0, le=100)]
+    """Its share of the course, in percent; a planned one may have none yet."""
     builds_on: tuple[Code, ...] = ()
     """Assignments whose functions it may import; theirs are included."""
     slides: Slides
@@ -142,18 +59,29 @@ class Assignment(Part):
     """Packages that it may import beyond those of the course."""
     forbid: tuple[DottedName, ...] = ()
     """Names forbidden in each of its tasks."""
+    points: Annotated[Whole, Field(ge=1)] = 100
+    """What its tasks are worth together, apart from written answers."""
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     """The tasks in order."""
 
     _root: Path | None = PrivateAttr(None)
     _students: bool = PrivateAttr(False)
+    _left_out: tuple[str, ...] = PrivateAttr(())
 
     @field_validator("tasks")
     @classmethod
-    def _forbid_in_each(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
+    def _completed(cls, tasks: tuple[Task, ...], info: ValidationInfo) -> tuple[Task, ...]:
+        """Give each task what the assignment says of all: what is forbidden, and its part of the points."""
         common = info.data.get("forbid", ())
+        shares = [task.points for task in tasks if task.status != "draft"]
+        points = iter(scaled(shares, info.data.get("points", 100)))
         return tuple(
-            replaced(task, forbid=tuple(dict.fromkeys((*task.forbid, *common)))) for task in tasks
+            replaced(
+                task,
+                forbid=tuple(dict.fromkeys((*task.forbid, *common))),
+                points=task.points if task.status == "draft" else next(points),
+            )
+            for task in tasks
         )
 
     @property
@@ -167,9 +95,22 @@ class Assignment(Part):
         return self.status == "finished"
 
     @property
-    def points(self) -> int:
-        """The automatic points of its tasks together."""
-        return sum(task.points for task in self.tasks)
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of the drafts that were taken out of its tasks."""
+        return self._left_out
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The ids of its tasks that are drafts: all of them while it is planned."""
+        return tuple(task.id for task in self.tasks if task.status == "draft" or not self.finished)
+
+    def without_drafts(self) -> Assignment:
+        """Return the assignment as it is graded and released; one that is planned is neither, and stays whole."""
+        if not self.finished or not self.drafts:
+            return self
+        kept = replaced(self, tasks=tuple(each for each in self.tasks if each.status != "draft"))
+        kept._left_out = self.drafts
+        return kept
 
     @property
     def task_ids(self) -> tuple[str, ...]:
@@ -240,8 +181,12 @@ class Assignment(Part):
     @property
     def hints_file(self) -> Path:
         """The hints: beside the lesson source, or in a student's folder."""
-        folder = self.root / self.id if self._students else self.solution_dir
-        return folder / "hints.yml"
+        return (self.root / self.id if self._students else self.solution_dir) / HINTS
+
+    @property
+    def public_checks(self) -> Path:
+        """The public checks, as they stand beside the lesson source."""
+        return self.solution_dir / PUBLIC_CHECKS
 
     def release_dir(self, language: Language) -> Path:
         """Return the folder of its released files: in the students' edition, the one folder."""
@@ -253,7 +198,7 @@ class Assignment(Part):
 class Course(Part):
     """A course: what ``course.yml`` holds."""
 
-    edition: Edition = "course"
+    edition: Literal["course", "students"] = "course"
     """``students`` in the file that students are given: no seed, finished assignments only."""
     kit: Annotated[str, Field(min_length=1)] | None = None
     """In the students' file: the version of the kit that made it; ``autograder check`` says when it has another."""
@@ -267,7 +212,7 @@ class Course(Part):
     """The seed of hidden inputs; keep a course's own to yourself."""
     isolation: Isolation = Isolation()
     """The isolation that grading asks of a machine."""
-    earlier: EarlierCode = "inside"
+    earlier: Literal["inside", "outside"] = "inside"
     """Where references of earlier assignments run when a submission calls them: ``inside`` its own worker, as fast as
     its own code and readable by it, or ``outside``, where the grader answers each call."""
     packages: tuple[Identifier, ...] = ("numpy",)
@@ -277,7 +222,7 @@ class Course(Part):
     consistency_credit: Annotated[float, Field(ge=0, le=1)] = 0.5
     """What a backward pass earns as the right derivative of a wrong forward pass: a share of its points, and never more
     than the forward pass has lost."""
-    policy: Policy = "note"
+    policy: Literal["note", "reject"] = "note"
     """What a finding does: a note in the feedback, or the submission is rejected."""
     limits: Limits = Limits()
     """What a worker may use, unless a task says otherwise."""
@@ -295,6 +240,10 @@ class Course(Part):
     """The assignments in order."""
 
     _file: Path | None = PrivateAttr(None)
+
+    def without_drafts(self) -> Course:
+        """Return the course as it is graded and released."""
+        return replaced(self, assignments=tuple(each.without_drafts() for each in self.assignments))
 
     def located(self, file: Path) -> Course:
         """Return this course as read from a file, so that it knows its folders."""
@@ -366,7 +315,8 @@ class Course(Part):
 
     def basis(self, assignment: Assignment) -> tuple[Assignment, ...]:
         """Return the assignments that one builds on, directly or through others, in order."""
-        codes = closure(assignment.builds_on, lambda code: self.assignment(code).builds_on)
+        builds_on = {other.code: other.builds_on for other in self.assignments}
+        codes = closure(assignment.builds_on, lambda code: builds_on.get(code, ()))
         return tuple(other for other in self.assignments if other.code in codes)
 
     def given(self, task: Task) -> tuple[Task, ...]:

@@ -12,24 +12,12 @@ from autograder.errors import AutograderError
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, and where.
-
-    Attributes
-    ----------
-    path
-        The file.
-    line
-        Its line, from 1; 0 where the file as a whole is meant.
-    where
-        The key path or the cell, such as ``assignments[A01].weight``; may be empty.
-    message
-        What was found, and what is allowed or to be done.
-    """
+    """One thing that is wrong, and where."""
 
     path: Path
-    line: int
-    where: str
-    message: str
+    line: int  # from 1; 0 where the file as a whole is meant
+    where: str  # the key path or the cell, such as ``assignments[A01].weight``; may be empty
+    message: str  # what was found, and what is allowed or to be done
 
     def __str__(self) -> str:
         """Return ``file:line: where: message``."""
@@ -40,17 +28,7 @@ class Problem:
 def raise_problems(
     problems: Iterable[Problem], error: type[AutograderError], subject: str = ""
 ) -> None:
-    """Raise ``error`` with every problem on a line of its own; do nothing when there are none.
-
-    Parameters
-    ----------
-    problems
-        What was found, in any order.
-    error
-        The class to raise.
-    subject
-        What is wrong as a whole; it heads the list where there is more than one problem.
-    """
+    """Raise the error that :func:`told` returns; do nothing where there are no problems."""
     found = set(problems)
     if found:
         raise told(found, error, subject)
@@ -59,7 +37,17 @@ def raise_problems(
 def told(
     problems: Iterable[Problem], error: type[AutograderError], subject: str = ""
 ) -> AutograderError:
-    """Return the error that tells one or more problems; parameters are those of :func:`raise_problems`."""
+    """Return an error that tells problems, each on a line of its own.
+
+    Parameters
+    ----------
+    problems
+        What was found, at least one, in any order.
+    error
+        The class of the error.
+    subject
+        What is wrong as a whole; it heads the list where there is more than one problem.
+    """
     found = sorted(set(problems))
     if len(found) == 1:
         return error(str(found[0]))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from autograder.course import Assignment, Course
 from autograder.grading.loads import Loads, Spawned, Wanted
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.options import GradeOptions
 from autograder.grading.outcome import Outcome
 from autograder.grading.programs import for_task
 from autograder.grading.reference import load_reference
@@ -58,7 +58,7 @@ class Bench:
         options: GradeOptions,
     ) -> Bench:
         """Return the bench of a suite, with the limits that the course gives."""
-        limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+        limits = {task.id: course.limits_of(task) for task in assignment.tasks}
         return cls(course, assignment, suite, sandbox, options, limits)
 
     def run(

@@ -13,7 +13,6 @@ import numpy as np
 import autograder
 from autograder.course import Assignment, Course
 from autograder.distributions import of_imports, versions
-from autograder.grading.options import limits_of
 from autograder.result import Engine
 
 # The rooms of the engine that have a say in what is observed.
@@ -41,7 +40,7 @@ def facts(course: Course, assignment: Assignment) -> list[object]:
     texts = [file.read_text(encoding="utf-8") if file.is_file() else "" for file in files]
     # Data sets and special functions come from packages that NumPy's version says nothing of.
     installed = versions({"numpy", *of_imports(course.packages_of(assignment))})
-    limits = {task.id: limits_of(course, task) for task in assignment.tasks}
+    limits = {task.id: course.limits_of(task) for task in assignment.tasks}
     machine = (_engine_digest(), sys.version, platform.machine())
     return [*machine, installed, limits, course.seed, *texts]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from autograder.records import replaced
 from autograder.sandbox import Limits, Loaded, LoadError, Program, Sandbox, StandIn, Stops, Worker
 
 
@@ -107,7 +108,7 @@ class Loads:
 
 
 def _most(limits: Sequence[Limits]) -> Limits:
-    return replace(
+    return replaced(
         limits[0],
         cpu_seconds=max(one.cpu_seconds for one in limits),
         wall_seconds=max(one.wall_seconds for one in limits),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.course import Course, Task
+from autograder.course import Course
 from autograder.errors import UsageError
-from autograder.sandbox import Level, Limits
+from autograder.sandbox import Level
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class GradeOptions:
 
     def least(self, course: Course) -> Level:
         """Return the weakest level that will do for a course."""
-        return self.minimum if self.minimum is not None else Level(course.isolation.minimum)
+        return self.minimum if self.minimum is not None else course.isolation.minimum
 
 
 def level_named(name: str | None) -> Level | None:
@@ -47,16 +47,3 @@ def level_named(name: str | None) -> Level | None:
     except ValueError:
         names = ", ".join(level.value for level in Level)
         raise UsageError(f"there is no isolation level {name!r}; the levels are {names}") from None
-
-
-def limits_of(course: Course, task: Task) -> Limits:
-    """Return a task's limits as the sandbox takes them."""
-    given = course.limits_of(task)
-    return Limits(
-        cpu_seconds=given.cpu_seconds,
-        wall_seconds=given.wall_seconds,
-        memory_mib=given.memory_mib,
-        output_kib=given.output_kib,
-        loading_seconds=given.loading_seconds,
-        answer_seconds=given.answer_seconds,
-    )

@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.course import Course
 from autograder.grading.programs import reference_program
+from autograder.records import replaced
 from autograder.sandbox import Cell, Limits, Sandbox, Worker
 from autograder.sandbox.inside import wire
 
@@ -49,7 +50,7 @@ class StandIns:
         self._course = course
         self._allowed = frozenset(allowed)
         # Whoever asks pays, and has so much to pay with.
-        self._limits = replace(limits, cpu_seconds=limits.answer_seconds)
+        self._limits = replaced(limits, cpu_seconds=limits.answer_seconds)
         self._workers: dict[str, Worker] = {}
         self._ended_seconds = 0.0
 

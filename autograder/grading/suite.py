@@ -49,6 +49,7 @@ class Suite:
     ) -> None:
         self._order = {task: place for place, task in enumerate(assignment.task_ids)}
         self._code = assignment.code
+        self._left_out = assignment.left_out
         self.seed = course.seed or 0
         self._asked = {task.id: Asked.of(course, task) for task in assignment.tasks}
         self._reference = reference
@@ -149,7 +150,12 @@ class Suite:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Refuse checks without a task; put the checks of one task together."""
+        """Refuse checks without a task; put the checks of one task together, and leave out those of drafts."""
+        items[:] = [
+            item
+            for item in items
+            if (mark := mark_of(item)) is None or mark.task not in self._left_out
+        ]
         for item in items:
             mark = mark_of(item)
             if mark is None:

@@ -1,4 +1,4 @@
-"""Variants of the reference: ``misconceptions.py``, ``paraphrases.py`` and ``alternatives.py`` beside a suite."""
+"""Variants of the reference: ``misconceptions.py`` and ``alternatives.py`` beside a suite."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from autograder.grading.reference import read_source, reference_source
 from autograder.texts import Text
 
 Kind = Literal["misconception", "paraphrase", "alternative"]
-FILES: dict[Kind, str] = {
-    "misconception": "misconceptions.py",
-    "paraphrase": "paraphrases.py",
-    "alternative": "alternatives.py",
-}
 
 
 @dataclass(frozen=True)
@@ -37,15 +32,19 @@ class Variant:
         return reference_source(assignment, self.source)
 
 
-def read_variants(assignment: Assignment, kind: Kind) -> tuple[Variant, ...]:
+def read_variants(
+    assignment: Assignment, kind: Kind, file: Path | None = None
+) -> tuple[Variant, ...]:
     """Read an assignment's variants of one kind, in the order of the file; none where there is no file.
+
+    ``file`` is the one beside its suite, unless it is given.
 
     Raises
     ------
     SourceError
         Where the file breaks the rules: what, and in which line.
     """
-    file = assignment.suite_dir / FILES[kind]
+    file = file or assignment.suite_dir / f"{kind}s.py"
     if not file.is_file():
         return ()
     text = read_source(file)
@@ -58,6 +57,8 @@ def read_variants(assignment: Assignment, kind: Kind) -> tuple[Variant, ...]:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
             variant = _read_variant(file, text, node, kind, assignment)
+            if variant is None:
+                continue
             key = (variant.task, variant.name)
             if key in seen:
                 raise SourceError(
@@ -75,7 +76,8 @@ def _read_variant(
     node: ast.FunctionDef | ast.ClassDef,
     kind: Kind,
     assignment: Assignment,
-) -> Variant:
+) -> Variant | None:
+    """Read one variant; None where nobody asks for it: its task is a draft."""
     where = f"{file}:{node.lineno}"
     call = node.decorator_list[0]
     if (
@@ -95,7 +97,10 @@ def _read_variant(
         raise SourceError(
             f"{where}: @{kind} takes a task's id and a name, written out as literals"
         ) from None
-    task = next((one for one in assignment.tasks if one.id == task_id), None)
+    task = next((task for task in assignment.tasks if task.id == task_id), None)
+    # Paraphrases are no part of a course, whose author may have dropped the task.
+    if task_id in assignment.left_out or (task is None and kind == "paraphrase"):
+        return None
     if task is None:
         raise SourceError(f"{where}: {assignment.code} has no task {task_id!r}")
     if node.name not in {function.partition(".")[0] for function in task.functions}:

@@ -17,7 +17,6 @@ import autograder
 from autograder.course import Assignment, Course
 from autograder.errors import UsageError
 from autograder.files import usual_mode, write_bytes
-from autograder.grading.options import limits_of
 from autograder.grading.suite import TIME_OUTS_PER_TASK
 from autograder.hosted.contents import build_wheel, course_files, requirements
 from autograder.hosted.gradescope import results_document, waiting_tasks
@@ -122,14 +121,14 @@ def wheel_for(course: Course, given: Path | None) -> Iterator[Path]:
 
 def memory_mib(course: Course, assignment: Assignment) -> int:
     """Return the memory that a container needs to grade an assignment, in MiB."""
-    return GRADER_MIB + max(limits_of(course, task).memory_mib for task in assignment.tasks)
+    return GRADER_MIB + max(course.limits_of(task).memory_mib for task in assignment.tasks)
 
 
 def longest_seconds(course: Course, assignment: Assignment, processors: float) -> float:
     """Return about how long the slowest submission can take, in seconds: one that never ends in any task."""
     # Each task once with the student's own functions, and once with references where it needs any.
     runs = sum(
-        (2 if task.needs else 1) * limits_of(course, task).cpu_seconds for task in assignment.tasks
+        (2 if task.needs else 1) * course.limits_of(task).cpu_seconds for task in assignment.tasks
     )
     return math.ceil(runs * TIME_OUTS_PER_TASK / processors)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from autograder.course import Assignment, Course
 from autograder.distributions import is_extra, name_of, with_dependencies
 from autograder.errors import SourceError
+from autograder.kit_files import SUITE_FILES
 
 PACKAGE = "dl-by-implementation"
 LOCK = Path("requirements") / "lock.txt"
 # Of a suite's folder, what only `autograder validate` reads.
-FOR_VALIDATION = {"alternatives.py", "paraphrases.py"}
+FOR_VALIDATION = {file.name for file in SUITE_FILES if not file.grading}
 
 
 def course_files(course: Course, assignment: Assignment) -> dict[str, bytes]:

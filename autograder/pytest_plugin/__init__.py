@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from autograder.kit_files import PUBLIC_CHECKS
+
 if TYPE_CHECKING:
     from autograder.pytest_plugin.hidden import HiddenSuite
 
 PLUGIN = "autograder-hidden-suite"
-PUBLIC = "test_public.py"
 # The public checks that were collected: their file, and the task of each by its node id.
 PUBLIC_TASKS: pytest.StashKey[tuple[Path, dict[str, str]]] = pytest.StashKey()
 # What a report says of why a public check failed.
@@ -72,7 +73,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     tasks = {
         item.nodeid: marker.args[0].task
         for item in items
-        if item.path.name == PUBLIC and (marker := item.get_closest_marker("task")) and marker.args
+        if item.path.name == PUBLIC_CHECKS
+        and (marker := item.get_closest_marker("task"))
+        and marker.args
     }
     if tasks:
         config.stash[PUBLIC_TASKS] = (items[0].path, tasks)
@@ -82,7 +85,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Let a public check say why it failed in the words of ``autograder check``."""
     code = None
-    if call.excinfo is not None and item.path.name == PUBLIC and PUBLIC_TASKS in item.config.stash:
+    if (
+        call.excinfo is not None
+        and item.path.name == PUBLIC_CHECKS
+        and PUBLIC_TASKS in item.config.stash
+    ):
         from autograder.student.public import explained
 
         file, tasks = item.config.stash[PUBLIC_TASKS]
@@ -118,7 +125,7 @@ def pytest_terminal_summary(
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> None:
     """Prepare for public checks; refuse a hidden suite that has nothing to grade."""
-    if file_path.name == PUBLIC:
+    if file_path.name == PUBLIC_CHECKS:
         from autograder.student import install
 
         # Earlier assignments are imported from the student's own files. What these draw opens no window.

@@ -3,9 +3,8 @@
 ``release`` writes them, ``is_stale`` says where what stands there is not what the sources give.
 """
 
-from autograder.release.lesson_rules import check_source
+from autograder.release.lesson_rules import check_source, lesson_problems
 from autograder.release.publishing import (
-    Difference,
     ReleaseReport,
     is_stale,
     release,
@@ -15,11 +14,11 @@ from autograder.release.publishing import (
 from autograder.release.source import Source, read_source
 
 __all__ = [
-    "Difference",
     "ReleaseReport",
     "Source",
     "check_source",
     "is_stale",
+    "lesson_problems",
     "read_source",
     "release",
     "render",

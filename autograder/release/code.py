@@ -24,22 +24,12 @@ Scope = ast.Module | ast.ClassDef | Function
 
 @dataclass(frozen=True)
 class Block:
-    """The lines between two marks, both included, counted from 1 within the cell.
-
-    Attributes
-    ----------
-    first, last
-        The lines of the two marks.
-    indent
-        The blanks before them.
-    statements
-        What stands between them.
-    """
+    """The lines between two marks, both included, counted as in the file."""
 
     first: int
     last: int
-    indent: str
-    statements: tuple[ast.stmt, ...]
+    indent: str  # the blanks before the first mark
+    statements: tuple[ast.stmt, ...]  # what stands between them
 
 
 @dataclass(frozen=True)
@@ -49,6 +39,11 @@ class Definition:
     name: str
     node: Function | ast.ClassDef
     block: Block | None = None
+
+    @property
+    def line(self) -> int:
+        """The line of the file that it starts in."""
+        return self.node.lineno
 
     @property
     def docstring(self) -> ast.Expr | None:
@@ -66,28 +61,15 @@ class Definition:
 
 @dataclass
 class Code:
-    """A code cell taken apart.
-
-    Attributes
-    ----------
-    cell
-        The cell.
-    tree
-        Its syntax tree.
-    definitions
-        Functions and classes at its margin, and the methods of those classes as
-        ``Class.method``.
-    dropped
-        Blocks that hold whole statements of the module or of a class, such as helpers: nothing is
-        left of them in a stub.
-    problems
-        Line in the file and message of what is wrong with its marks.
-    """
+    """A code cell taken apart; lines are those of the file, in its syntax tree as well."""
 
     cell: LessonCell
     tree: ast.Module
+    # Functions and classes at its margin, and the methods of those classes as ``Class.method``.
     definitions: dict[str, Definition] = field(default_factory=dict)
+    # Blocks that hold whole statements of the module or of a class, such as helpers: a stub has nothing of them.
     dropped: list[Block] = field(default_factory=list)
+    # Line and message of what is wrong with its marks.
     problems: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -96,21 +78,17 @@ class Code:
         inside = [each.block for each in self.definitions.values() if each.block]
         return sorted([*inside, *self.dropped], key=lambda block: block.first)
 
-    def line(self, within: int) -> int:
-        """Return the line of the file for a line of the cell."""
-        return self.cell.first_line + within - 1
-
     def open_definitions(self) -> Iterator[Definition]:
         """Yield the definitions that a student is given, apart from those in dropped blocks."""
         for definition in self.definitions.values():
-            line = definition.node.lineno
-            if not any(block.first < line < block.last for block in self.dropped):
+            if not any(block.first < definition.line < block.last for block in self.dropped):
                 yield definition
 
 
 def read_code(cell: LessonCell) -> Code:
     """Take a code cell apart; what is wrong with its marks is noted, not raised."""
-    code = Code(cell, ast.parse(cell.source))
+    tree = ast.increment_lineno(ast.parse(cell.source), cell.first_line - 1)
+    code = Code(cell, tree)
     for node in code.tree.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             code.definitions[node.name] = Definition(node.name, node)
@@ -124,11 +102,11 @@ def read_code(cell: LessonCell) -> Code:
     return code
 
 
-def marks(source: str) -> list[tuple[int, str]]:
+def marks(source: str, first_line: int = 1) -> list[tuple[int, str]]:
     """Return line and text of every comment that is, or looks meant as, a solution mark."""
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return [
-        (token.start[0], token.string.strip())
+        (first_line + token.start[0] - 1, token.string.strip())
         for token in tokens
         if token.type == tokenize.COMMENT and _LOOKS_LIKE_MARK.fullmatch(token.string.strip())
     ]
@@ -142,61 +120,65 @@ def looks_like_mark(line: str) -> bool:
 def _pairs(code: Code) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     begin = 0
-    for line, text in marks(code.cell.source):
+    for line, text in marks(code.cell.source, code.cell.first_line):
         if text not in (BEGIN, END):
-            code.problems.append((code.line(line), f'found "{text}"; write "{BEGIN}" or "{END}"'))
+            code.problems.append((line, f'found "{text}"; write "{BEGIN}" or "{END}"'))
         elif text == BEGIN and begin:
-            code.problems.append((code.line(line), f"{BEGIN} within a block; end the first one"))
+            code.problems.append((line, f"{BEGIN} within a block; end the first one"))
         elif text == BEGIN:
             begin = line
         elif not begin:
-            code.problems.append((code.line(line), f"{END} without a {BEGIN} above it"))
+            code.problems.append((line, f"{END} without a {BEGIN} above it"))
         else:
             pairs.append((begin, line))
             begin = 0
     if begin:
-        code.problems.append((code.line(begin), f"{BEGIN} without an {END} below it"))
+        code.problems.append((begin, f"{BEGIN} without an {END} below it"))
     return pairs
 
 
 def _place(code: Code, first: int, last: int) -> None:
-    """Find the scope that a block stands in, and note the block there."""
+    """Find the scope that a block stands in, and note the block there, or what is wrong with it."""
     name, scope = _scope(code.tree, first)
-    lines = code.cell.source.splitlines()
-    indent, indent_below = (
-        line[: len(line) - len(line.lstrip())] for line in (lines[first - 1], lines[last - 1])
-    )
     inside = tuple(node for node in scope.body if _first(node) > first and _last(node) < last)
-    block = Block(first, last, indent, inside)
-    if not inside:
-        code.problems.append((code.line(first), "nothing stands between the marks"))
-        return
-    cut = any(_first(node) < edge < _last(node) for node in scope.body for edge in (first, last))
-    foreign = any(
-        line.strip() and not line.lstrip().startswith("#")
-        for line in lines[_last(inside[-1]) : last - 1]
-    )
-    if cut or foreign or indent != indent_below or len(indent) != inside[0].col_offset:
-        found = "the marks must enclose whole statements, and stand as far in as they do"
-        code.problems.append((code.line(first), found))
-        return
-    if isinstance(scope, ast.Module | ast.ClassDef):
-        if isinstance(scope, ast.ClassDef) and len(inside) == len(scope.body):
-            code.problems.append((code.line(first), "the marks leave nothing of the class"))
-            return
-        code.dropped.append(block)
-        return
+    line, found = first, ""
     known = code.definitions.get(name)
-    if known is None or known.node is not scope:
+    block = Block(first, last, _indent(code.cell.lines[first]), inside)
+    if not inside:
+        found = "nothing stands between the marks"
+    elif not _encloses_whole(code, scope, block):
+        found = "the marks must enclose whole statements, and stand as far in as they do"
+    elif isinstance(scope, ast.ClassDef) and len(inside) == len(scope.body):
+        found = "the marks leave nothing of the class"
+    elif isinstance(scope, ast.Module | ast.ClassDef):
+        code.dropped.append(block)
+    elif known is None or known.node is not scope:
         found = "a solution stands in a function of the module or a method, not deeper"
-        code.problems.append((code.line(first), found))
     elif scope.body[-1] is not inside[-1]:
+        line = _first(scope.body[-1])
         found = f"{name} goes on after {END}; its one solution block must be its last part"
-        code.problems.append((code.line(_first(scope.body[-1])), found))
     elif known.docstring is not None and known.docstring in inside:
-        code.problems.append((code.line(first), f"the docstring of {name} is within the marks"))
+        found = f"the docstring of {name} is within the marks"
     else:
         code.definitions[name] = Definition(name, known.node, block)
+    if found:
+        code.problems.append((line, found))
+
+
+def _encloses_whole(code: Code, scope: Scope, block: Block) -> bool:
+    """Say whether a block cuts no statement, holds nothing else, and stands as far in as its statements."""
+    lines, edges = code.cell.lines, (block.first, block.last)
+    cut = any(_first(node) < edge < _last(node) for node in scope.body for edge in edges)
+    below = range(_last(block.statements[-1]) + 1, block.last)
+    foreign = any(
+        lines[line].strip() and not lines[line].lstrip().startswith("#") for line in below
+    )
+    indents = {block.indent, _indent(lines[block.last])}
+    return not (cut or foreign) and indents == {" " * block.statements[0].col_offset}
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _scope(tree: ast.Module, line: int) -> tuple[str, Scope]:

@@ -10,8 +10,10 @@ from typing import Any
 import yaml
 
 import autograder
-from autograder.course import Assignment, Course, LatePolicy, Limits, LimitsOverride, Task
-from autograder.course.settings import HintSteps, Part
+from autograder.course import Assignment, Course, LatePolicy, Task
+from autograder.course.settings import HintSteps
+from autograder.program import Limits, TaskLimits
+from autograder.records import Part
 from autograder.release.source import Source
 from autograder.release.wording import STUDENTS_COURSE
 from autograder.texts import Language, Text
@@ -27,7 +29,7 @@ HANDED_OUT: Mapping[type[Part], tuple[str, ...]] = {
     ),
     Assignment: (
         *("id", "code", "status", "title", "weight", "builds_on", "slides", "due", "late"),
-        *("extras", "forbid", "tasks"),
+        *("extras", "forbid", "points", "tasks"),
     ),
     Task: (
         *("id", "function", "also", "title", "points"),
@@ -37,7 +39,7 @@ HANDED_OUT: Mapping[type[Part], tuple[str, ...]] = {
         *("cpu_seconds", "wall_seconds", "loading_seconds", "answer_seconds"),
         *("memory_mib", "output_kib"),
     ),
-    LimitsOverride: ("cpu_seconds", "wall_seconds", "answer_seconds", "memory_mib", "output_kib"),
+    TaskLimits: ("cpu_seconds", "wall_seconds", "answer_seconds", "memory_mib", "output_kib"),
     HintSteps: ("released", "after_attempts"),
     LatePolicy: ("grace_minutes", "per_day", "of", "cap"),
 }
@@ -63,6 +65,8 @@ def students_course(course: Course, language: Language) -> str:
 def handed_out(part: Part) -> dict[str, Any]:
     """Return what students are given of a part of a course, as plain data; what is as by default is left out.
 
+    Of a task's limits, all that it names are: the course's may be others than the defaults.
+
     Raises
     ------
     KeyError
@@ -70,7 +74,10 @@ def handed_out(part: Part) -> dict[str, Any]:
     """
     listed = next((kind for kind in type(part).__mro__ if kind in HANDED_OUT), type(part))
     names = HANDED_OUT[listed]
-    plain = part.model_dump(mode="json", include=set(names), exclude_defaults=True)
+    named = isinstance(part, TaskLimits)
+    plain = part.model_dump(
+        mode="json", include=set(names), exclude_defaults=not named, exclude_unset=named
+    )
     return {name: _inner(getattr(part, name), plain[name]) for name in names if name in plain}
 
 

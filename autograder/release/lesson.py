@@ -18,10 +18,10 @@ from typing import Literal
 from autograder.course import Problem, did_you_mean, listed, raise_problems
 from autograder.course.document import read_text
 from autograder.errors import SourceError
+from autograder.kit_files import EXPERIMENT
 
 Kind = Literal["markdown", "code"]
 
-EXPERIMENT = "experiment"
 OPTIONS = ("id", "tags", "task", "manual")
 
 _MARK = re.compile(r"# ?%%(?P<rest>.*)")
@@ -32,36 +32,23 @@ _CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(frozen=True)
 class LessonCell:
-    """One cell of a lesson.
-
-    Attributes
-    ----------
-    kind
-        ``markdown`` or ``code``.
-    id
-        Its name; empty where a code cell has none.
-    tasks
-        The ids of the tasks that it defines.
-    tags
-        Its tags, such as ``experiment``.
-    manual
-        The id of the written answer that it asks for, A03.M1; empty for most.
-    source
-        Markdown without comment signs, or Python; no blank lines around it.
-    first_line
-        The line of the file where ``source`` starts.
-    blanks
-        How many blank lines follow it in the file.
-    """
+    """One cell of a lesson."""
 
     kind: Kind
-    id: str
-    tasks: tuple[str, ...]
+    id: str  # empty where a code cell has none
+    tasks: tuple[
+        str, ...
+    ]  # the ids of those that it defines; of a text, that it is about, and goes with
     tags: tuple[str, ...]
-    manual: str
-    source: str
-    first_line: int
-    blanks: int
+    manual: str  # the id of the written answer that it asks for, A03.M1; empty for most
+    source: str  # Markdown without comment signs, or Python; no blank lines around it
+    first_line: int  # the line of the file where ``source`` starts
+    blanks: int  # how many blank lines follow it in the file
+
+    @property
+    def lines(self) -> dict[int, str]:
+        """The lines of ``source``, by their numbers in the file."""
+        return dict(enumerate(self.source.splitlines(), start=self.first_line))
 
     @property
     def experiment(self) -> bool:
@@ -74,7 +61,7 @@ class LessonCell:
         parts = ["# %%"]
         if self.kind == "markdown":
             parts.append("[markdown]")
-        if self.tasks:
+        if self.kind == "code" and self.tasks:
             parts.append(f"task={json.dumps(' '.join(self.tasks))}")
         if self.tags:
             parts.append(f"tags={json.dumps(list(self.tags))}")
@@ -143,11 +130,8 @@ class _Reader:
     def cell(self, mark: int, end: int) -> LessonCell:
         """Read the cell whose mark stands in line ``mark`` and whose last line is ``end``."""
         kind, options = self.header(mark)
-        first, last = mark + 1, end
-        while last >= first and not self.lines[last - 1].strip():
-            last -= 1
-        while first <= last and not self.lines[first - 1].strip():
-            first += 1
+        written = [line for line in range(mark + 1, end + 1) if self.lines[line - 1].strip()]
+        first, last = (written[0], written[-1]) if written else (mark + 1, mark)
         lines = self.lines[first - 1 : last]
         if kind == "markdown":
             lines = [self.uncommented(line, first + at) for at, line in enumerate(lines)]
@@ -162,8 +146,6 @@ class _Reader:
         if kind == "markdown" and not cell_id:
             self.note(mark, 'a markdown cell needs an id, such as # %% [markdown] id="intro"')
         tasks = tuple(self.text_option(options, "task", mark).split())
-        if kind == "markdown" and tasks:
-            self.note(mark, "a task stands in a code cell, not in a markdown cell")
         tags = self.tags(options, mark)
         manual = self.text_option(options, "manual", mark)
         if kind == "code" and manual:

@@ -82,23 +82,10 @@ def _check(source: Source, task_id: str) -> Json:
 _FIXED: Mapping[str, object] = {"deletable": False, "editable": False}
 
 
-def _nbgrader(
-    grade_id: str,
-    *,
-    grade: bool = False,
-    solution: bool = False,
-    locked: bool = False,
-    points: int | None = None,
-) -> Json:
-    metadata: Json = {
-        "schema_version": NBGRADER_SCHEMA,
-        "grade_id": grade_id,
-        "grade": grade,
-        "solution": solution,
-        "locked": locked,
-        "task": False,
-    }
-    return metadata if points is None else {**metadata, "points": points}
+def _nbgrader(grade_id: str, **told: object) -> Json:
+    """Return nbgrader's metadata of a cell: nothing is so but what is told."""
+    no = dict.fromkeys(("grade", "solution", "locked", "task"), False)
+    return {"schema_version": NBGRADER_SCHEMA, "grade_id": grade_id, **no, **told}
 
 
 def _tagged(rendered: RenderedCell, metadata: Json) -> Json:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-from typing import Literal
 
-from autograder.course import COURSE_FILE, Assignment, Course, listed
+from autograder.course import COURSE_FILE, Assignment, Course, Problem, listed
 from autograder.errors import UsageError
 from autograder.files import usual_mode, write_whole
 from autograder.release.handouts import readme, students_course, students_hints
@@ -20,70 +20,26 @@ from autograder.texts import LANGUAGES, Language
 
 # What tools leave in a folder of Python; hidden files are left alone too.
 LEFT_BY_TOOLS = ("__pycache__",)
+STRAY = "belongs to no finished assignment"
+RENEW = "run autograder release"
 
 
 @dataclass(frozen=True)
 class ReleaseReport:
-    """What a release did; paths are relative to ``out``, with forward slashes.
+    """What a release did; paths are relative to ``out``, with forward slashes."""
 
-    Attributes
-    ----------
-    out
-        The folder that was written to.
-    written
-        Files that are new or have changed.
-    unchanged
-        Files that were already right.
-    stray
-        Files that belong to no finished assignment; they are left where they are.
-    """
-
-    out: Path
-    written: tuple[str, ...]
+    out: Path  # the folder that was written to
+    written: tuple[str, ...]  # new or changed
     unchanged: tuple[str, ...]
-    stray: tuple[str, ...]
+    stray: tuple[str, ...]  # of no finished assignment; left where they are
 
     def __str__(self) -> str:
         """Say what was done, the files that were written by name."""
         total = len(self.written) + len(self.unchanged)
         lines = [f"{self.out}: {len(self.written)} of {total} files written, the rest up to date"]
         lines += [f"  {name}" for name in self.written]
-        lines += [f"  {name}: belongs to no finished assignment" for name in self.stray]
+        lines += [f"  {name}: {STRAY}" for name in self.stray]
         return "\n".join(lines)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One file that isn't what the sources give.
-
-    Attributes
-    ----------
-    kind
-        ``missing``, ``changed`` or ``stray``.
-    path
-        The file.
-    line
-        The first line that differs in a changed file, from 1; else 0.
-    expected, found
-        That line as the sources give it, and as it is; None where one of them has no such line.
-    """
-
-    kind: Literal["missing", "changed", "stray"]
-    path: Path
-    line: int = 0
-    expected: str | None = None
-    found: str | None = None
-
-    def __str__(self) -> str:
-        """Say in one sentence what differs, and where."""
-        if self.kind == "missing":
-            return f"{self.path}: is missing; run autograder release"
-        if self.kind == "stray":
-            return f"{self.path}: belongs to no finished assignment; remove it"
-        return (
-            f"{self.path}:{self.line}: differs from its source: expected {_shown(self.expected)}, "
-            f"found {_shown(self.found)}; run autograder release"
-        )
 
 
 def release(
@@ -113,11 +69,10 @@ def release(
     UsageError
         Where a language or an assignment isn't the course's, or ``out`` can't be written to.
     """
-    folder = course.assignments_dir if out is None else out
-    chosen = _chosen(course, languages)
-    files = render(course, chosen, solutions_through=solutions_through)
+    folder = out or course.assignments_dir
+    files = render(course, languages, solutions_through=solutions_through)
     written, unchanged = write_files(folder, files, "choose another folder with --out")
-    return ReleaseReport(folder, written, unchanged, tuple(_strays(folder, files, chosen)))
+    return ReleaseReport(folder, written, unchanged, tuple(_strays(folder, files)))
 
 
 def write_files(
@@ -165,26 +120,25 @@ def is_stale(
     out: Path | None = None,
     *,
     solutions_through: str | None = None,
-) -> list[Difference]:
+) -> list[Problem]:
     """Return how the released files differ from what ``release`` would write; empty if they don't.
 
     Parameters and errors are those of ``release``. Line ends don't count, since a checkout on
     Windows may change them.
     """
-    folder = course.assignments_dir if out is None else out
-    chosen = _chosen(course, languages)
-    files = render(course, chosen, solutions_through=solutions_through)
+    folder = out or course.assignments_dir
+    files = render(course, languages, solutions_through=solutions_through)
     differences = []
     for name, text in files.items():
         path = folder / name
         if not path.is_file():
-            differences.append(Difference("missing", path))
+            differences.append(Problem(path, 0, "", f"is missing; {RENEW}"))
             continue
         found = path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
         if found != text:
             differences.append(_first_difference(path, text, found))
-    strays = _strays(folder, files, chosen)
-    return [*differences, *(Difference("stray", folder / name) for name in strays)]
+    strays = _strays(folder, files)
+    return differences + [Problem(folder / name, 0, "", f"{STRAY}; remove it") for name in strays]
 
 
 def render(
@@ -242,34 +196,29 @@ def _solved(course: Course, through: str | None) -> tuple[Assignment, ...]:
     return tuple(each for each in course.finished if each.code <= last.code)
 
 
-def _strays(folder: Path, files: Iterable[str], languages: Sequence[Language]) -> list[str]:
+def _strays(folder: Path, files: Collection[str]) -> list[str]:
     """Return files that stand among the released ones and aren't any of them.
 
     The folder of a language that wasn't asked for is left out of sight.
     """
-    expected = set(files)
-    others = set(LANGUAGES) - set(languages)
+    others = set(LANGUAGES) - {name.partition("/")[0] for name in files}
     strays = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
         by_tools = any(part.startswith(".") or part in LEFT_BY_TOOLS for part in parts)
         name = "/".join(parts)
-        if path.is_file() and not by_tools and parts[0] not in others and name not in expected:
+        if path.is_file() and not by_tools and parts[0] not in others and name not in files:
             strays.append(name)
     return strays
 
 
-def _first_difference(path: Path, expected: str, found: str) -> Difference:
-    expected_lines, found_lines = expected.split("\n"), found.split("\n")
-    common = min(len(expected_lines), len(found_lines))
-    at = next((line for line in range(common) if expected_lines[line] != found_lines[line]), common)
-    return Difference(
-        "changed",
-        path,
-        at + 1,
-        expected_lines[at] if at < len(expected_lines) else None,
-        found_lines[at] if at < len(found_lines) else None,
+def _first_difference(path: Path, expected: str, found: str) -> Problem:
+    pairs = zip_longest(expected.split("\n"), found.split("\n"))
+    line, (wanted, there) = next(
+        (line, pair) for line, pair in enumerate(pairs, start=1) if pair[0] != pair[1]
     )
+    message = f"differs from its source: expected {_shown(wanted)}, found {_shown(there)}; {RENEW}"
+    return Problem(path, line, "", message)
 
 
 def _shown(line: str | None) -> str:

@@ -24,29 +24,18 @@ EARLIER_FOUND = (
     "import autograder.notebook  # finds your earlier assignments, in the folders beside this one"
 )
 
-# Lines first to last of a cell, both included and counted from 1, and what stands there instead.
+# Lines first to last, both included and counted as in the file, and what stands there instead.
 Edit = tuple[int, int, list[str]]
 
 
 @dataclass(frozen=True)
 class RenderedCell:
-    """A cell as a student sees it.
+    """A cell as a student sees it."""
 
-    Attributes
-    ----------
-    cell
-        The cell of the lesson that it comes from.
-    source
-        Its text.
-    answer
-        Whether it is the cell below a question, where the answer is written.
-    stubs
-        Where solutions stay between their marks: the lines that a student is given instead of each.
-    """
-
-    cell: LessonCell
+    cell: LessonCell  # that of the lesson which it comes from
     source: str
-    answer: bool = False
+    answer: bool = False  # whether it is the cell below a question, where the answer is written
+    # Where solutions stay between their marks: the lines that a student is given instead of each.
     stubs: tuple[tuple[str, ...], ...] = ()
 
 
@@ -123,7 +112,7 @@ def _code(source: Source, code: Code, language: Language, solutions: list[Edit])
             if twin is not None and definition.docstring is not None:
                 edits.append(_translated(definition, definition.docstring, twin.text))
     edits += _earlier_found(source, code)
-    text = _edited(code.cell.source.splitlines(), edits)
+    text = _edited(code.cell, edits)
     _assert_compiles(source, code, text)
     return text
 
@@ -131,7 +120,7 @@ def _code(source: Source, code: Code, language: Language, solutions: list[Edit])
 def _earlier_found(source: Source, code: Code) -> list[Edit]:
     """Let the first import of an earlier assignment find the student's own file beside this one."""
     earlier = {one.module for one in source.course.basis(source.assignment)}
-    for node in ast.parse(code.cell.source).body:
+    for node in code.tree.body:
         if isinstance(node, ast.ImportFrom) and node.module in earlier:
             return [(node.lineno, node.lineno - 1, [EARLIER_FOUND])]
     return []
@@ -172,9 +161,10 @@ def _translated(definition: Definition, docstring: ast.Expr, text: str) -> Edit:
     return docstring.lineno, docstring.end_lineno or docstring.lineno, lines
 
 
-def _edited(lines: list[str], edits: list[Edit]) -> str:
+def _edited(cell: LessonCell, edits: list[Edit]) -> str:
+    lines = cell.source.splitlines()
     for first, last, instead in sorted(edits, reverse=True):
-        lines[first - 1 : last] = instead
+        lines[first - cell.first_line : last + 1 - cell.first_line] = instead
     while lines and not lines[0].strip():
         lines.pop(0)
     while lines and not lines[-1].strip():

@@ -28,17 +28,7 @@ class Twin:
 
 @dataclass(frozen=True)
 class Twins:
-    """All twins of a lesson.
-
-    Attributes
-    ----------
-    path
-        The file they stand in.
-    cells
-        The twins of markdown cells, by the cell's id.
-    docstrings
-        The twins of docstrings, by function, class or ``Class.method``.
-    """
+    """All twins of a lesson: of markdown cells by id, of docstrings by function, class or ``Class.method``."""
 
     path: Path
     cells: Mapping[str, Twin]

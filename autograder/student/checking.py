@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.errors import AutograderError, UsageError
+from autograder.kit_files import PUBLIC_CHECKS
 from autograder.student import messages, signs
 from autograder.student.importer import FINDER, install
 from autograder.student.notebook_checks import PublicCheck, PublicChecks, run_checks
 from autograder.student.place import (
-    CHECKS_FILE,
     Place,
     find_folder,
     find_place,
@@ -85,7 +85,7 @@ def _place(names: Mapping[str, object]) -> Place:
     place = find_place(names)
     if place is None:
         here = Path.cwd()
-        text = fill(messages.NO_CHECKS_HERE, file=CHECKS_FILE, folder=here)
+        text = fill(messages.NO_CHECKS_HERE, file=PUBLIC_CHECKS, folder=here)
         raise CheckError(text.in_(language_in(readable_course(here))))
     install(place.folder)
     return place
@@ -95,7 +95,7 @@ def _run(place: Place, names: Mapping[str, object], tasks: tuple[str, ...]) -> P
     wanted = [_task_id(place, task) for task in tasks]
     found = run_checks(place, names, wanted)
     if found.broken is not None:
-        text = fill(messages.CHECKS_BROKEN, file=CHECKS_FILE, error=found.broken)
+        text = fill(messages.CHECKS_BROKEN, file=PUBLIC_CHECKS, error=found.broken)
         raise CheckError(text.in_(place.language))
     for asked, task in zip(tasks, wanted, strict=True):
         if task not in found.tasks:

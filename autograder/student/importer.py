@@ -19,12 +19,12 @@ from pathlib import Path
 from types import ModuleType
 
 from autograder.errors import SubmissionError
+from autograder.kit_files import PUBLIC_CHECKS
 from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.sandbox.inside import guarded
 from autograder.sandbox.inside.guarded import Guarded, defines
 from autograder.student.place import (
-    CHECKS_FILE,
     assignment_of,
     home_of,
     language_in,
@@ -160,7 +160,7 @@ class AssignmentLoader(importlib.abc.Loader):
         notebook = submission.kind == "notebook"
         # What is checked runs whole, as it does in grading; of a notebook that is imported, the definitions.
         whole = not notebook or (
-            FINDER.first == self.home and module_of(self.home / CHECKS_FILE) == module.__name__
+            FINDER.first == self.home and module_of(self.home / PUBLIC_CHECKS) == module.__name__
         )
         run = Guarded(
             module.__dict__,

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.errors import AutograderError, UsageError
+from autograder.kit_files import PUBLIC_CHECKS
 from autograder.submission.tree import NOTEBOOK, SCRIPT
 from autograder.texts import Language, choose_language
 
 if TYPE_CHECKING:
     from autograder.course import Assignment, Course
 
-CHECKS_FILE = "test_public.py"
 FALLBACK_LANGUAGE: Language = "en"
 # Where notebook servers and editors say which notebook a kernel belongs to.
 NOTEBOOK_NAMES = ("__vsc_ipynb_file__",)
@@ -48,7 +48,7 @@ class Place:
     @property
     def checks(self) -> Path:
         """The public checks."""
-        return self.folder / CHECKS_FILE
+        return self.folder / PUBLIC_CHECKS
 
 
 def find_place(namespace: Mapping[str, object]) -> Place | None:
@@ -57,7 +57,7 @@ def find_place(namespace: Mapping[str, object]) -> Place | None:
     if folder is None:
         return None
     course = course_of(folder)
-    module = module_of(folder / CHECKS_FILE) or folder.name
+    module = module_of(folder / PUBLIC_CHECKS) or folder.name
     return Place(folder, module, course, assignment_of(course, module), language_in(course))
 
 
@@ -69,7 +69,7 @@ def find_folder(namespace: Mapping[str, object]) -> Path | None:
     named = (*map(namespace.get, NOTEBOOK_NAMES), *map(os.environ.get, NOTEBOOK_VARIABLES))
     files = [Path(path).absolute() for path in named if isinstance(path, str) and path]
     folders = (Path.cwd(), *(file.parent for file in files))
-    return next((folder for folder in folders if (folder / CHECKS_FILE).is_file()), None)
+    return next((folder for folder in folders if (folder / PUBLIC_CHECKS).is_file()), None)
 
 
 def home_of(folder: Path, module: str) -> Path | None:

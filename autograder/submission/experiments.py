@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from autograder.submission.scopes import bound_names, statements
 from autograder.submission.syntax import parse
 
-EXPERIMENT = "experiment"
-
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 KEPT = (*DEFINITIONS, ast.Import, ast.ImportFrom)
 BUILTINS = frozenset(dir(builtins))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from autograder.kit_files import EXPERIMENT
 from autograder.program import Cell
 from autograder.submission.contents import Aside, Contents, Run, source_parts
 from autograder.submission.decoding import decode, one_line_end
-from autograder.submission.experiments import EXPERIMENT, Part, without_experiments
+from autograder.submission.experiments import Part, without_experiments
 from autograder.submission.ipython import Dropped, translate
 from autograder.submission.limits import MAX_CELLS, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
 from autograder.submission.messages import (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from autograder.kit_files import PUBLIC_CHECKS
 from autograder.program import Cell
 from autograder.sandbox.inside.stubs import STUBBED
 from autograder.submission.imports import module_name, package_of
@@ -37,7 +38,7 @@ MESSAGES: Mapping[Code, Text] = {
 }
 
 # What the kit itself puts beside a submission, and what workers have a stub for.
-KIT_MODULES = frozenset({*STUBBED, "test_public"})
+KIT_MODULES = frozenset({*STUBBED, PUBLIC_CHECKS.removesuffix(".py")})
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from autograder.kit_files import EXPERIMENT
 from autograder.submission.contents import Contents, Run, source_parts
 from autograder.submission.decoding import decode
-from autograder.submission.experiments import EXPERIMENT, Part, without_experiments
+from autograder.submission.experiments import Part, without_experiments
 from autograder.submission.ipython import translate
 from autograder.submission.limits import MAX_SOURCE_BYTES
 from autograder.submission.messages import EMPTY_FILE, NO_CODE, TOO_LARGE, unreadable

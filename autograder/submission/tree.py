@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from autograder.kit_files import COPIED
 from autograder.submission.limits import MAX_DEPTH, MAX_FOLDER_ENTRIES
 from autograder.submission.messages import NO_PERMISSION, NOT_A_FILE, TOO_MANY, unreadable
 from autograder.submission.naming import suffix_of
@@ -21,7 +22,7 @@ SOURCES = (SCRIPT, NOTEBOOK)
 DATA = (".csv", ".tsv", ".txt", ".dat", ".json", ".npy", ".npz")
 
 # Files of the kit that lie beside a student's, and folders that tools leave behind.
-KIT_FILES = frozenset({"test_public.py", "figures.py", "conftest.py"})
+KIT_FILES = frozenset({*COPIED, "conftest.py"})
 LEFT_BEHIND = frozenset({"__macosx", "__pycache__", "venv", "site-packages", "node_modules"})
 
 

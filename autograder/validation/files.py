@@ -3,50 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from autograder.course import Assignment, Course, load_hints, load_marking
+from autograder.course import Assignment, Course, load_course, load_hints, load_marking
 from autograder.errors import AutograderError
+from autograder.kit_files import LESSON_FILES, SUITE_FILES, KitFile
 from autograder.locale import catalogue
 from autograder.release import is_stale
+from autograder.validation.drafts import check_drafts
 from autograder.validation.lint import check_verbs
 from autograder.validation.problem import Problem
 from autograder.validation.traceability import check_traceability
 
-SOLUTION_FILES = {"lesson.ko.md", "test_public.py", "figures.py", "hints.yml", "marking.yml"}
-SUITE_FILES = {"misconceptions.py", "alternatives.py", "paraphrases.py", "equivalents.yml"}
-OPTIONAL_SUITE_FILES = {"paraphrases.py", "equivalents.yml"}
-
 
 def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[Problem]:
-    """Yield what is wrong with the files of a course."""
+    """Yield what is wrong with the files of a course, and what drafts in it still lack."""
     for assignment in assignments:
-        yield from _folder(
-            assignment.solution_dir, {f"{assignment.id}.py", *SOLUTION_FILES}, {"marking.yml"}
-        )
-        yield from _folder(
-            assignment.suite_dir, {assignment.suite_file.name, *SUITE_FILES}, OPTIONAL_SUITE_FILES
-        )
-        try:
-            load_marking(assignment)
-            load_hints(assignment)
-        except AutograderError as error:
-            yield Problem(assignment.code, str(error))
+        for problem in _own_files(assignment):
+            yield replace(problem, draft=not assignment.finished)
     yield from _strays(course)
     try:
         for difference in is_stale(course):
-            yield Problem("assignments", f"{difference}; run autograder release")
+            yield Problem("assignments", str(difference))
     except AutograderError as error:
         yield Problem("release", str(error))
+    whole = load_course(course.file, drafts=True)
+    with_drafts = [whole.assignment(assignment.code) for assignment in assignments]
+    yield from check_drafts(course, whole, with_drafts)
     yield from _coverage(course, assignments)
-    yield from check_traceability(course, assignments)
+    yield from check_traceability(whole, with_drafts)
     yield from check_verbs(assignments)
     for code, text in catalogue().items():
         if _placeholders(text.en) != _placeholders(text.ko):
             yield Problem("locale", f"{code}: the placeholders of the two languages differ")
 
 
-def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Problem]:
+def _own_files(assignment: Assignment) -> Iterator[Problem]:
+    """Check the files of one assignment, each by itself."""
+    yield from _folder(assignment.solution_file, LESSON_FILES)
+    yield from _folder(assignment.suite_file, SUITE_FILES)
+    try:
+        load_marking(assignment)
+        load_hints(assignment)
+    except AutograderError as error:
+        yield Problem(assignment.code, str(error))
+
+
+def _folder(main: Path, beside: Sequence[KitFile]) -> Iterator[Problem]:
+    """Check the folder of a lesson or a suite: its main file, what lies beside it, and nothing else."""
+    folder = main.parent
     if not folder.is_dir():
         yield Problem(str(folder), "is missing")
         return
@@ -55,9 +61,10 @@ def _folder(folder: Path, expected: set[str], optional: set[str]) -> Iterator[Pr
         for path in folder.iterdir()
         if path.name not in ("__pycache__", ".ipynb_checkpoints")
     }
-    for name in sorted(expected - optional - found):
+    required = {main.name, *(file.name for file in beside if file.required)}
+    for name in sorted(required - found):
         yield Problem(f"{folder.name}/{name}", "is missing")
-    for name in sorted(found - expected):
+    for name in sorted(found - required - {file.name for file in beside}):
         yield Problem(
             f"{folder.name}/{name}",
             "is no file of an assignment: remove it, or move it where it belongs",
@@ -72,7 +79,8 @@ def _coverage(course: Course, assignments: Sequence[Assignment]) -> Iterator[Pro
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     for assignment in assignments:
         if f"\n## {assignment.code}\n" not in text:
-            yield Problem("docs/coverage.md", f"says nothing of {assignment.code}")
+            missing = f"says nothing of {assignment.code}"
+            yield Problem("docs/coverage.md", missing, not assignment.finished)
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("|"):
             cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]

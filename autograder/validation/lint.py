@@ -73,7 +73,7 @@ def looped(kind: Kind) -> Kind:
 def check_verbs(assignments: Sequence[Assignment]) -> Iterator[Problem]:
     """Yield every line of the hidden suites and of the public checks that goes around the verbs."""
     for assignment in assignments:
-        for file in (assignment.suite_file, assignment.solution_dir / "test_public.py"):
+        for file in (assignment.suite_file, assignment.public_checks):
             if file.is_file():
                 yield from around_the_verbs(file.read_text(encoding="utf-8"), file)
 

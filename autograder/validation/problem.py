@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong with the course: where, and what to do about it."""
+    """One thing that is wrong with the course: where, and what to do about it; of a draft, what is still to be done."""
 
     where: str
     what: str
+    draft: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
@@ -45,17 +46,30 @@ class Findings:
         By name of what was tried.
     problems
         What did not hold.
+    drafts
+        The ids of the tasks that need not hold yet.
+    planned
+        Whether nothing of the assignment needs to hold yet.
     """
 
     code: str
+    drafts: tuple[str, ...] = ()
+    planned: bool = False
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def check(self, name: str, held: bool, where: str, what: str) -> bool:
-        """Count one trial, and note a problem where it did not hold."""
-        if not self.tallies.setdefault(name, Tally()).count(held):
-            self.problems.append(Problem(where, what))
+        """Count one trial, and note a problem where it did not hold; what is tried of a draft isn't counted."""
+        draft = self.planned or where.split()[0] in self.drafts
+        if not draft:
+            self.tallies.setdefault(name, Tally()).count(held)
+        if not held:
+            self.problems.append(Problem(where, what, draft))
         return held
+
+    def fail(self, error: Exception) -> None:
+        """Note an error that ended a trial."""
+        self.problems.append(Problem(self.code, str(error), self.planned))
 
     def tally(self, name: str) -> Tally:
         """Return one tally, empty where nothing was tried."""

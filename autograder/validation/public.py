@@ -16,7 +16,7 @@ def check_public(
     course: Course, assignment: Assignment, options: GradeOptions, findings: Findings
 ) -> None:
     """Run an assignment's public checks on its reference, and on a module that has nothing in it."""
-    file = assignment.solution_dir / "test_public.py"
+    file = assignment.public_checks
 
     def work(bench: Bench) -> None:
         for outcome in bench.run(reference_program(course, assignment)):

@@ -40,7 +40,17 @@ class Report:
     @property
     def all_problems(self) -> list[Problem]:
         """Everything that is wrong, the course's own first."""
-        return [*self.problems, *(problem for one in self.findings for problem in one.problems)]
+        return [problem for problem in self._found() if not problem.draft]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What is still to be done on drafts, tasks or whole assignments."""
+        return [problem for problem in self._found() if problem.draft]
+
+    def _found(self) -> Iterator[Problem]:
+        yield from self.problems
+        for findings in self.findings:
+            yield from findings.problems
 
     @property
     def sound(self) -> bool:
@@ -77,7 +87,7 @@ def validate(
     course
         The course.
     codes
-        The assignments to look at; all finished ones by default.
+        The assignments to look at; all that are finished or begun by default.
     options
         How to grade.
     processes
@@ -85,7 +95,9 @@ def validate(
     on_done
         Told when an assignment is done.
     """
-    assignments = [course.assignment(code) for code in codes] or list(course.finished)
+    assignments = [course.assignment(code) for code in codes] or [
+        each for each in course.assignments if each.finished or each.solution_dir.is_dir()
+    ]
     options = options or GradeOptions()
     report = Report(problems=list(check_files(course, assignments)))
     for findings in _each(course.file, [one.code for one in assignments], options, processes):
@@ -110,9 +122,9 @@ def _each(
 
 def validate_assignment(file: Path, code: str, options: GradeOptions) -> Findings:
     """Validate one assignment; what goes wrong while trying is a finding, too."""
-    course = load_course(file)
+    course = load_course(file, drafts=True)
     assignment = course.assignment(code)
-    findings = Findings(code)
+    findings = Findings(code, assignment.drafts, not assignment.finished)
     for trial in (
         Soundness(course, assignment, options, findings).run,
         lambda: check_public(course, assignment, options, findings),
@@ -122,5 +134,5 @@ def validate_assignment(file: Path, code: str, options: GradeOptions) -> Finding
         except SandboxError:
             raise
         except AutograderError as error:
-            findings.problems.append(Problem(code, str(error)))
+            findings.fail(error)
     return findings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from autograder.course import Assignment, Course
@@ -43,7 +43,6 @@ class Soundness:
     def run(self) -> None:
         """Run every trial; note the findings."""
         misconceptions = read_variants(self.assignment, "misconception")
-        paraphrases = read_variants(self.assignment, "paraphrase")
         alternatives = read_variants(self.assignment, "alternative")
         self._enough(misconceptions, "misconception")
         self._enough(alternatives, "alternative")
@@ -58,7 +57,6 @@ class Soundness:
             self._nothing()
             self._consistency()
             self._misconceptions(misconceptions)
-            self._paraphrases(paraphrases, misconceptions)
             self._alternatives(alternatives)
 
         sandbox = shared_sandbox(self.course, self.assignment, self.options)
@@ -111,6 +109,8 @@ class Soundness:
             )
 
     def _stubs(self) -> None:
+        if not self.assignment.finished:
+            return
         for language in self.course.languages:
             folder = self.assignment.release_dir(language)
             for ending in (".py", ".ipynb"):
@@ -132,7 +132,7 @@ class Soundness:
     def _nothing(self) -> None:
         for task in self.assignment.tasks:
             for description, source in nothing_sources(task):
-                outcomes = self._run(task.id, source)
+                outcomes = self._run({task.id}, source)
                 paid = [
                     one.name for one in outcomes.values() if one.passed and not one.mark.conduct
                 ]
@@ -169,7 +169,7 @@ class Soundness:
         ran: dict[str, Mapping[str, Outcome]] = {}
         for variant in variants:
             where = f"{variant.task} {variant.name} (misconceptions.py:{variant.line})"
-            outcomes = ran[where] = self._run(variant.task, variant.source)
+            outcomes = ran[where] = self._run({variant.task}, variant.source)
             failed = [one for one in outcomes.values() if not one.passed]
             rejected = self.findings.check(
                 "misconceptions rejected", bool(failed), where,
@@ -208,39 +208,14 @@ class Soundness:
                         f"gives the same answers as {other} in every check",
                     )
 
-    def _paraphrases(
-        self, variants: tuple[Variant, ...], misconceptions: tuple[Variant, ...]
-    ) -> None:
-        known = {(one.task, one.name) for one in misconceptions}
-        for variant in variants:
-            where = f"{variant.task} {variant.name} (paraphrases.py:{variant.line})"
-            if (variant.task, variant.name) not in known:
-                self.findings.check(
-                    "paraphrases rejected", False, where,
-                    "misconceptions.py has no mistake of this name: a paraphrase bears the name of what it says anew",
-                )  # fmt: skip
-                continue
-            outcomes = list(self._run(variant.task, variant.source).values())
-            failed = any(not one.passed for one in outcomes)
-            if self.findings.check(
-                "misconceptions rejected", failed, where,
-                f"no check of {variant.task} rejects it: the mistake passes when it is written like this",
-            ):  # fmt: skip
-                causes = self._causes(variant.task, outcomes)
-                self.findings.check(
-                    "paraphrases misnamed",
-                    not causes or variant.name in causes,
-                    where,
-                    f"a student who makes it is told another name: {', '.join(causes)}",
-                )
-
     def _causes(self, task: str, outcomes: Sequence[Outcome]) -> list[str]:
         """Return the names that a student with these outcomes would be told."""
         return [cause.name for cause in self._diagnosis.causes(self._bench, task, outcomes)]
 
     def _alternatives(self, variants: tuple[Variant, ...]) -> None:
+        finished = {task.id for task in self.assignment.tasks} - set(self.assignment.drafts)
         for variant in variants:
-            outcomes = self._run(None, variant.source)
+            outcomes = self._run({variant.task} | finished, variant.source)
             bad = [one for one in outcomes.values() if not one.passed]
             why = "; ".join(
                 f"{one.name}: {one.failure.text('input').en if one.failure else ''}"
@@ -251,11 +226,11 @@ class Soundness:
                 f"a correct implementation is rejected: {why}",
             )  # fmt: skip
 
-    def _run(self, task: str | None, source: str) -> dict[str, Outcome]:
-        """Run the reference with one piece replaced, on one task's checks or on all."""
+    def _run(self, tasks: Collection[str], source: str) -> dict[str, Outcome]:
+        """Run the reference with one piece replaced, on some tasks' checks."""
         whole = reference_source(self.assignment, source)
         program = reference_program(self.course, self.assignment, whole)
-        outcomes = self._bench.run(program, None if task is None else {task})
+        outcomes = self._bench.run(program, tasks)
         return {outcome.name: outcome for outcome in outcomes}
 
 

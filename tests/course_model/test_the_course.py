@@ -1,4 +1,7 @@
-"""The course that this repository holds is the one that its contract describes."""
+"""The course that this repository holds: what its tasks forbid, and what editors know of its file.
+
+What an instructor may change, such as how many tasks there are and what they are worth, is asked of no course.
+"""
 
 import json
 from pathlib import Path
@@ -16,34 +19,6 @@ ROOT = find_course(Path(__file__)).parent
 @pytest.fixture(scope="module")
 def the_course():
     return load_course(ROOT)
-
-
-def test_it_has_13_assignments_with_91_tasks(the_course):
-    assert [each.code for each in the_course.assignments] == [f"A{n:02}" for n in range(1, 14)]
-    assert len(the_course.tasks) == 91
-    assert [each.weight for each in the_course.assignments] == [
-        6,
-        6,
-        7,
-        7,
-        6,
-        7,
-        8,
-        10,
-        9,
-        6,
-        10,
-        8,
-        10,
-    ]
-
-
-def test_each_assignment_pays_100_points(the_course):
-    assert {each.points for each in the_course.assignments} == {100}
-
-
-def test_points_that_the_contract_changed(the_course):
-    assert [the_course.task(f"A13.{n}").points for n in (2, 3, 8)] == [12, 16, 8]
 
 
 SLIDING = {
@@ -103,5 +78,5 @@ def test_its_editor_schema_knows_every_key_by_a_sentence():
     for part in (schema, *schema["$defs"].values()):
         if part["title"] == "Text":
             continue
-        for key, entry in part["properties"].items():
+        for key, entry in part.get("properties", {}).items():
             assert entry.get("description"), f"{part['title']}.{key}"

@@ -5,7 +5,7 @@ import tracemalloc
 
 from autograder.course import load_course
 from autograder.grading.batch import Job, grade_job
-from autograder.grading.options import GradeOptions, limits_of
+from autograder.grading.options import GradeOptions
 from autograder.submission import Found
 
 FUNCTIONS = (
@@ -56,7 +56,7 @@ def test_sleeping_in_every_call_costs_each_task_its_time_and_no_more(course, roo
         Job(quick.file, "A01", (Found("sleeper", work),), GradeOptions(diagnose=False))
     )
     took = time.monotonic() - start
-    assert limits_of(quick, quick.assignment("A01").tasks[0]).wall_seconds == 1.0
+    assert quick.limits_of(quick.assignment("A01").tasks[0]).wall_seconds == 1.0
     assert result.score == 0
     assert "slept or waited for 1 s" in " ".join(
         check.message.en for task in result.tasks for check in task.checks if check.message

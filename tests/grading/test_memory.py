@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from autograder.course.settings import LimitsOverride
 from autograder.grading import diagnosis, observation
 from autograder.grading.observation import Memory, Observation, prune
+from autograder.program import TaskLimits
 from autograder.records import replaced
 
 SEEN = {"test_a": Observation(passed=True, conduct=False, code=None, drawn=False, answers=())}
@@ -33,7 +33,7 @@ def test_another_seed_and_another_limit_are_other_facts(course):
     before = facts(course)
     assert facts(replaced(course, seed=course.seed + 1)) != before
     first, second, *others = course.assignments
-    task = replaced(second.tasks[0], limits=LimitsOverride(cpu_seconds=99))
+    task = replaced(second.tasks[0], limits=TaskLimits(cpu_seconds=99))
     changed = replaced(second, tasks=(task, *second.tasks[1:]))
     assert facts(replaced(course, assignments=(first, changed, *others))) != before
 

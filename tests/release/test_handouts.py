@@ -5,8 +5,8 @@ import typing
 import pytest
 
 from autograder.course import Assignment, Course, Task
-from autograder.course.settings import Part
-from autograder.records import replaced
+from autograder.program import Limits
+from autograder.records import Part, replaced
 from autograder.release.handouts import HANDED_OUT, handed_out, students_course
 
 # What stays with the instructor, and what the writer says in another way.
@@ -20,6 +20,7 @@ KEPT_BACK = {
         "gradescope",
         "assignments",
     },
+    Task: {"status"},
 }
 
 
@@ -56,12 +57,9 @@ def test_a_new_field_is_not_handed_out_unless_it_is_listed(tiny, part):
 
 
 def test_somebody_has_thought_about_every_field():
-    for part in kinds() - {Assignment, Task}:
-        listed = set(HANDED_OUT.get(part, ()))
-        if listed:
-            assert listed | KEPT_BACK.get(part, set()) == set(part.model_fields), part
-    for part in (Assignment, Task):
-        assert set(HANDED_OUT[part]) == set(part.model_fields), part
+    assert {Course, Assignment, Task} <= HANDED_OUT.keys() <= kinds()
+    for part, listed in HANDED_OUT.items():
+        assert set(listed) | KEPT_BACK.get(part, set()) == set(part.model_fields), part
 
 
 def test_a_part_that_is_not_listed_stays_here(tiny):
@@ -72,6 +70,12 @@ def test_a_part_that_is_not_listed_stays_here(tiny):
         handed_out(Secrets(word="x"))
     unlisted = kinds() - HANDED_OUT.keys()
     assert {one.__name__ for one in unlisted} == {"Isolation", "Gradescope"}
+
+
+def test_a_limit_that_a_task_names_is_handed_out_even_where_it_is_the_default(tiny):
+    course = tiny.load()
+    task = replaced(course.finished[0].tasks[0], limits={"cpu_seconds": Limits().cpu_seconds})
+    assert handed_out(task)["limits"] == {"cpu_seconds": Limits().cpu_seconds}
 
 
 def test_what_is_kept_back_is_not_in_the_text(tiny):

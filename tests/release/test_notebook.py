@@ -78,6 +78,15 @@ def test_a_check_cell_carries_the_points_of_its_task(course, line, neuron):
             assert cell.metadata.editable is False
 
 
+def test_nbgrader_takes_points_with_decimals(tiny):
+    course = tiny.change("course.yml", "points: 60", "points: 61").load()
+    notebook = nbformat.reads(render(course)["en/a01_line/a01_line.ipynb"], as_version=4)
+    for task in course.assignment("A01").tasks:
+        metadata = by_id(notebook)[task.check_cell].metadata.nbgrader
+        MetadataValidator().validate_cell(by_id(notebook)[task.check_cell])
+        assert metadata.points == task.points
+
+
 def test_text_is_read_only(line):
     cell = by_id(line)["intro"]
     assert cell.metadata.nbgrader.locked

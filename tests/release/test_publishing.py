@@ -7,6 +7,7 @@ import pytest
 
 from autograder.course import load_course, load_hints
 from autograder.errors import UsageError
+from autograder.program import Level
 from autograder.release import is_stale, release
 
 
@@ -54,7 +55,7 @@ def test_a_changed_file_is_told_by_its_first_differing_line(course, out):
     lines[4] = "edited by hand"
     stub.write_text("\n".join(lines), encoding="utf-8")
     (difference,) = is_stale(course)
-    assert (difference.kind, difference.path, difference.line) == ("changed", stub, 5)
+    assert (difference.path, difference.line) == (stub, 5)
     assert 'found "edited by hand"' in str(difference)
     assert "a01_line.py:5: differs from its source" in str(difference)
 
@@ -62,7 +63,9 @@ def test_a_changed_file_is_told_by_its_first_differing_line(course, out):
 def test_a_file_that_was_cut_short_is_told(course, out):
     stub = out / "en" / "README.md"
     stub.write_text(stub.read_text(encoding="utf-8")[:-10], encoding="utf-8")
-    assert [each.kind for each in is_stale(course)] == ["changed"]
+    (difference,) = is_stale(course)
+    assert "differs from its source" in str(difference)
+    assert difference.line
 
 
 def test_missing_and_stray_files_are_told(course, out):
@@ -70,9 +73,9 @@ def test_missing_and_stray_files_are_told(course, out):
     missing.unlink()
     stray = out / "ko" / "a01_line" / "notes.txt"
     stray.write_text("mine")
-    assert [(each.kind, each.path) for each in is_stale(course)] == [
-        ("missing", missing),
-        ("stray", stray),
+    assert [str(each) for each in is_stale(course)] == [
+        f"{missing}: is missing; run autograder release",
+        f"{stray}: belongs to no finished assignment; remove it",
     ]
     report = release(course)
     assert report.written == ("ko/a01_line/figures.py",)
@@ -84,8 +87,8 @@ def test_missing_and_stray_files_are_told(course, out):
 
 def test_an_assignment_that_is_no_longer_finished_leaves_strays(tiny, out):
     tiny.change("course.yml", "code: A02\n  status: finished", "code: A02\n  status: planned")
-    kinds = {each.path.parent.name: each.kind for each in is_stale(tiny.load())}
-    assert kinds["a02_neuron"] == "stray"
+    said = {each.path.parent.name: each.message for each in is_stale(tiny.load())}
+    assert said["a02_neuron"] == "belongs to no finished assignment; remove it"
 
 
 def test_what_tools_leave_behind_is_not_stray(course, out):
@@ -153,12 +156,20 @@ def test_the_students_course_loads_and_tells_no_secret(course, out, language):
     assert students.language == language
     assert students.seed is None
     assert [each.code for each in students.assignments] == ["A01", "A02"]
-    assert students.isolation.minimum == "subprocess"
+    assert students.isolation.minimum is Level.SUBPROCESS
     assert "20991231" not in (out / language / "course.yml").read_text(encoding="utf-8")
     for assignment in students.assignments:
         assert assignment.tasks == course.assignment(assignment.code).tasks
         assert assignment.release_dir(language) == out / language / assignment.id
         assert load_hints(assignment) == load_hints(course.assignment(assignment.code))
+
+
+def test_scaled_points_are_handed_out_as_they_are_paid(tiny):
+    course = tiny.change("course.yml", "points: 60", "points: 61").load()
+    release(course)
+    students = load_course(course.assignments_dir / "en")
+    paid = [task.points for task in students.assignment("A01").tasks]
+    assert paid == [task.points for task in course.assignment("A01").tasks] == [60.4, 39.6]
 
 
 def test_only_released_hint_steps_are_handed_out(tiny):

@@ -10,7 +10,12 @@ from autograder.grading.options import GradeOptions
 from autograder.submission import Found
 
 PROGRAMS = Path(__file__).resolve().parent / "programs"
-CODES = [assignment.code for assignment in load_course(PROGRAMS.parents[2]).finished]
+# A course may have assignments since, and tasks, that no stranger was asked for.
+CODES = [
+    assignment.code
+    for assignment in load_course(PROGRAMS.parents[2]).finished
+    if (PROGRAMS / assignment.id).is_dir()
+]
 # Written when the stub didn't say yet that math.hypot is a norm.
 FORBIDDEN_SINCE = {("A06", "04_theta_match"): {"A06.2"}}
 
@@ -20,10 +25,18 @@ def test_a_strangers_correct_programs_earn_full_marks(course, code):
     assignment = course.assignment(code)
     folders = sorted(path for path in (PROGRAMS / assignment.id).iterdir() if path.is_dir())
     assert len(folders) == 8
+    known = "".join(
+        file.read_text(encoding="utf-8", errors="replace")
+        for folder in folders
+        for file in folder.iterdir()
+        if file.is_file()
+    )
     found = tuple(Found(folder.name, folder) for folder in folders)
     lost = {}
     for result in grade_job(Job(course.file, code, found, GradeOptions())):
         for task in result.tasks:
+            if task.function.partition(".")[0] not in known:
+                continue
             if not task.passed and task.task not in FORBIDDEN_SINCE.get((code, result.student), ()):
                 lost[result.student, task.task] = [
                     one.message.en for one in task.checks if one.message

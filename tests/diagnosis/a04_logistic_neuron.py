@@ -2,8 +2,7 @@
 
 import numpy as np
 from a04_logistic_neuron import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 # ---- A04.1 linear_gradient
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 from a08_two_layer_network import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 # ---- A08.1 init_params
 

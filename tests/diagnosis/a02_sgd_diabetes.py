@@ -2,8 +2,7 @@
 
 import numpy as np
 from a02_sgd_diabetes import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A02.1", "neighbouring-column")

@@ -2,8 +2,7 @@
 
 import numpy as np
 from a06_regularization import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A06.1", "absolute-value-forgotten")

@@ -2,8 +2,7 @@
 
 import numpy as np
 from a07_matrix_form import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 # ---- A07.1 matmul_shape
 

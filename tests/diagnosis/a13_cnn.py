@@ -2,8 +2,7 @@
 
 import numpy as np
 from a13_cnn import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A13.1", "smooth-zoom-overshoots")

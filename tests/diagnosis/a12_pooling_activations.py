@@ -2,8 +2,7 @@
 
 import numpy as np
 from a12_pooling_activations import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A12.1", "zeros-around-the-maximum")

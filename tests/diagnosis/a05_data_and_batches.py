@@ -2,8 +2,7 @@
 
 import numpy as np
 from a05_data_and_batches import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A05.1", "sum-of-squares")

@@ -2,8 +2,7 @@
 
 import numpy as np
 from a01_gradient_descent_line import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A01.1", "intercept-forgotten")

@@ -2,8 +2,7 @@
 
 import numpy as np
 from a03_sigmoid_cross_entropy import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A03.1", "classes-swapped")

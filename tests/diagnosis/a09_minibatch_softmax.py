@@ -2,8 +2,7 @@
 
 import numpy as np
 from a09_minibatch_softmax import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A09.1", "last-batch-dropped")

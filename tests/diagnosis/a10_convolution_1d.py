@@ -2,8 +2,7 @@
 
 import numpy as np
 from a10_convolution_1d import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A10.1", "sorted-for-reversed")

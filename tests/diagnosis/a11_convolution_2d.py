@@ -2,8 +2,7 @@
 
 import numpy as np
 from a11_convolution_2d import *
-
-from autograder.checks import paraphrase
+from paraphrases import paraphrase
 
 
 @paraphrase("A11.1", "one-forgotten")
