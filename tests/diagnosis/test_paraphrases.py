@@ -10,13 +10,10 @@ from paraphrases import paraphrases_of
 
 from autograder.course import find_course, load_course
 from autograder.grading.batch import shared_sandbox
+from autograder.grading.bench import on_bench
 from autograder.grading.diagnosis import Diagnosis
-from autograder.grading.loads import Spawned
 from autograder.grading.options import GradeOptions
 from autograder.grading.programs import reference_program
-from autograder.grading.reference import load_reference
-from autograder.grading.subject import Subject
-from autograder.grading.suite import run_suite
 from autograder.grading.variants import read_variants
 
 COURSE = load_course(find_course(Path(__file__)))
@@ -42,20 +39,16 @@ def test_each_is_rejected_and_called_by_no_other_name(code):
 
 def ran(assignment):
     """Return each paraphrase with the outcomes of its task's checks and the names that its author is told."""
-    found = []
+    diagnosis = Diagnosis.of(COURSE, assignment)
 
-    def work(session):
-        sandbox = shared_sandbox(COURSE, assignment, GradeOptions())
-        diagnosis = Diagnosis.of(COURSE, assignment)
-        limits = {task.id: COURSE.limits_of(task) for task in assignment.tasks}
+    def work(bench):
+        found = []
         for variant in paraphrases_of(assignment):
             program = reference_program(COURSE, assignment, variant.module_source(assignment))
-            subject = Subject(Spawned(sandbox), program, limits.__getitem__)
-            outcomes = session.run(subject, {variant.task})
-            causes = diagnosis.causes(
-                session, sandbox, limits[variant.task], variant.task, outcomes
-            )
+            outcomes = bench.run(program, {variant.task})
+            causes = diagnosis.causes(bench, variant.task, outcomes)
             found.append((variant, outcomes, [cause.name for cause in causes]))
+        return found
 
-    run_suite(COURSE, assignment, load_reference(COURSE, assignment), work)
-    return found
+    options = GradeOptions()
+    return on_bench(COURSE, assignment, shared_sandbox(COURSE, assignment, options), options, work)

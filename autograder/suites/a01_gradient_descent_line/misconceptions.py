@@ -42,8 +42,6 @@ def predict(x, w, b):
 )  # fmt: skip
 def half_squared_error(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return (y_hat - y) ** 2
 
 
@@ -54,8 +52,6 @@ def half_squared_error(y_hat, y):
 )  # fmt: skip
 def half_squared_error(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return abs(y_hat - y) / 2
 
 
@@ -66,8 +62,6 @@ def half_squared_error(y_hat, y):
 )  # fmt: skip
 def half_squared_error(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return np.mean((y_hat - y) ** 2) / 2
 
 
@@ -138,8 +132,6 @@ def chain_factors(x, y, w, b):
     ko=("기울기를 평균하지 않고 더했습니다", "비용은 샘플 m개의 평균입니다. 1/m은 어디에 있습니까?"),
 )  # fmt: skip
 def gradient(x, y, w, b):
-    if np.shape(x) != np.shape(y):
-        raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return np.sum(error * x), np.sum(error)
 
@@ -150,8 +142,6 @@ def gradient(x, y, w, b):
     ko=("기울기가 두 배입니다", "주어진 비용을 미분하세요. 제곱에서 나온 2는 ½과 약분됩니다."),
 )  # fmt: skip
 def gradient(x, y, w, b):
-    if np.shape(x) != np.shape(y):
-        raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return 2 * np.mean(error * x), 2 * np.mean(error)
 
@@ -162,8 +152,6 @@ def gradient(x, y, w, b):
     ko=("기울기의 부호가 반대입니다", "오차는 ŷ − y입니다. y − ŷ을 쓰면 비용이 커지는 쪽으로 갑니다."),
 )  # fmt: skip
 def gradient(x, y, w, b):
-    if np.shape(x) != np.shape(y):
-        raise ValueError("shapes differ")
     error = y - predict(x, w, b)
     return np.mean(error * x), np.mean(error)
 
@@ -174,8 +162,6 @@ def gradient(x, y, w, b):
     ko=("절편의 기울기에 x를 곱했습니다", "∂ŷ/∂b = 1이므로 db는 오차의 평균일 뿐입니다."),
 )  # fmt: skip
 def gradient(x, y, w, b):
-    if np.shape(x) != np.shape(y):
-        raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return np.mean(error * x), np.mean(error * x)
 
@@ -186,8 +172,6 @@ def gradient(x, y, w, b):
     ko=("w의 기울기에 x가 빠졌습니다", "∂ŷ/∂w = x입니다. 오차마다 해당 입력을 곱해야 합니다."),
 )  # fmt: skip
 def gradient(x, y, w, b):
-    if np.shape(x) != np.shape(y):
-        raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return np.mean(error), np.mean(error)
 
@@ -198,8 +182,6 @@ def gradient(x, y, w, b):
     ko=("인수를 곱하기 전에 평균했습니다", "샘플마다 곱한 다음에 평균하세요."),
 )  # fmt: skip
 def gradient(x, y, w, b):
-    if np.shape(x) != np.shape(y):
-        raise ValueError("shapes differ")
     error = predict(x, w, b) - y
     return np.mean(error) * np.mean(x), np.mean(error)
 

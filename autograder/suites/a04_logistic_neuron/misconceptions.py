@@ -12,8 +12,6 @@ from autograder.checks import misconception
     ko=("기울기를 평균하지 않고 더했습니다", "비용이 m개 행의 평균이므로 기울기에도 1/m이 붙습니다."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = X @ w + b - y
     return error @ X, np.sum(error)
 
@@ -24,8 +22,6 @@ def linear_gradient(X, y, w, b):
     ko=("샘플 수가 아니라 특성 수로 나누었습니다", "평균은 행에 대한 것입니다: m = len(X)."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = X @ w + b - y
     return error @ X / X.shape[1], np.sum(error) / X.shape[1]
 
@@ -36,8 +32,6 @@ def linear_gradient(X, y, w, b):
     ko=("오차의 부호가 반대입니다", "이 과정에서 오차는 예측에서 정답을 뺀 값, ŷ − y입니다."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = y - (X @ w + b)
     return error @ X / len(X), np.mean(error)
 
@@ -48,8 +42,6 @@ def linear_gradient(X, y, w, b):
     ko=("기울기가 두 배로 큽니다", "비용에 ½이 붙어 있어 제곱에서 나온 2와 약분됩니다."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = 2 * (X @ w + b - y)
     return error @ X / len(X), np.mean(error)
 
@@ -60,8 +52,6 @@ def linear_gradient(X, y, w, b):
     ko=("예측값에 시그모이드를 적용했습니다", "이 모델은 선형이며 ŷ은 가중합 자체입니다."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = sigmoid(X @ w + b) - y
     return error @ X / len(X), np.mean(error)
 
@@ -72,8 +62,6 @@ def linear_gradient(X, y, w, b):
     ko=("모든 가중치의 기울기가 같습니다", "가중치마다 자기 특성이 곱해집니다. 특성의 합이 아니라 x_j입니다."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = X @ w + b - y
     return np.full(X.shape[1], np.mean(error * X.sum(axis=1))), np.mean(error)
 
@@ -84,8 +72,6 @@ def linear_gradient(X, y, w, b):
     ko=("예측값에 절편이 빠졌습니다", "ŷ = w·x + b이므로 예측에는 절편도 들어갑니다."),
 )  # fmt: skip
 def linear_gradient(X, y, w, b):
-    if np.shape(y) != (len(X),):
-        raise ValueError("shapes differ")
     error = X @ w - y
     return error @ X / len(X), np.mean(error)
 
@@ -107,8 +93,6 @@ def linear_gradient(X, y, w, b):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def forpass(self, x):
-        if np.shape(x) != np.shape(self.w):
-            raise ValueError("x should be one row")
         return np.sum(self.w * x)
 
 
@@ -119,8 +103,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def forpass(self, x):
-        if np.shape(x) != np.shape(self.w):
-            raise ValueError("x should be one row")
         return np.sum(self.w * x + self.b)
 
 
@@ -131,8 +113,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def forpass(self, x):
-        if np.shape(x) != np.shape(self.w):
-            raise ValueError("x should be one row")
         return sigmoid(np.sum(self.w * x) + self.b)
 
 
@@ -143,8 +123,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def forpass(self, x):
-        if np.shape(x) != np.shape(self.w):
-            raise ValueError("x should be one row")
         return self.w * x + self.b
 
 
@@ -240,8 +218,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -262,8 +238,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -284,8 +258,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -307,8 +279,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -326,8 +296,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -348,8 +316,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         if order is not None:
             X = X[order]
@@ -372,8 +338,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -394,8 +358,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -414,8 +376,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -436,8 +396,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         loss = 0.0
@@ -458,8 +416,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -542,8 +498,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros_like(X[0]), 0.0, []
         for _ in range(epochs):
@@ -564,8 +518,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         if self.w is None or len(self.w) != X.shape[1]:
             self.w = np.zeros(X.shape[1])
@@ -587,8 +539,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.ones(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -609,8 +559,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -631,8 +579,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -652,8 +598,6 @@ class LogisticNeuron(LogisticNeuron):
 )  # fmt: skip
 class LogisticNeuron(LogisticNeuron):
     def fit(self, X, y, lr, epochs, order=None):
-        if np.shape(y) not in ((len(X),), (len(X), 1)):
-            raise ValueError("one label for each row")
         y = np.reshape(y, -1)
         self.w, self.b, self.losses = np.zeros(X.shape[1]), 0.0, []
         for _ in range(epochs):
@@ -752,8 +696,6 @@ class LogisticNeuron(LogisticNeuron):
     ko=("부호가 반대입니다", "w₁x₁ + w₂x₂ + b = 0을 x₂에 대해 풀면 나머지 항이 모두 이항됩니다."),
 )  # fmt: skip
 def decision_boundary(x1, w, b):
-    if w[1] == 0:
-        raise ValueError("upright")
     return (w[0] * np.asarray(x1) + b) / w[1]
 
 
@@ -763,8 +705,6 @@ def decision_boundary(x1, w, b):
     ko=("두 항 중 하나만 이항했습니다", "w₁x₁과 b를 모두 이항합니다: −(w₁x₁ + b)/w₂."),
 )  # fmt: skip
 def decision_boundary(x1, w, b):
-    if w[1] == 0:
-        raise ValueError("upright")
     return (-w[0] * np.asarray(x1) + b) / w[1]
 
 
@@ -774,8 +714,6 @@ def decision_boundary(x1, w, b):
     ko=("두 가중치가 뒤바뀌었습니다", "w[0]은 x1의 가중치입니다. w[1]로 나누세요."),
 )  # fmt: skip
 def decision_boundary(x1, w, b):
-    if w[1] == 0:
-        raise ValueError("upright")
     return -(w[1] * np.asarray(x1) + b) / w[0]
 
 
@@ -785,8 +723,6 @@ def decision_boundary(x1, w, b):
     ko=("경계를 z = ½인 곳에 두었습니다", "a = ½인 곳은 z = 0입니다."),
 )  # fmt: skip
 def decision_boundary(x1, w, b):
-    if w[1] == 0:
-        raise ValueError("upright")
     return (0.5 - w[0] * np.asarray(x1) - b) / w[1]
 
 
@@ -796,8 +732,6 @@ def decision_boundary(x1, w, b):
     ko=("절편이 빠졌습니다", "b가 없으면 모든 경계가 원점을 지나게 됩니다."),
 )  # fmt: skip
 def decision_boundary(x1, w, b):
-    if w[1] == 0:
-        raise ValueError("upright")
     return -w[0] * np.asarray(x1) / w[1]
 
 

@@ -13,8 +13,6 @@ from autograder.checks import misconception
 )  # fmt: skip
 def half_mse(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return np.sum((y_hat - y) ** 2)
 
 
@@ -25,8 +23,6 @@ def half_mse(y_hat, y):
 )  # fmt: skip
 def half_mse(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return np.sum((y_hat - y) ** 2) / 2
 
 
@@ -37,8 +33,6 @@ def half_mse(y_hat, y):
 )  # fmt: skip
 def half_mse(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return np.mean((y_hat - y) ** 2)
 
 
@@ -49,8 +43,6 @@ def half_mse(y_hat, y):
 )  # fmt: skip
 def half_mse(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return np.mean(y_hat - y) ** 2 / 2
 
 
@@ -61,8 +53,6 @@ def half_mse(y_hat, y):
 )  # fmt: skip
 def half_mse(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return np.sqrt(np.mean((y_hat - y) ** 2)) / 2
 
 
@@ -73,8 +63,6 @@ def half_mse(y_hat, y):
 )  # fmt: skip
 def half_mse(y_hat, y):
     y_hat, y = np.asarray(y_hat), np.asarray(y)
-    if y_hat.ndim and y.ndim and y_hat.shape != y.shape:
-        raise ValueError("shapes differ")
     return (y_hat - y) ** 2 / 2
 
 
@@ -149,8 +137,6 @@ def permuted_indices(m, rng):
     ko=("행과 레이블을 따로 섞었습니다", "하나의 순열을 둘 다에 사용하세요. 그렇지 않으면 행이 자기 레이블을 잃습니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     X, y = rng.permutation(X), rng.permutation(y)
@@ -164,8 +150,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("섞지 않고 잘랐습니다", "데이터는 정렬되어 있을 때가 많습니다. 먼저 행 번호를 섞으세요."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -180,8 +164,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("매번 똑같이 나눕니다", "시드를 고정한 생성기를 새로 만들지 말고 인자로 받은 생성기를 사용하세요."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -197,8 +179,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("층화 분할을 하지 않았습니다", "stratify=True이면 세트마다 클래스별 비율을 지켜야 합니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     order = permuted_indices(len(X), rng)
@@ -212,8 +192,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("테스트 세트만 층화 분할했습니다", "검증 세트도 남은 행에서 클래스별 비율을 지켜야 합니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -228,8 +206,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("stratify가 False인데도 층화 분할합니다", "이때는 레이블을 보지 않으며, 레이블은 아무 숫자나 될 수 있습니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = np.unique(y, return_inverse=True)[1]
@@ -244,8 +220,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("크기를 내림했습니다", "int가 아니라 ceil입니다. 0.2 · 569 = 113.8이면 테스트 세트는 114행입니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = int(test * len(X))
     n_val = int(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -260,8 +234,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("검증 세트의 크기를 전체 행에서 구했습니다", "val은 테스트 세트를 떼고 남은 행에 대한 비율입니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * len(X))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -276,8 +248,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("두 세트에 함께 들어간 행이 있습니다", "검증 세트는 테스트 세트를 떼고 남은 행에서 떼어 내세요."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -294,8 +264,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("클래스마다 올림하여 세트가 너무 커졌습니다", "먼저 정수 부분만 주고, 모자란 행은 나머지가 큰 클래스부터 채우세요."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     groups = y if stratify else np.zeros(len(X), dtype=int)
     sets = [[], [], []]
     for group in np.unique(groups):
@@ -315,8 +283,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("여섯 부분의 순서가 다릅니다", "먼저 표 X_tr, X_va, X_te, 그다음 레이블 세 개입니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -331,8 +297,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
     ko=("테스트 세트와 검증 세트가 뒤바뀌었습니다", "순서는 훈련, 검증, 테스트입니다."),
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -354,8 +318,6 @@ def three_way_split(X, y, val, test, rng, stratify=True):
 )  # fmt: skip
 def three_way_split(X, y, val, test, rng, stratify=True):
     X, y = np.asarray(X, dtype=float), np.asarray(y)
-    if len(X) != len(y):
-        raise ValueError("lengths differ")
     n_test = math.ceil(test * len(X))
     n_val = math.ceil(val * (len(X) - n_test))
     groups = y if stratify else np.zeros(len(X), dtype=int)
@@ -545,10 +507,6 @@ class Standardizer(Standardizer):
 )  # fmt: skip
 class Standardizer(Standardizer):
     def transform(self, X):
-        if self.mean_ is None:
-            raise RuntimeError("not fitted")
-        if np.shape(X)[1] != len(self.mean_):
-            raise ValueError("other features")
         std = np.std(X, axis=0)
         return (X - np.mean(X, axis=0)) / np.where(std == 0, 1, std)
 
@@ -560,10 +518,6 @@ class Standardizer(Standardizer):
 )  # fmt: skip
 class Standardizer(Standardizer):
     def transform(self, X):
-        if self.mean_ is None:
-            raise RuntimeError("not fitted")
-        if np.shape(X)[1] != len(self.mean_):
-            raise ValueError("other features")
         z = (X - self.mean_) / self.std_
         self.fit(X)
         return z
@@ -576,10 +530,6 @@ class Standardizer(Standardizer):
 )  # fmt: skip
 class Standardizer(Standardizer):
     def transform(self, X):
-        if self.mean_ is None:
-            raise RuntimeError("not fitted")
-        if np.shape(X)[1] != len(self.mean_):
-            raise ValueError("other features")
         return X - self.mean_
 
 
@@ -590,10 +540,6 @@ class Standardizer(Standardizer):
 )  # fmt: skip
 class Standardizer(Standardizer):
     def transform(self, X):
-        if self.mean_ is None:
-            raise RuntimeError("not fitted")
-        if np.shape(X)[1] != len(self.mean_):
-            raise ValueError("other features")
         return X / self.std_
 
 
@@ -604,10 +550,6 @@ class Standardizer(Standardizer):
 )  # fmt: skip
 class Standardizer(Standardizer):
     def transform(self, X):
-        if self.mean_ is None:
-            raise RuntimeError("not fitted")
-        if np.shape(X)[1] != len(self.mean_):
-            raise ValueError("other features")
         return X - self.mean_ / self.std_
 
 
@@ -618,10 +560,6 @@ class Standardizer(Standardizer):
 )  # fmt: skip
 class Standardizer(Standardizer):
     def transform(self, X):
-        if self.mean_ is None:
-            raise RuntimeError("not fitted")
-        if np.shape(X)[1] != len(self.mean_):
-            raise ValueError("other features")
         return (X - self.mean_) / self.std_**2
 
 
@@ -675,8 +613,6 @@ class Standardizer(Standardizer):
     ko=("기울기를 평균하지 않고 더했습니다", "비용이 m개 행의 평균이므로 합을 m으로 나누세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     error = 1 / (1 + np.exp(-(X @ w + b))) - y
     return w - lr * error @ X, b - lr * np.sum(error)
 
@@ -687,8 +623,6 @@ def full_batch_step(X, y, w, b, lr):
     ko=("행마다 매개변수를 움직였습니다", "그것은 확률적 경사 하강입니다. 기울기를 모두 모은 뒤 한 번만 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     for x_i, y_i in zip(X, y, strict=True):
         dw, db = logistic_gradient(x_i, y_i, w, b)
         w, b = w - lr * dw / len(X), b - lr * db / len(X)
@@ -702,8 +636,6 @@ def full_batch_step(X, y, w, b, lr):
     ko=("걸음의 방향이 오르막입니다", "기울기의 반대 방향입니다: w − lr·dw."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     error = 1 / (1 + np.exp(-(X @ w + b))) - y
     return w + lr * error @ X / len(X), b + lr * np.mean(error)
 
@@ -714,8 +646,6 @@ def full_batch_step(X, y, w, b, lr):
     ko=("마지막 행만 반영되었습니다", "반복문에서 기울기를 덮어쓰지 말고 더하세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     dw, db = logistic_gradient(X[-1], y[-1], w, b)
     return w - lr * dw, b - lr * db
 
@@ -726,8 +656,6 @@ def full_batch_step(X, y, w, b, lr):
     ko=("오차를 활성화 값이 아니라 z로 구했습니다", "로지스틱 뉴런이므로 a = sigmoid(z), 오차는 a − y입니다."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     error = X @ w + b - y
     return w - lr * error @ X / len(X), b - lr * np.mean(error)
 
@@ -738,8 +666,6 @@ def full_batch_step(X, y, w, b, lr):
     ko=("가중치의 기울기는 평균했지만 절편의 기울기는 더했습니다", "1/m은 둘 다에 붙습니다."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     error = 1 / (1 + np.exp(-(X @ w + b))) - y
     return w - lr * error @ X / len(X), b - lr * np.sum(error)
 
@@ -750,8 +676,6 @@ def full_batch_step(X, y, w, b, lr):
     ko=("가중치를 움직인 뒤에 절편의 기울기를 구했습니다", "주어진 매개변수에서 기울기를 모두 구한 다음 함께 움직이세요."),
 )  # fmt: skip
 def full_batch_step(X, y, w, b, lr):
-    if np.shape(y) != (len(X),):
-        raise ValueError("one label for each row")
     w = w - lr * (1 / (1 + np.exp(-(X @ w + b))) - y) @ X / len(X)
     b = b - lr * np.mean(1 / (1 + np.exp(-(X @ w + b))) - y)
     return w, b

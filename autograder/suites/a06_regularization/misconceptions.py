@@ -307,8 +307,6 @@ def l2_gradient(w, strength):
     ko=("슬라이드에 적힌 대로 L1 규제를 학습률 없이 더했습니다", "그러면 가중치가 0에서 멀어집니다. 걸음은 −lr 곱하기 *전체* 기울기입니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
     return w - lr * (dw + l2_gradient(w, l2)) + l1_gradient(w, l1), b - lr * np.mean(error)
@@ -320,8 +318,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("L1 규제의 부호가 반대입니다", "기울기의 모든 부분을 뺍니다. 규제도 마찬가지입니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
     return w - lr * (dw - l1_gradient(w, l1) + l2_gradient(w, l2)), b - lr * np.mean(error)
@@ -333,8 +329,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("규제에 학습률을 곱하지 않았습니다", "lr은 전체 기울기에 곱합니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
     return w - lr * dw - l1_gradient(w, l1) - l2_gradient(w, l2), b - lr * np.mean(error)
@@ -346,8 +340,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("두 규제의 부호가 모두 반대입니다", "규제는 가중치를 줄입니다. 나머지 기울기와 함께 빼세요."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
     return w - lr * (dw - l1_gradient(w, l1) - l2_gradient(w, l2)), b - lr * np.mean(error)
@@ -359,8 +351,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("갱신에 규제가 반영되지 않았습니다", "움직이기 전에 두 규제의 기울기를 데이터의 기울기에 더하세요."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
     return w - lr * dw, b - lr * np.mean(error)
@@ -372,8 +362,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("절편에도 규제를 적용했습니다", "규제는 가중치에만 적용하고 b는 자기 기울기만 따릅니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = (
         np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
@@ -390,8 +378,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("두 강도가 뒤바뀌었습니다", "l1은 sign(w)에, l2는 w에 곱합니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = (
         np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
@@ -407,8 +393,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("배치의 기울기를 평균하지 않고 더했습니다", "데이터 부분은 행에 대한 평균이고 규제는 한 번만 더합니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = (
         np.sum(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
@@ -424,8 +408,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("규제를 행의 수로 나누었습니다", "1/m은 데이터 부분에만 붙습니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x, axis=-1) + b) - y)
     dw = np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
     dw = dw + (l1_gradient(w, l1) + l2_gradient(w, l2)) / error.size
@@ -438,8 +420,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("오차를 y − a로 두고 뺐습니다", "여기서 오차는 a − y입니다. L2 슬라이드의 y − a에는 더하기가 붙습니다."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(y - sigmoid(np.sum(w * x, axis=-1) + b))
     dw = (
         np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)
@@ -455,8 +435,6 @@ def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
     ko=("표 전체를 더해 z 하나로 만들었습니다", "마지막 축을 따라 더해 행마다 z를 하나씩 구하세요."),
 )  # fmt: skip
 def regularized_update(x, y, w, b, lr, l1=0.0, l2=0.0):
-    if np.shape(y) != np.shape(x)[:-1]:
-        raise ValueError("one label for each row")
     error = np.atleast_1d(sigmoid(np.sum(w * x) + b) - y)
     dw = (
         np.mean(error[:, np.newaxis] * np.atleast_2d(x), axis=0)

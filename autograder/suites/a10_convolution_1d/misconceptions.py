@@ -90,8 +90,6 @@ def convolve_valid(x, w):
     ko=("마지막 윈도가 빠졌습니다", "윈도는 n - k + 1개이며 마지막 윈도는 n - k에서 시작합니다."),
 )  # fmt: skip
 def convolve_valid(x, w):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     flipped = flip(w)
     return np.array([np.sum(x[i : i + len(w)] * flipped) for i in range(len(x) - len(w))])
 
@@ -108,8 +106,6 @@ def convolve_valid(x, w):
     ),
 )  # fmt: skip
 def convolve_valid(x, w):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     flipped = flip(w)
     sums = np.zeros(6)
     for i in range(6):
@@ -124,8 +120,6 @@ def convolve_valid(x, w):
     ko=("입력 밖으로 걸친 윈도까지 셌습니다", "valid는 커널이 입력 안에 온전히 들어가는 곳만 뜻합니다."),
 )  # fmt: skip
 def convolve_valid(x, w):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     return correlate_valid(np.pad(x, len(w) - 1), flip(w))
 
 
@@ -135,8 +129,6 @@ def convolve_valid(x, w):
     ko=("합이 정수로 잘렸습니다", "입력이 정수라도 합은 정수가 아닐 수 있습니다. 실수 배열에 담으세요."),
 )  # fmt: skip
 def convolve_valid(x, w):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     flipped = flip(w)
     sums = np.zeros_like(x[: len(x) - len(w) + 1])
     for i in range(len(sums)):
@@ -160,8 +152,6 @@ def convolve_valid(x, w):
     ko=("커널을 뒤집었습니다", "뒤집으면 수학의 합성곱입니다. 교차상관은 커널을 있는 그대로 사용합니다."),
 )  # fmt: skip
 def correlate_valid(x, w, stride=1):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     flipped = np.asarray(w)[::-1]
     return np.array(
         [np.sum(x[i : i + len(w)] * flipped) for i in range(0, len(x) - len(w) + 1, stride)]
@@ -174,8 +164,6 @@ def correlate_valid(x, w, stride=1):
     ko=("스트라이드를 바꾸어도 결과가 같습니다", "다음 윈도는 한 칸이 아니라 `stride`칸 뒤에서 시작합니다."),
 )  # fmt: skip
 def correlate_valid(x, w, stride=1):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     return np.array([np.sum(x[i : i + len(w)] * w) for i in range(len(x) - len(w) + 1)])
 
 
@@ -191,8 +179,6 @@ def correlate_valid(x, w, stride=1):
     ),
 )  # fmt: skip
 def correlate_valid(x, w, stride=1):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     count = (len(x) - len(w)) // stride + 1
     return np.array([np.sum(x[i : i + len(w)] * w) for i in range(count)])
 
@@ -211,8 +197,6 @@ def correlate_valid(x, w, stride=1):
 def correlate_valid(x, w, stride=1):
     x, w = np.asarray(x), np.asarray(w)
     n, k = len(x), len(w)
-    if k > n:
-        raise ValueError("the kernel is too long")
     reach = (k - 1) * stride + 1
     return np.array([np.sum(x[i : i + reach : stride] * w) for i in range(n - reach + 1)])
 
@@ -223,8 +207,6 @@ def correlate_valid(x, w, stride=1):
     ko=("마지막 윈도가 빠졌습니다", "마지막 윈도는 n - k에서 시작하므로 range의 끝은 n - k + 1이어야 합니다."),
 )  # fmt: skip
 def correlate_valid(x, w, stride=1):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     return np.array([np.sum(x[i : i + len(w)] * w) for i in range(0, len(x) - len(w), stride)])
 
 
@@ -242,8 +224,6 @@ def correlate_valid(x, w, stride=1):
 def correlate_valid(x, w, stride=1):
     x, w = np.asarray(x), np.asarray(w)
     n, k = len(x), len(w)
-    if k > n:
-        raise ValueError("the kernel is too long")
     sums = []
     for i in range(0, n - k + stride, stride):
         window = x[i : i + k]
@@ -257,8 +237,6 @@ def correlate_valid(x, w, stride=1):
     ko=("곱을 더하지 않고 평균했습니다", "윈도의 결과는 곱의 합입니다."),
 )  # fmt: skip
 def correlate_valid(x, w, stride=1):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     return np.array([np.mean(x[i : i + len(w)] * w) for i in range(0, len(x) - len(w) + 1, stride)])
 
 
@@ -268,8 +246,6 @@ def correlate_valid(x, w, stride=1):
     ko=("합이 정수로 잘렸습니다", "입력이 정수라도 합은 정수가 아닐 수 있습니다. 실수 배열에 담으세요."),
 )  # fmt: skip
 def correlate_valid(x, w, stride=1):
-    if len(w) > len(x):
-        raise ValueError("the kernel is too long")
     sums = np.zeros_like(x[: (len(x) - len(w)) // stride + 1])
     for i in range(len(sums)):
         sums[i] = np.sum(x[i * stride : i * stride + len(w)] * w)
