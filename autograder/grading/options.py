@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from autograder.course import Course, Task
 from autograder.errors import UsageError
-from autograder.sandbox import Level, Limits
+from autograder.program import Level, Limits
+
+Value = TypeVar("Value")
+
+
+def choice(default: Value, flag: str, help_text: str) -> Value:
+    """Return the field of a choice, with how a command says it; a flag without a value turns the default around."""
+    chosen: Value = field(default=default, metadata={"flag": flag, "help": help_text})
+    return chosen
 
 
 @dataclass(frozen=True)
 class GradeOptions:
-    """Choices of one run of grading.
+    """Choices of one run of grading. What each is called on a command line stands here, too, and nowhere else.
 
     Attributes
     ----------
@@ -27,11 +36,25 @@ class GradeOptions:
         Whether earlier assignments are the student's own files where they were handed in, not the references.
     """
 
-    level: Level | None = None
-    minimum: Level | None = None
-    diagnose: bool = True
-    carry: bool = True
-    own_files: bool = False
+    level: Level | None = choice(
+        None,
+        "--level",
+        "The isolation level to use; the strongest that the grading machine gives by default.",
+    )
+    minimum: Level | None = choice(
+        None,
+        "--minimum",
+        "The weakest isolation level to accept; what course.yml requires by default.",
+    )
+    diagnose: bool = choice(True, "--no-diagnosis", "Don't look for the causes of failures.")
+    carry: bool = choice(
+        True, "--no-carry", "Don't let references stand in for failed prerequisites."
+    )
+    own_files: bool = choice(
+        False,
+        "--own-files",
+        "Use the student's own earlier assignments where they were handed in; references by default.",
+    )
 
     def least(self, course: Course) -> Level:
         """Return the weakest level that will do for a course."""
