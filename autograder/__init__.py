@@ -2,7 +2,7 @@
 
     from autograder import grade, load_course, read_results
 
-``docs/python_api.md`` shows what can be done with it. A name is imported when it is first asked for, so that a student's
+``docs/python_api.md`` shows what can be done with it. A name is imported when it is first asked for: a student's
 notebook doesn't load the grader.
 """
 

@@ -1,7 +1,7 @@
 """A class, from what was handed in to results on disk: what ``autograder.grade`` and the commands do.
 
-    run = ClassRun(course, find_submissions(course, [Path("handed-in")]))
-    results = run.grade(GradeOptions(), Path("results"))
+run = ClassRun(course, find_submissions(course, [Path("handed-in")]))
+results = run.grade(GradeOptions(), Path("results"))
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from autograder.gradebook.matching import Matcher
 from autograder.gradebook.plan import Graded, Plan
 from autograder.gradebook.regrade import Change, compare, prepare, write_record
 from autograder.gradebook.roster import load_roster
-from autograder.gradebook.times import Clock, load_times
+from autograder.gradebook.times import Clock, Submitted, load_times
 from autograder.grading.batch import grade_class
 from autograder.grading.options import GradeOptions
 from autograder.result import Result, write_result
@@ -27,6 +27,7 @@ from autograder.submission.identity import original_name
 from autograder.submission.naming import names_assignment
 
 Workers = int | Executor | None
+Paths = Path | str | Sequence[Path | str]
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Register:
         Whether the time of a file stands in where nothing else tells when it came.
     """
 
-    roster: Path | None = None
+    roster: Path | str | None = None
     encoding: str | None = None
-    submitted_at: Path | None = None
+    submitted_at: Path | str | None = None
     times_from_files: bool = False
 
 
@@ -113,11 +114,12 @@ class ClassRun:
         exports = GradescopeExports()
         self.notes: list[str] = []
         self.roster, matcher = None, None
+        table: list[Submitted] = []
         if register.roster is not None:
             self.roster = load_roster(Path(register.roster), register.encoding, codes)
             self.notes += self.roster.notes
             matcher = Matcher(self.roster, exports)
-        zone, table = course.zone(), []
+        zone = course.zone()
         if register.submitted_at is not None:
             table, notes = load_times(Path(register.submitted_at), zone, matcher, codes)
             self.notes += notes
@@ -146,8 +148,9 @@ class ClassRun:
         graded
             Called after each submission.
         """
-        processes = workers if isinstance(workers, int) else None
-        executor = None if isinstance(workers, int) else workers
+        processes, executor = (workers, None) if isinstance(workers, int) else (None, workers)
+        if processes is not None and processes < 1:
+            raise UsageError(f"workers: found {processes}, expected at least 1")
         results: list[Result] = []
         plan = self.plan
         for one in grade_class(plan.course, plan.submissions, options, processes, executor):
@@ -179,9 +182,7 @@ class ClassRun:
         after = self.grade(options, folder, workers, graded)
         regraded = {(result.assignment, result.student) for result in after}
         kept = [
-            result
-            for result in self._before
-            if (result.assignment, result.student) not in regraded
+            result for result in self._before if (result.assignment, result.student) not in regraded
         ]
         for result in kept:
             write_result(result, folder)
@@ -192,10 +193,10 @@ class ClassRun:
 
 def grade(
     course: Course,
-    paths: Path | str | Sequence[Path | str],
+    paths: Paths,
     assignment: str | None = None,
     *,
-    options: GradeOptions = GradeOptions(),
+    options: GradeOptions | None = None,
     register: Register = Register(),
     out: Path | str | None = None,
     workers: Workers = None,
@@ -211,7 +212,7 @@ def grade(
     assignment
         Its code, "A01"; told from the files' names where it isn't given.
     options
-        How to grade.
+        How to grade; as commands do by default where nothing is said.
     register
         Who takes the course and when they handed in; without it every submission stands for itself.
     out
@@ -235,7 +236,7 @@ def grade(
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     run = ClassRun(course, find_submissions(course, [*map(Path, given)], assignment), register)
-    return run.grade(options, None if out is None else Path(out), workers)
+    return run.grade(options or GradeOptions(), None if out is None else Path(out), workers)
 
 
 def find_submissions(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 
-from autograder.cli.checking import Check, Checked, TaskChecks
+from autograder.checkrun import Check, Checked, TaskChecks
 from autograder.course import Assignment, Course
 from autograder.grading.losses import load_failure, load_problem
 from autograder.locale import sentence

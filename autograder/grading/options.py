@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from autograder.course import Course, Task
 from autograder.errors import UsageError
 from autograder.program import Level, Limits
 
-Value = TypeVar("Value")
 
-
-def choice(default: Value, flag: str, help_text: str) -> Value:
-    """Return the field of a choice, with how a command says it; a flag without a value turns the default around."""
-    chosen: Value = field(default=default, metadata={"flag": flag, "help": help_text})
-    return chosen
+def said(flag: str, text: str) -> dict[str, str]:
+    """Return how a command says a choice; a flag without a value turns the default around."""
+    return {"flag": flag, "help": text}
 
 
 @dataclass(frozen=True)
@@ -36,24 +32,33 @@ class GradeOptions:
         Whether earlier assignments are the student's own files where they were handed in, not the references.
     """
 
-    level: Level | None = choice(
-        None,
-        "--level",
-        "The isolation level to use; the strongest that the grading machine gives by default.",
+    level: Level | None = field(
+        default=None,
+        metadata=said(
+            "--level",
+            "The isolation level to use; the strongest that the grading machine gives by default.",
+        ),
     )
-    minimum: Level | None = choice(
-        None,
-        "--minimum",
-        "The weakest isolation level to accept; what course.yml requires by default.",
+    minimum: Level | None = field(
+        default=None,
+        metadata=said(
+            "--minimum",
+            "The weakest isolation level to accept; what course.yml requires by default.",
+        ),
     )
-    diagnose: bool = choice(True, "--no-diagnosis", "Don't look for the causes of failures.")
-    carry: bool = choice(
-        True, "--no-carry", "Don't let references stand in for failed prerequisites."
+    diagnose: bool = field(
+        default=True, metadata=said("--no-diagnosis", "Don't look for the causes of failures.")
     )
-    own_files: bool = choice(
-        False,
-        "--own-files",
-        "Use the student's own earlier assignments where they were handed in; references by default.",
+    carry: bool = field(
+        default=True,
+        metadata=said("--no-carry", "Don't let references stand in for failed prerequisites."),
+    )
+    own_files: bool = field(
+        default=False,
+        metadata=said(
+            "--own-files",
+            "Use the student's own earlier assignments where they were handed in; references by default.",
+        ),
     )
 
     def least(self, course: Course) -> Level:

@@ -30,7 +30,9 @@ def write_results(file: Path, results: Results) -> None:
     write_whole(file, [text.encode()])
 
 
-def supervise(command: Sequence[str], seconds: float, results_file: Path, language: Language) -> int:
+def supervise(
+    command: Sequence[str], seconds: float, results_file: Path, language: Language
+) -> int:
     """Run a grading process, which writes its results task by task; say in them why it ended before its time.
 
     Returns
@@ -63,7 +65,9 @@ def supervise(command: Sequence[str], seconds: float, results_file: Path, langua
     return 1
 
 
-def _amend(file: Path, status: str, sentence_code: str, language: Language, **values: object) -> None:
+def _amend(
+    file: Path, status: str, sentence_code: str, language: Language, **values: object
+) -> None:
     from autograder.locale import sentence
 
     said = sentence(sentence_code, **values)

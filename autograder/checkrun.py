@@ -1,4 +1,4 @@
-"""Running public checks on a student's own work: what each found, what was printed, what could not be loaded."""
+"""Public checks on a student's own work: what each found, what was printed, what could not be loaded."""
 
 from __future__ import annotations
 
