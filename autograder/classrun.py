@@ -6,6 +6,7 @@ results = run.grade(GradeOptions(), Path("results"))
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -231,11 +232,13 @@ def grade(
     ------
     UsageError
         Where there is nothing to grade, or a file of the register is wrong.
-    SandboxError
+    SandboxUnavailable
         Where the machine doesn't give the isolation that the course requires.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     run = ClassRun(course, find_submissions(course, [*map(Path, given)], assignment), register)
+    for note in run.notes:
+        warnings.warn(note, stacklevel=2)
     return run.grade(options or GradeOptions(), None if out is None else Path(out), workers)
 
 
