@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from autograder.checkrun import attempted, run_checks
+from autograder.checkrun import run_checks
 from autograder.cli import options
 from autograder.cli.speaker import Speaker
 from autograder.course import Assignment, Course, Task
@@ -58,10 +58,10 @@ def check(
         level = level or Level.SUBPROCESS
         checked = run_checks(course, assignment, submission, own, file, level, task)
         # Hints may depend on how often a task was tried.
-        attempts = FailedChecks(course.root)
-        for one in attempted(checked.tasks):
-            attempts.failed(one, submission.digest)
-        attempts.save()
+        failed = FailedChecks(course.root)
+        for one in checked.attempted:
+            failed.add(one, submission.digest)
+        failed.save()
         return speaker.say(checked, own)
 
 
