@@ -297,12 +297,12 @@ def test_what_is_printed_is_capped(here, said):
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_broken_kit_is_called_our_fault(here, said, monkeypatch, language):
     lost = WorkerLost(Loss.PROTOCOL, "not loaded: 'a04_logistic_neuron'")
-    monkeypatch.setattr(checkrun.Listening, "load", lambda self, task: raise_(lost))
+    monkeypatch.setattr(checkrun.Loads, "problems", lambda self, program: raise_(lost))
     text, code = said("--language", language)
     assert code == 1
     assert "not loaded: 'a04_logistic_neuron'" in text
     assert ("This is our fault, not yours" if language == "en" else "키트의 오류입니다") in text
-    monkeypatch.setattr(checkrun.Listening, "load", lambda self, task: raise_(KeyError("x")))
+    monkeypatch.setattr(checkrun.Loads, "problems", lambda self, program: raise_(KeyError("x")))
     _, error = said("--language", language)
     assert "KeyError: 'x'" in str(error)
     assert ("This is our fault, not yours" if language == "en" else "키트의 오류입니다") in str(
