@@ -1,4 +1,7 @@
-"""A course of one assignment, and a class that handed it in: all that grading needs, and no more."""
+"""A course of one assignment, and a class that handed it in: all that grading needs, and no more.
+
+Its module is called as no other test's: a reference that was graded with in this process stays imported.
+"""
 
 import pytest
 
@@ -10,7 +13,7 @@ seed: 7
 isolation: {minimum: subprocess}
 packages: [numpy]
 assignments:
-- id: a01_line
+- id: a01_straight
   code: A01
   status: finished
   title: {en: A line, ko: 직선}
@@ -56,12 +59,12 @@ def predict(x, w):
 """
 FILES = {
     "course.yml": COURSE,
-    "solutions/a01_line/a01_line.py": SOLUTION,
-    "autograder/suites/a01_line/test_a01.py": SUITE,
-    "autograder/suites/a01_line/misconceptions.py": MISCONCEPTIONS,
-    "handed-in/kim/a01_line.py": SOLUTION,
-    "handed-in/lee/a01_line.py": SOLUTION.replace("w * x", "w + x"),
-    "handed-in/park/a01_line.py": "def predict(",
+    "solutions/a01_straight/a01_straight.py": SOLUTION,
+    "autograder/suites/a01_straight/test_a01.py": SUITE,
+    "autograder/suites/a01_straight/misconceptions.py": MISCONCEPTIONS,
+    "handed-in/kim/a01_straight.py": SOLUTION,
+    "handed-in/lee/a01_straight.py": SOLUTION.replace("w * x", "w + x"),
+    "handed-in/park/a01_straight.py": "def predict(",
     "roster.csv": "id,name\nkim,Kim Minsu\nlee,Lee Jiwoo\n",
     "times.csv": "student,submitted_at\nkim,2026-03-16 20:00+09:00\n",
 }
