@@ -292,7 +292,7 @@ def write_result(result: Result, out: Path, mode: int | None = None) -> Path:
     return write_bytes(out / result.assignment / f"{result.student}.json", text.encode(), mode)
 
 
-def read_results(folder: Path, advice: str = "") -> list[Result]:
+def read_results(folder: Path | str, advice: str = "") -> list[Result]:
     """Read every result below a folder, in order of assignment and student.
 
     Parameters
@@ -307,6 +307,7 @@ def read_results(folder: Path, advice: str = "") -> list[Result]:
     UsageError
         Where there is no such folder, no result in it, or one that can't be read.
     """
+    folder = Path(folder)
     advice = advice or f"Grade into it first: autograder grade … --out {folder}"
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder of results. {advice}")

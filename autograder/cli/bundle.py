@@ -2,32 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
-from autograder.cli.main import course_option, language_option, the_course, the_level
-from autograder.course import Course
+from autograder.cli import options
+from autograder.cli.options import into, option
+from autograder.course import Assignment, Course
 from autograder.course.settings import Visibility
 from autograder.files import usual_mode
+from autograder.grading.options import GradeOptions
 from autograder.hosted.settings import Settings
 from autograder.numbers import number
-from autograder.records import replaced
-from autograder.texts import choose_language
+from autograder.texts import Language
 
 VISIBILITY = click.Choice(get_args(Visibility))
-wheel_option = click.option(
+# Grading ends before the platform would end it, so that what is graded by then counts.
+SHARE_OF_TIMEOUT = 0.9
+WHEEL = option(
     "--wheel",
-    type=click.Path(path_type=Path),
-    help="The wheel of the package to put in; built from its sources by default.",
+    "The wheel of the package to put in; built from its sources by default.",
+    type=options.PATH,
 )
-level_option = click.option(
-    "--level", help="The isolation level to use; the strongest that the platform gives by default."
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """How a hosted grader grades and speaks, and the wheel that it installs."""
+
+    options: GradeOptions
+    language: Language | None
+    wheel: Path | None
+
+    @classmethod
+    def chosen(cls, language: Language | None, wheel: Path | None, **options: Any) -> Hosted:
+        """Return what the options say."""
+        return cls(GradeOptions(**options), language, wheel)
+
+    def settings(self, course: Course, assignment: Assignment, **platform: Any) -> Settings:
+        """Return the choices of a bundle, with those that one platform alone has."""
+        language = self.language or course.language
+        return Settings(
+            assignment=assignment.id, language=language, options=self.options, **platform
+        )
+
+
+hosted_options = into(
+    "hosted",
+    Hosted.chosen,
+    **options.GRADING,
+    language=options.language_option("the feedback"),
+    wheel=WHEEL,
 )
-minimum_option = click.option(
-    "--minimum", help="The weakest isolation level to accept; what course.yml requires by default."
-)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What Gradescope shows to students when, and the seconds that it gives to grading."""
+
+    visibility: Visibility | None
+    stdout_visibility: Visibility | None
+    timeout: float
 
 
 @click.group()
@@ -37,58 +74,46 @@ def bundle() -> None:
 
 @bundle.command()
 @click.argument("assignment")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The zip to write; by default a03-gradescope.zip.",
+@click.option("--out", type=options.FILE, help="The zip to write; by default a03-gradescope.zip.")
+@into(
+    "shown",
+    Shown,
+    visibility=option(
+        "--visibility",
+        "When students see the results; what course.yml says by default.",
+        type=VISIBILITY,
+    ),
+    stdout_visibility=option(
+        "--stdout-visibility",
+        "When students see what the grader prints for instructors.",
+        type=VISIBILITY,
+    ),
+    timeout=option(
+        "--timeout",
+        "The timeout in Gradescope's settings, in seconds; grading ends a tenth before it.",
+        type=click.FloatRange(min=30),
+        default=600,
+        show_default=True,
+    ),
 )
-@click.option(
-    "--visibility",
-    type=VISIBILITY,
-    help="When students see the results; what course.yml says by default.",
-)
-@click.option(
-    "--stdout-visibility",
-    type=VISIBILITY,
-    help="When students see what the grader prints for instructors.",
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=30),
-    default=600,
-    show_default=True,
-    help="The timeout in Gradescope's settings, in seconds; grading ends a tenth before it.",
-)
-@level_option
-@minimum_option
-@language_option("the feedback")
-@wheel_option
-@course_option
+@hosted_options
+@options.course
 def gradescope(
-    assignment: str,
-    out: Path | None,
-    visibility: str | None,
-    stdout_visibility: str | None,
-    timeout: float,
-    level: str | None,
-    minimum: str | None,
-    language: str | None,
-    wheel: Path | None,
-    course_path: Path | None,
+    assignment: str, out: Path | None, shown: Shown, hosted: Hosted, course: Course
 ) -> int:
     """Write the autograder zip of ASSIGNMENT for Gradescope. It holds the hidden suite: keep it to yourself."""
     from autograder.hosted import bundle as pack
 
-    course = the_course(course_path)
     chosen = pack.gradable(course, assignment)
-    settings = replaced(
-        _settings(course, chosen.id, level, minimum, language),
-        seconds=0.9 * timeout,
-        visibility=visibility or course.gradescope.visibility,
-        stdout_visibility=stdout_visibility or course.gradescope.stdout_visibility,
+    settings = hosted.settings(
+        course,
+        chosen,
+        seconds=SHARE_OF_TIMEOUT * shown.timeout,
+        visibility=shown.visibility or course.gradescope.visibility,
+        stdout_visibility=shown.stdout_visibility or course.gradescope.stdout_visibility,
     )
     path = out or Path(f"{chosen.code.lower()}-gradescope.zip")
-    with pack.wheel_for(course, wheel) as built:
+    with pack.wheel_for(course, hosted.wheel) as built:
         pack.write_zip(path, pack.gradescope_files(course, settings, built))
     memory = pack.memory_mib(course, chosen)
     longest = pack.longest_seconds(course, chosen, pack.GRADESCOPE_CPU)
@@ -112,7 +137,7 @@ def gradescope(
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=options.FOLDER,
     default=Path("github"),
     show_default=True,
     help="The folder to write.",
@@ -122,29 +147,16 @@ def gradescope(
     is_flag=True,
     help="Report points through GitHub Classroom's autograding reporter.",
 )
-@level_option
-@minimum_option
-@language_option("the feedback")
-@wheel_option
-@course_option
+@hosted_options
+@options.course
 def github(
-    assignment: str,
-    repository: str,
-    out: Path,
-    classroom: bool,
-    level: str | None,
-    minimum: str | None,
-    language: str | None,
-    wheel: Path | None,
-    course_path: Path | None,
+    assignment: str, repository: str, out: Path, classroom: bool, hosted: Hosted, course: Course
 ) -> int:
     """Write the grader of ASSIGNMENT as a GitHub action, and the workflow that uses it."""
     from autograder.hosted import bundle as pack
 
-    course = the_course(course_path)
-    chosen = pack.gradable(course, assignment)
-    settings = _settings(course, chosen.id, level, minimum, language)
-    with pack.wheel_for(course, wheel) as built:
+    settings = hosted.settings(course, pack.gradable(course, assignment))
+    with pack.wheel_for(course, hosted.wheel) as built:
         files = pack.github_files(course, settings, built, repository, classroom=classroom)
     pack.write_folder(out, files)
     click.echo(f"{out / 'grading'}: push it to {repository}, which must be private.")
@@ -153,47 +165,29 @@ def github(
 
 
 @bundle.command()
-@language_option("the assignments")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The zip to write; by default student-ko.zip.",
-)
+@options.language("the assignments")
+@click.option("--out", type=options.FILE, help="The zip to write; by default student-ko.zip.")
 @click.option(
     "--solutions-through",
     metavar="CODE",
     help="Hand out the solutions of the assignments up to this one.",
 )
-@wheel_option
-@course_option
+@WHEEL("wheel")
+@options.course
 def student(
-    language: str | None,
+    language: Language | None,
     out: Path | None,
     solutions_through: str | None,
     wheel: Path | None,
-    course_path: Path | None,
+    course: Course,
 ) -> int:
     """Write what students need in one zip: the assignments of one language, and the wheel to install."""
     from autograder.hosted import bundle as pack
 
-    course = the_course(course_path)
-    chosen = choose_language(language, course.language)
+    chosen = language or course.language
     path = out or Path(f"student-{chosen}.zip")
     with pack.wheel_for(course, wheel) as built:
         files = pack.student_files(course, chosen, built, solutions_through)
     pack.write_zip(path, files, prefix=f"{path.stem}/", mode=usual_mode())
     click.echo(f"{path}: hand it out. It holds no hidden suite, no misconception, no seed.")
     return 0
-
-
-def _settings(
-    course: Course, assignment: str, level: str | None, minimum: str | None, language: str | None
-) -> Settings:
-    for name in (level, minimum):
-        the_level(name)  # a misspelt one is said now, not on the platform
-    return Settings(
-        assignment=assignment,
-        language=choose_language(language, course.language),
-        level=level,
-        minimum=minimum,
-    )

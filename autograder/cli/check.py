@@ -3,102 +3,91 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from autograder.cli.checking import attempted, run_checks
-from autograder.cli.main import course_option, the_course, the_level
+from autograder.checkrun import run_checks
+from autograder.cli import options
 from autograder.cli.speaker import Speaker
 from autograder.course import Assignment, Course, Task
 from autograder.errors import AutograderError, SandboxError, SandboxUnavailable, UsageError
 from autograder.kit_files import PUBLIC_CHECKS
 from autograder.locale import sentence
-from autograder.sandbox import Level
+from autograder.program import Level
 from autograder.student.failed_checks import FailedChecks
 from autograder.student.own import own_work
 from autograder.submission import read_submission
 from autograder.submission.classes import unavailable_classes
 from autograder.submission.naming import CODED, certainty
 from autograder.submission.tree import SOURCES
-from autograder.texts import Language, Text, choose_language
+from autograder.texts import Language
+
+# What is wanted: the assignment; the task, where one was named; the file or folder, where that was named instead.
+Wanted = tuple[Assignment, Task | None, Path | None]
 
 
 @click.command()
 @click.argument("name", metavar="[A01|A01.4]", required=False)
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--language", type=click.Choice(["en", "ko"]), help="The language to speak.")
-@click.option(
-    "--level",
-    help="The isolation level to use; a plain process by default, for this is your own code.",
-)
-@course_option
+@click.argument("path", required=False, type=options.PATH)
+@options.language("what it says")
+@options.level("; a plain process by default, for this is your own code")
+@options.course
 def check(
     name: str | None,
     path: Path | None,
-    language: str | None,
-    level: str | None,
-    course_path: Path | None,
+    language: Language | None,
+    level: Level | None,
+    course: Course,
 ) -> int:
     """Run the public checks of an assignment, or of one task of it.
 
     In an assignment's folder nothing needs to be said. PATH is your file or folder where it isn't the course's own.
     """
-    course = the_course(course_path)
-    chosen = choose_language(language, course.language)
-    assignment, task, found = _asked_for(course, name, chosen)
-    folder = path or found or _own_folder(course, assignment, chosen)
-    file = _public_checks(course, assignment, chosen)
-    wanted = the_level(level) or Level.SUBPROCESS
+    language = language or course.language
+    assignment, task, found = _asked_for(course, name, language)
+    folder = path or found or _own_folder(course, assignment, language)
+    file = _public_checks(course, assignment, language)
+    with _faults_are_ours(language):
+        submission = read_submission(folder, assignment.module)
+        own = own_work(course, assignment, submission)
+        speaker = Speaker(course, assignment, language)
+        notes = unavailable_classes(submission.cells, course, assignment, submission.files)
+        speaker.begin(submission, own, notes)
+        level = level or Level.SUBPROCESS
+        checked = run_checks(course, assignment, submission, own, file, level, task)
+        # Hints may depend on how often a task was tried.
+        failed = FailedChecks(course.root)
+        for one in checked.attempted:
+            failed.add(one, submission.digest)
+        failed.save()
+        return speaker.say(checked, own)
+
+
+@contextmanager
+def _faults_are_ours(language: Language) -> Iterator[None]:
+    """Say of an error that it is a fault of the kit: whatever a student has written ends in a verdict."""
     try:
-        return _checked(course, assignment, task, folder, file, wanted, chosen)
-    except SandboxUnavailable:
+        yield
+    except (SandboxUnavailable, click.ClickException, click.Abort):
         raise
     except SandboxError as error:
-        raise SandboxError(_our_fault(str(error)).in_(chosen)) from None
-    except (AutograderError, click.ClickException, click.Abort):
+        raise _our_fault(str(error), language) from None
+    except AutograderError:
         raise
     except Exception as error:
-        # Whatever a student has written, it ends in a verdict: this is a fault of ours.
         where = traceback.extract_tb(error.__traceback__)[-1]
         said = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
-        raise SandboxError(_our_fault(said).in_(chosen)) from error
+        raise _our_fault(said, language) from error
 
 
-def _checked(
-    course: Course,
-    assignment: Assignment,
-    task: Task | None,
-    folder: Path,
-    file: Path,
-    level: Level,
-    language: Language,
-) -> int:
-    submission = read_submission(folder, assignment.module)
-    own = own_work(course, assignment, submission)
-    speaker = Speaker(course, assignment, language)
-    speaker.begin(
-        submission,
-        own,
-        unavailable_classes(submission.cells, course, assignment, submission.files),
-    )
-    checked = run_checks(course, assignment, submission, own, file, level, task)
-    # Hints may depend on how often a task was tried.
-    failed = FailedChecks(course.root)
-    for one in attempted(checked.tasks):
-        failed.add(one, submission.digest)
-    failed.save()
-    return speaker.say(checked, own)
+def _our_fault(error: str, language: Language) -> SandboxError:
+    return SandboxError(sentence("our_fault", error=error).in_(language))
 
 
-def _our_fault(error: str) -> Text:
-    return sentence("our_fault", error=error)
-
-
-def _asked_for(
-    course: Course, name: str | None, language: Language
-) -> tuple[Assignment, Task | None, Path | None]:
-    """Return the assignment, the task where one was named, and the file or folder where that was named instead."""
+def _asked_for(course: Course, name: str | None, language: Language) -> Wanted:
     if name is None:
         here = Path.cwd().name
         for assignment in course.finished:

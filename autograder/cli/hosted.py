@@ -26,9 +26,9 @@ def gradescope(root: Path, unsupervised: bool) -> int:
         from autograder.hosted.gradescope import Platform, grade_submission
 
         return grade_submission(Platform(root))
-    from autograder.hosted.supervisor import supervise
+    from autograder.hosted.supervisor import SETTINGS_FILE, supervise
 
-    file = root / "source" / "bundle.json"
+    file = root / "source" / SETTINGS_FILE
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file; is {root} Gradescope's /autograder?")
     settings = json.loads(file.read_text(encoding="utf-8"))

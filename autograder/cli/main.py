@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn
 
 import click
 
 import autograder
 from autograder.errors import AutograderError
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-# Commands are imported when they are called: a student's ``check`` needs none of an instructor's packages.
-COMMANDS = {
-    "bundle": "autograder.cli.bundle",
-    "check": "autograder.cli.check",
-    "doctor": "autograder.cli.doctor",
-    "export": "autograder.cli.export",
-    "grade": "autograder.cli.grade",
-    "hint": "autograder.cli.hint",
-    "hosted": "autograder.cli.hosted",
-    "nbgrader": "autograder.cli.nbgrader",
-    "new": "autograder.cli.new",
-    "regrade": "autograder.cli.regrade",
-    "release": "autograder.cli.course",
-    "report": "autograder.cli.report",
-    "schema": "autograder.cli.course",
-    "validate": "autograder.cli.course",
+# Each lies in a module of its name, and is imported when it is called: a student's ``check`` needs none of an
+# instructor's packages.
+COMMANDS = (
+    *("bundle", "check", "doctor", "export", "grade", "hint", "hosted", "nbgrader", "new"),
+    *("regrade", "release", "report", "schema", "validate"),
+)
+INSTRUCTOR_PACKAGES = {
+    *("hatchling", "jinja2", "jupytext", "nbclient", "nbconvert"),
+    *("nbformat", "nbgrader", "sqlalchemy", "traitlets"),
 }
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = COMMANDS.get(cmd_name)
-        if module is None:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(module), cmd_name)
+        module = importlib.import_module(f"autograder.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
         return command
 
 
@@ -82,65 +71,3 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             sys.exit(2)
         raise
     sys.exit(code if isinstance(code, int) else 0)
-
-
-INSTRUCTOR_PACKAGES = {
-    "hatchling",
-    "jinja2",
-    "jupytext",
-    "nbclient",
-    "nbconvert",
-    "nbformat",
-    "nbgrader",
-    "sqlalchemy",
-    "traitlets",
-}
-
-
-def course_option(function: Any) -> Any:
-    """Add ``--course``: the folder of ``course.yml`` where it is not this one or above it."""
-    return click.option(
-        "--course",
-        "course_path",
-        type=click.Path(path_type=Path),
-        default=None,
-        help="The course's folder or course.yml; found from here upwards where it isn't given.",
-    )(function)
-
-
-def language_option(of: str, *names: str, multiple: bool = False) -> Callable[[Command], Command]:
-    """Add ``--language``: that of what a command says or writes; the course's own where it isn't given.
-
-    Parameters
-    ----------
-    of
-        What is in that language, for the help.
-    names
-        The parameter's name, where it is not ``language``.
-    multiple
-        Whether it may be repeated.
-    """
-    from autograder.texts import LANGUAGES
-
-    own = "the course's own" if not multiple else "all of the course's"
-    return click.option(
-        "--language",
-        *names,
-        type=click.Choice(LANGUAGES),
-        multiple=multiple,
-        help=f"The language of {of}; {own} by default.",
-    )
-
-
-def the_course(path: Path | None) -> Any:
-    """Return the course that a command works on."""
-    from autograder.course import find_course, load_course
-
-    return load_course(find_course(Path.cwd()) if path is None else path)
-
-
-def the_level(name: str | None) -> Any:
-    """Return an isolation level by its name."""
-    from autograder.grading.options import level_named
-
-    return level_named(name)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.main import language_option, the_course
+from autograder.cli import options
+from autograder.course import Course
 from autograder.texts import Language
 
 
@@ -16,26 +17,18 @@ def nbgrader() -> None:
 
 
 @nbgrader.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@language_option("the notebooks")
+@click.argument("folder", metavar="DIR", type=options.FOLDER)
+@options.language("the notebooks")
 @click.option("--generate", is_flag=True, help="Run nbgrader generate_assignment for each, too.")
-@click.option(
-    "--course",
-    "course_path",
-    type=click.Path(path_type=Path),
-    help="The course's folder or course.yml; found from here upwards where it isn't given.",
-)
-def course(
-    folder: Path, language: Language | None, generate: bool, course_path: Path | None
-) -> int:
+@options.course
+def course(folder: Path, language: Language | None, generate: bool, course: Course) -> int:
     """Write an nbgrader course folder: source/<id>/ for each finished assignment, and nbgrader_config.py.
 
     Run it again after the course has changed; files that are yours are left alone.
     """
     from autograder.nbgrader_plugin.course_folder import write_course_folder
 
-    found = the_course(course_path)
-    report = write_course_folder(found, folder, language or found.language)
+    report = write_course_folder(course, folder, language or course.language)
     click.echo(str(report))
     if generate:
         from autograder.nbgrader_plugin.generating import generate_assignments
@@ -47,13 +40,13 @@ def course(
 
 
 @nbgrader.command()
-@click.argument("results", type=click.Path(path_type=Path))
+@click.argument("results", type=options.PATH)
 @click.option(
     "--course",
     "folder",
     metavar="DIR",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=options.FOLDER,
     help="nbgrader's course folder.",
 )
 @click.option(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from autograder.cli.main import course_option, the_course
+from autograder.cli import options
+from autograder.course import Course
 
 
 @click.command()
 @click.argument("identifier", metavar="ID")
 @click.argument("name")
-@course_option
-def new(identifier: str, name: str, course_path: Path | None) -> int:
+@options.course
+def new(identifier: str, name: str, course: Course) -> int:
     r"""Begin a task or an assignment: write each of its pieces, with TODO where something is to be said.
 
     \b
@@ -25,7 +24,7 @@ def new(identifier: str, name: str, course_path: Path | None) -> int:
     """
     from autograder.authoring import draft_assignment, draft_task
 
-    file = the_course(course_path).file
+    file = course.file
     draft = draft_task if "." in identifier else draft_assignment
     changed = draft(file, identifier.strip().upper(), name)
     for path in changed:

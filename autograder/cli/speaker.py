@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 
-from autograder.cli.checking import Check, Checked, TaskChecks
+from autograder.checkrun import Check, Checked, TaskChecks
 from autograder.course import Assignment, Course
 from autograder.grading.losses import load_failure, load_problem
 from autograder.locale import sentence
-from autograder.sandbox import LoadError, Loss
+from autograder.sandbox import LoadError, Loss, WorkerLost
 from autograder.student import signs
 from autograder.student.own import OwnWork
 from autograder.student.public import kit_note
@@ -50,112 +50,104 @@ class Speaker:
 
     def begin(self, submission: Submission, own: OwnWork, notes: Sequence[Text] = ()) -> None:
         """Say what is checked, and what should be known beforehand."""
-        title = self._assignment.title.in_(self._language)
-        self._line(
-            f"[bold]{self._assignment.code} · {escape(title)}[/]  [dim]{escape(submission.name)}[/]"
-        )
+        title = escape(self._assignment.title.in_(self._language))
+        name = escape(submission.name)
+        self._console.print(f"[bold]{self._assignment.code} · {title}[/]  [dim]{name}[/]")
         for note in submission.notes:
-            self._line(f"[dim]{self._text(note)}[/]")
+            self._line(note, "dim")
         kit = kit_note(self._course)
         if kit is not None:
-            self._line(f"[yellow]{self._text(kit)}[/]")
+            self._line(kit, "yellow")
         for module, why in own.unreadable.items():
-            self._line(f"[red]{self._text(_unreadable(module, why))}[/]")
+            self._line(sentence("earlier_unreadable", module=module, why=why), "red")
         for note in notes:
-            self._line(f"[yellow]{self._text(note)}[/]")
+            self._line(note, "yellow")
 
     def say(self, checked: Checked, own: OwnWork) -> int:
         """Say how it went; return the exit code: 0 when every check passed."""
         for problem in dict.fromkeys(checked.problems):
             self._problem(problem, own)
         if checked.lost is not None:
-            self._line(f"[red]{self._text(self._why_lost(checked))}[/]")
+            self._line(_why_lost(checked.lost), "red")
             return 1
-        for one in checked.tasks:
-            self._task(one, checked)
-        self._line("")
+        for task in checked.tasks:
+            self._task(task, checked)
+        self._console.print()
         return self._next(checked)
 
     def _problem(self, problem: LoadError, own: OwnWork) -> None:
         told = load_problem(problem)
         said = told.message if told.note is None else told.note.in_(self._language)
         place = sentence("place", filename=told.filename, line=told.line).in_(self._language)
-        self._line(f"[red]{signs.sign(signs.FAILED)} {escape(printable(f'{place}: {said}'))}[/]")
+        self._line(f"{signs.sign(signs.FAILED)} {place}: {said}", "red")
         if told.source:
-            self._line(f"    {escape(printable(told.source))}")
-        for one in self._course.basis(self._assignment):
-            absent = problem.type == "ModuleNotFoundError" and f"'{one.module}'" in problem.message
-            if absent and one.module not in own.unreadable:
-                self._advice(sentence("nowhere", module=one.module, folder=own.folder), "  ")
+            self._line(told.source, indent=4)
+        for earlier in self._course.basis(self._assignment):
+            module = earlier.module
+            absent = problem.type == "ModuleNotFoundError" and f"'{module}'" in problem.message
+            if absent and module not in own.unreadable:
+                self._advice(sentence("nowhere", module=module, folder=own.folder), indent=2)
 
-    def _why_lost(self, checked: Checked) -> Text:
-        lost = checked.lost
-        assert lost is not None, "asked where all was lost"
-        if lost.loss is Loss.PROTOCOL:
-            return sentence("our_fault", error=lost.detail or lost.loss.value)
-        return load_failure(lost)[1]
-
-    def _task(self, one: TaskChecks, checked: Checked) -> None:
-        colour, letter = MARKS[one.verdict]
-        title = escape(one.task.title.in_(self._language))
-        self._line(
-            f"[{colour}]{signs.sign(letter)}[/] [bold]{one.task.id}[/] {title} [dim]{one.task.function}[/]"
+    def _task(self, checks: TaskChecks, checked: Checked) -> None:
+        colour, letter = MARKS[checks.verdict]
+        task, title = checks.task, escape(checks.task.title.in_(self._language))
+        sign = signs.sign(letter)
+        self._console.print(
+            f"[{colour}]{sign}[/] [bold]{task.id}[/] {title} [dim]{task.function}[/]"
         )
-        if one.verdict in OPEN:
-            failure = next(check.failure for check in one.checks if check.failure is not None)
-            self._line(f"    [dim]{self._text(failure.text('input'))}[/]")
-            if one.advice is not None:
-                self._advice(one.advice, "    ")
-            return
-        for check in one.checks:
-            if check.failure is not None:
+        failed = [check for check in checks.checks if check.failure is not None]
+        if checks.verdict in OPEN:
+            self._line(_failure(failed[0]), "dim", indent=4)
+        else:
+            for check in failed:
                 self._failed(check)
-        if one.advice is not None:
-            self._advice(one.advice, "    ")
+        if checks.advice is not None:
+            self._advice(checks.advice)
         first = [
             other.task.id
             for other in checked.tasks
-            if other.task.id in one.task.needs and other.verdict is Verdict.FAILED
+            if other.task.id in task.needs and other.verdict is Verdict.FAILED
         ]
-        if one.verdict is Verdict.FAILED and first:
-            self._advice(sentence("needs_first", tasks=", ".join(first)), "    ")
+        if checks.verdict is Verdict.FAILED and first:
+            self._advice(sentence("needs_first", tasks=", ".join(first)))
 
     def _failed(self, check: Check) -> None:
-        assert check.failure is not None, "it failed"
         title = escape(check.title.in_(self._language))
-        self._line(f"    [red]{signs.sign(signs.FAILED)}[/] {title}")
-        said = check.failure.text("input").in_(self._language)
+        self._console.print(f"    [red]{signs.sign(signs.FAILED)}[/] {title}")
         call = f"{check.call}: " if check.call else ""
         detail = f" ({check.detail})" if check.detail else ""
-        self._line(f"      {escape(printable(f'{call}{said}{detail}'))}")
+        self._line(f"{call}{_failure(check).in_(self._language)}{detail}", indent=6)
         if check.printed:
-            self._line(f"      {self._text(sentence('printed'))}")
+            self._line(sentence("printed"), indent=6)
             for line in check.printed.split("\n"):
-                self._line(f"        [dim]{escape(printable(line))}[/]")
+                self._line(line, "dim", indent=8)
 
     def _next(self, checked: Checked) -> int:
-        passed = [one.task for one in checked.tasks if one.verdict is Verdict.PASSED]
         left = [one.task for one in checked.tasks if one.verdict is not Verdict.PASSED]
         count = len(checked.tasks)
         if not left:
-            self._line(f"[green]{self._text(sentence('check_all', count=count))}[/]")
+            self._line(sentence("check_all", count=count), "green")
             return 0
-        self._line(self._text(sentence("check_some", solved=len(passed), count=count)))
-        first = left[0]
-        self._line(self._text(sentence("check_next", task=first.id, function=first.function)))
+        self._line(sentence("check_some", solved=count - len(left), count=count))
+        self._line(sentence("check_next", task=left[0].id, function=left[0].function))
         return 1
 
-    def _advice(self, text: Text, indent: str) -> None:
-        self._line(f"{indent}[yellow]{signs.sign(signs.NEXT)}[/] {self._text(text)}")
+    def _advice(self, text: Text, indent: int = 4) -> None:
+        said = escape(text.in_(self._language))
+        self._console.print(f"{' ' * indent}[yellow]{signs.sign(signs.NEXT)}[/] {said}")
 
-    def _text(self, text: Text) -> str:
-        return escape(text.in_(self._language))
+    def _line(self, text: Text | str, style: str = "none", indent: int = 0) -> None:
+        """Print a line as it is: nothing in it is markup, or obeyed by a terminal."""
+        said = text if isinstance(text, str) else text.in_(self._language)
+        self._console.print(f"{' ' * indent}[{style}]{escape(printable(said))}[/]")
 
-    def _line(self, markup: str) -> None:
-        self._console.print(markup)
+
+def _failure(check: Check) -> Text:
+    assert check.failure is not None, "it failed"
+    return check.failure.text("input")
 
 
-def _unreadable(module: str, why: Text) -> Text:
-    """Say that an earlier assignment's file can't be read."""
-    both = sentence("earlier_unreadable", module=module, why="{why}")
-    return Text(en=both.en.format(why=why.en), ko=both.ko.format(why=why.ko))
+def _why_lost(lost: WorkerLost) -> Text:
+    if lost.loss is Loss.PROTOCOL:
+        return sentence("our_fault", error=lost.detail or lost.loss.value)
+    return load_failure(lost)[1]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import atexit
-import multiprocessing
 import os
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from autograder.errors import SandboxError
 from autograder.grading.bench import Bench, on_bench
 from autograder.grading.grader import Grader, Watch
 from autograder.grading.options import GradeOptions
+from autograder.grading.processes import Processes
 from autograder.grading.record import Recorder
 from autograder.locale import sentence
 from autograder.result import Result, Status
@@ -148,20 +148,15 @@ def grade_class(
         for job in jobs:
             yield from grade_job(job)
         return
-    lost = yield from _through(executor or _local(processes), jobs, close=executor is None)
+    lost = yield from _through(executor or Processes(processes), jobs, close=executor is None)
     # Whatever broke a process must cost itself alone: each submission of a lost chunk gets a process of its own.
     for job in lost:
         for found in job.found:
             single = Job(job.course_file, job.assignment, (found,), job.options)
-            broken = yield from _through(_local(1), [single], close=True)
+            broken = yield from _through(Processes(1), [single], close=True)
             if broken:
                 assignment = course.assignment(job.assignment)
                 yield ungraded(course, assignment, found, "the grading process ended")
-
-
-def _local(processes: int) -> ProcessPoolExecutor:
-    # "spawn": a fork of this process would inherit threads and locks.
-    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _through(

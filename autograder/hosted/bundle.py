@@ -20,7 +20,8 @@ from autograder.files import usual_mode, write_bytes
 from autograder.grading.suite import TIME_OUTS_PER_TASK
 from autograder.hosted.contents import build_wheel, course_files, requirements
 from autograder.hosted.gradescope import results_document, waiting_tasks
-from autograder.hosted.settings import COURSE_FOLDER, SETTINGS_FILE, Settings
+from autograder.hosted.settings import COURSE_FOLDER, Settings
+from autograder.hosted.supervisor import SETTINGS_FILE
 from autograder.locale import sentence
 from autograder.numbers import number
 from autograder.texts import Language

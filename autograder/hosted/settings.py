@@ -9,30 +9,24 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from autograder.course import Assignment, Course, load_course
 from autograder.course.settings import Visibility
 from autograder.errors import UsageError
-from autograder.grading.options import GradeOptions, level_named
+from autograder.grading.options import GradeOptions
+from autograder.hosted.supervisor import SETTINGS_FILE
 from autograder.texts import Language
 
-SETTINGS_FILE = "bundle.json"
 COURSE_FOLDER = "course"
 
 
 class Settings(BaseModel):
-    """The choices of one bundle; ``level`` and ``minimum`` are names of isolation levels."""
+    """The choices of one bundle."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     assignment: str
     language: Language
-    level: str | None = None
-    minimum: str | None = None
+    options: GradeOptions = GradeOptions()
     seconds: float = 540
     visibility: Visibility = "visible"
     stdout_visibility: Visibility = "hidden"
-
-    @property
-    def options(self) -> GradeOptions:
-        """How to grade."""
-        return GradeOptions(level=level_named(self.level), minimum=level_named(self.minimum))
 
 
 def read_bundle(folder: Path) -> tuple[Settings, Course, Assignment]:

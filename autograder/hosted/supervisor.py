@@ -12,11 +12,15 @@ import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.files import write_whole
 from autograder.numbers import number
 
+if TYPE_CHECKING:
+    from autograder.texts import Language
+
+SETTINGS_FILE = "bundle.json"
 Results = dict[str, Any]
 
 
@@ -26,7 +30,9 @@ def write_results(file: Path, results: Results) -> None:
     write_whole(file, [text.encode()])
 
 
-def supervise(command: Sequence[str], seconds: float, results_file: Path, language: str) -> int:
+def supervise(
+    command: Sequence[str], seconds: float, results_file: Path, language: Language
+) -> int:
     """Run a grading process, which writes its results task by task; say in them why it ended before its time.
 
     Returns
@@ -59,11 +65,13 @@ def supervise(command: Sequence[str], seconds: float, results_file: Path, langua
     return 1
 
 
-def _amend(file: Path, status: str, sentence_code: str, language: str, **values: object) -> None:
+def _amend(
+    file: Path, status: str, sentence_code: str, language: Language, **values: object
+) -> None:
     from autograder.locale import sentence
 
     said = sentence(sentence_code, **values)
     results = json.loads(file.read_text(encoding="utf-8"))
-    results["output"] = said.ko if language == "ko" else said.en
+    results["output"] = said.in_(language)
     results["extra_data"]["status"] = status
     write_results(file, results)

@@ -18,8 +18,6 @@ from autograder.release.source import Source
 from autograder.release.wording import STUDENTS_COURSE
 from autograder.texts import Language, Text
 
-README_TEMPLATES: Mapping[Language, str] = {"en": "readme.en.md", "ko": "readme.ko.md"}
-
 # What students are given of each part of a course, in this order. Nothing else leaves: the seed makes hidden inputs,
 # and whatever course.yml will hold tomorrow stays here until somebody has thought of students reading it.
 HANDED_OUT: Mapping[type[Part], tuple[str, ...]] = {
@@ -103,7 +101,7 @@ def students_hints(source: Source) -> str | None:
 
 def readme(course: Course, language: Language) -> str:
     """Return the text of the ``README.md`` that students start from."""
-    path = Path(__file__).parent / README_TEMPLATES[language]
+    path = Path(__file__).parent / f"readme.{language}.md"
     template = Template(path.read_text(encoding="utf-8"))
     first = course.finished[0]
     return template.substitute(

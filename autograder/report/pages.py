@@ -32,10 +32,10 @@ SIGNS = {
 
 
 def write_report(
-    folder: Path,
+    folder: Path | str,
     language: Language | None = None,
     roster: Roster | None = None,
-    out: Path | None = None,
+    out: Path | str | None = None,
     mode: int | None = None,
 ) -> Path:
     """Write ``index.html`` and a page for each result of a folder; return the path of the class page.
@@ -62,7 +62,7 @@ def write_report(
         Where the folder holds no results, or one that can't be read.
     """
     results = read_results(folder)
-    out = folder if out is None else out
+    out = Path(folder if out is None else out)
     pages = environment(language or language_of(results))
     student = pages.get_template("student.html")
     for result in results:

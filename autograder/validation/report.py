@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from rich.table import Table
 from autograder.course import Course, load_course
 from autograder.errors import AutograderError, SandboxError
 from autograder.grading.options import GradeOptions
+from autograder.grading.processes import Processes
 from autograder.validation.files import check_files
 from autograder.validation.problem import Findings, Problem, Tally
 from autograder.validation.public import check_public
@@ -114,7 +114,7 @@ def _each(
         for code in codes:
             yield validate_assignment(file, code, options)
         return
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with Processes(processes) as pool:
         futures = [pool.submit(validate_assignment, file, code, options) for code in codes]
         for future in as_completed(futures):
             yield future.result()

@@ -1,5 +1,6 @@
 """The commands as people call them, and what they say to bad input."""
 
+import ast
 import json
 import os
 import re
@@ -9,7 +10,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli.main import commands
+from autograder.cli.main import COMMANDS, commands
 from autograder.result import write_result
 
 from ..gradebook.conftest import make_result
@@ -215,3 +216,13 @@ def test_the_doctor_says_which_level_grading_uses(autograder):
     done = autograder("doctor")
     assert done.returncode == 0
     assert "Grading here uses the level: " in done.stdout
+
+
+def test_each_command_lies_in_a_module_of_its_name_and_imports_no_other_command(root):
+    folder = root / "autograder" / "cli"
+    for name in COMMANDS:
+        tree = ast.parse((folder / f"{name}.py").read_text(encoding="utf-8"))
+        imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        others = {f"autograder.cli.{other}" for other in COMMANDS}
+        assert others.isdisjoint(imported), name
+        assert commands.get_command(None, name).name == name

@@ -261,7 +261,7 @@ def processes(path):
 
 
 def test_a_platform_that_isolates_too_little_is_a_failure_of_the_grader(platform, zips, written):
-    run = platform(zips(minimum="namespaces"), written(), unlimited=True)
+    run = platform(zips(options={"minimum": "namespaces"}), written(), unlimited=True)
     assert run.done.returncode == 1
     assert "no isolation level of at least namespaces works" in run.done.stderr
     assert run.results["extra_data"]["status"] == "kit error"
@@ -272,7 +272,9 @@ def test_a_platform_that_isolates_too_little_is_a_failure_of_the_grader(platform
 def test_where_hidden_files_can_be_read_it_is_said_plainly(platform, zips, written):
     # A worker of this level is kept out by file permissions alone, and only where root can give it another user
     # that can still read the interpreter. In a test's private folder it can't.
-    run = platform(zips(level="rlimits", minimum="rlimits"), written(), unlimited=True)
+    run = platform(
+        zips(options={"level": "rlimits", "minimum": "rlimits"}), written(), unlimited=True
+    )
     assert run.results["score"] == 100
     assert run.results["extra_data"]["isolation"] == "rlimits"
     assert "STUDENT CODE CAN READ THE HIDDEN TESTS" in run.done.stdout

@@ -61,8 +61,8 @@ class Class:
 
     def settings(self, entry: Entry) -> Settings:
         """The choices of a bundle for an entry's assignment."""
-        level = self.level.value
-        return Settings(assignment=entry.code, language="ko", level=level, minimum=level)
+        options = GradeOptions(level=self.level, minimum=self.level)
+        return Settings(assignment=entry.code, language="ko", options=options)
 
     def nothing(self, entry: Entry) -> Scores:
         """The scores of a submission that is rejected."""

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from autograder.cli.grade import tables
+from autograder.cli.printing import tables
 from autograder.exports import FORMATS, Request
 from autograder.records import replaced
 from autograder.report import write_report

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import autograder
-from autograder.cli import checking
+from autograder import checkrun
 from autograder.cli.main import commands
 from autograder.errors import AutograderError
 from autograder.notebook import ChecksFailed
@@ -290,19 +290,19 @@ def test_what_a_failing_check_printed_is_shown_and_no_other(here, said):
 def test_what_is_printed_is_capped(here, said):
     write(here, RIGHT.replace("return w * x", "print('y' * 5000 + 'end')\n    return 1"))
     text, _ = said("A01.1")
-    assert checking.MAX_PRINTED - 3 <= text.count("y" * 10) * 10 + 10 <= 3 * checking.MAX_PRINTED
+    assert checkrun.MAX_PRINTED - 3 <= text.count("y" * 10) * 10 + 10 <= 3 * checkrun.MAX_PRINTED
     assert "yend" in text
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_broken_kit_is_called_our_fault(here, said, monkeypatch, language):
     lost = WorkerLost(Loss.PROTOCOL, "not loaded: 'a04_logistic_neuron'")
-    monkeypatch.setattr(checking.Listening, "load", lambda self, task: raise_(lost))
+    monkeypatch.setattr(checkrun.Loads, "problems", lambda self, program: raise_(lost))
     text, code = said("--language", language)
     assert code == 1
     assert "not loaded: 'a04_logistic_neuron'" in text
     assert ("This is our fault, not yours" if language == "en" else "키트의 오류입니다") in text
-    monkeypatch.setattr(checking.Listening, "load", lambda self, task: raise_(KeyError("x")))
+    monkeypatch.setattr(checkrun.Loads, "problems", lambda self, program: raise_(KeyError("x")))
     _, error = said("--language", language)
     assert "KeyError: 'x'" in str(error)
     assert ("This is our fault, not yours" if language == "en" else "키트의 오류입니다") in str(

@@ -1,9 +1,8 @@
-"""Running public checks on a student's own work: what each found, what was printed, what could not be loaded."""
+"""Public checks on a student's own work: what each found, what was printed, what could not be loaded."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,44 +32,18 @@ MOST_WAITS = 20
 
 @dataclass(frozen=True)
 class Check:
-    """How one check went.
-
-    Attributes
-    ----------
-    title
-        What it tries.
-    failure
-        Why it failed; None where it passed.
-    call
-        The last call that it made, with the values; empty where there is none to show.
-    detail
-        What else is known of the worker's end, where that is why it failed.
-    printed
-        What the student's code printed meanwhile, capped.
-    """
+    """How one check went: what it tries; where it failed, why and in which call, and what was printed meanwhile."""
 
     title: Text
     failure: Failure | None = None
     call: str = ""
-    detail: str = ""
+    detail: str = ""  # what else is known of the worker's end, where that is why
     printed: str = ""
 
 
 @dataclass(frozen=True)
 class TaskChecks:
-    """How a task's checks went.
-
-    Attributes
-    ----------
-    task
-        The task.
-    checks
-        Its checks, in order.
-    verdict
-        What they say together.
-    advice
-        What its wrong answers have in common, or what comes nearest to a name that isn't there; where that is known.
-    """
+    """How a task's checks went, in order, what they say together, and what may help, where that is known."""
 
     task: Task
     checks: tuple[Check, ...]
@@ -80,31 +53,20 @@ class TaskChecks:
 
 @dataclass
 class Checked:
-    """What running public checks gave.
-
-    Attributes
-    ----------
-    tasks
-        The tasks that were checked.
-    problems
-        What could not be loaded, of earlier assignments too.
-    lost
-        Why nothing could be run, where that is so.
-    """
+    """How each task went, what could not be loaded, and why nothing could be run, where that is so."""
 
     tasks: list[TaskChecks] = field(default_factory=list)
     problems: tuple[LoadError, ...] = ()
     lost: WorkerLost | None = None
 
+    @property
+    def attempted(self) -> list[str]:
+        """The tasks that were tried and failed: what isn't written, or waits for another task, is no attempt."""
+        return [one.task.id for one in self.tasks if one.verdict is Verdict.FAILED]
+
 
 class Listening(Subject):
-    """A subject that remembers what was printed during each check.
-
-    Attributes
-    ----------
-    printed
-        By the ``id`` of the check's transcript.
-    """
+    """A subject that remembers what was printed during each check, by the ``id`` of the check's transcript."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -156,20 +118,15 @@ def run_checks(
 
     Parameters
     ----------
-    course, assignment
-        Whose checks.
+    course, assignment, file
+        Whose checks, and the file that holds them.
     submission, own
         What they are run on: as it was read, and with the earlier assignments.
-    file
-        The public checks.
-    level
-        The isolation level to use.
-    only
-        The one task that is wanted; None for all.
+    level, only
+        The isolation level to use, and the one task that is wanted; None for all.
     """
-    checked = Checked()
+    checked, tasks = Checked(), assignment.tasks if only is None else (only,)
     reasons = Reasons(course, own.files.get, own.program.cells)
-    tasks = assignment.tasks if only is None else (only,)
 
     def work(bench: Bench) -> None:
         limits = {
@@ -186,14 +143,12 @@ def run_checks(
             return
         finally:
             loads.close()
-        near = near_misses(submission, functions_of(assignment))
         for task in tasks:
             found = outcomes.get(task.id, ())
             checks = tuple(_check(outcome, reasons, subject.printed) for outcome in found)
             verdict = verdict_of([check.failure for check in checks])
-            advice = next((near[name] for name in task.functions if name in near), None)
-            if verdict is not Verdict.NOT_DEFINED:
-                advice = common_pattern(found)
+            undefined = verdict is Verdict.NOT_DEFINED
+            advice = _nearest(submission, assignment, task) if undefined else common_pattern(found)
             checked.tasks.append(TaskChecks(task, checks, verdict, advice))
 
     with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
@@ -201,26 +156,21 @@ def run_checks(
     return checked
 
 
+def _nearest(submission: Submission, assignment: Assignment, task: Task) -> Text | None:
+    """Say what comes nearest to what a task should have defined."""
+    near = near_misses(submission, [name for one in assignment.tasks for name in one.functions])
+    return next((near[name] for name in task.functions if name in near), None)
+
+
 def _check(outcome: Outcome, reasons: Reasons, printed: dict[int, str]) -> Check:
     title, error = outcome.mark.title, outcome.error
     if outcome.passed:
         return Check(title)
     known = None if error is None else reasons.of(error, outcome.mark.task)
-    text = printed.get(id(outcome.transcript), "").strip()
     return Check(
         title,
         known or outcome.failure,
         call="" if known is not None else outcome.call(values=True) or "",
         detail=error.detail if isinstance(error, WorkerLost) else "",
-        printed=text[-MAX_PRINTED:],
+        printed=printed.get(id(outcome.transcript), "").strip()[-MAX_PRINTED:],
     )
-
-
-def functions_of(assignment: Assignment) -> list[str]:
-    """Return all that is written in an assignment."""
-    return [name for task in assignment.tasks for name in task.functions]
-
-
-def attempted(checks: Sequence[TaskChecks]) -> list[str]:
-    """Return the tasks that were tried and failed: what isn't written, or waits for another task, is no attempt."""
-    return [one.task.id for one in checks if one.verdict is Verdict.FAILED]
