@@ -60,7 +60,8 @@ class Speaker:
         if kit is not None:
             self._line(f"[yellow]{self._text(kit)}[/]")
         for module, why in own.unreadable.items():
-            self._line(f"[red]{self._text(_unreadable(module, why))}[/]")
+            said = sentence("earlier_unreadable", module=module, why=why)
+            self._line(f"[red]{self._text(said)}[/]")
         for note in notes:
             self._line(f"[yellow]{self._text(note)}[/]")
 
@@ -153,9 +154,3 @@ class Speaker:
 
     def _line(self, markup: str) -> None:
         self._console.print(markup)
-
-
-def _unreadable(module: str, why: Text) -> Text:
-    """Say that an earlier assignment's file can't be read."""
-    both = sentence("earlier_unreadable", module=module, why="{why}")
-    return Text(en=both.en.format(why=why.en), ko=both.ko.format(why=why.ko))

@@ -12,8 +12,8 @@ import yaml
 import autograder
 from autograder.course import Assignment, Course, LatePolicy, Limits, LimitsOverride, Task
 from autograder.course.settings import HintSteps, Part
+from autograder.locale import sentence
 from autograder.release.source import Source
-from autograder.release.wording import STUDENTS_COURSE
 from autograder.texts import Language, Text
 
 README_TEMPLATES: Mapping[Language, str] = {"en": "readme.en.md", "ko": "readme.ko.md"}
@@ -57,7 +57,7 @@ def students_course(course: Course, language: Language) -> str:
             if own:
                 task["forbid"] = own
         data["assignments"].append(entry)
-    return f"# {STUDENTS_COURSE.in_(language)}\n{_yaml(data)}"
+    return f"# {sentence('students_course').in_(language)}\n{_yaml(data)}"
 
 
 def handed_out(part: Part) -> dict[str, Any]:

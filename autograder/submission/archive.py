@@ -19,17 +19,7 @@ from autograder.submission.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_MATTERS_FROM,
 )
-from autograder.submission.messages import (
-    BAD_PACKING,
-    BOMB,
-    BROKEN_ARCHIVE,
-    EMPTY_FILE,
-    ENCRYPTED,
-    TOO_LARGE,
-    TOO_MANY,
-    UNSAFE_NAME,
-    unreadable,
-)
+from autograder.submission.messages import unreadable
 from autograder.submission.naming import suffix_of
 from autograder.submission.tree import (
     SOURCES,
@@ -82,9 +72,9 @@ def archive_tree(path: Path) -> Tree:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
     except BROKEN as error:
-        raise unreadable(BROKEN_ARCHIVE, where=path, reason=_reason(error)) from None
+        raise unreadable("broken_archive", where=path, reason=_reason(error)) from None
     if len(infos) > MAX_ARCHIVE_ENTRIES:
-        raise unreadable(TOO_MANY, where=path, limit=MAX_ARCHIVE_ENTRIES)
+        raise unreadable("too_many", where=path, limit=MAX_ARCHIVE_ENTRIES)
     contents = _Contents(path, archive)
     entries: dict[PurePosixPath, Entry] = {}
     for info in infos:
@@ -113,12 +103,12 @@ class _Contents:
 
     def _check(self, info: zipfile.ZipInfo, inner: PurePosixPath) -> None:
         if info.flag_bits & ENCRYPTION_FLAG:
-            raise unreadable(ENCRYPTED, where=self._path, name=inner)
+            raise unreadable("encrypted", where=self._path, name=inner)
         if info.compress_type not in PACKINGS:
-            raise unreadable(BAD_PACKING, where=self._path, name=inner)
+            raise unreadable("bad_packing", where=self._path, name=inner)
         ratio = info.file_size / max(info.compress_size, 1)
         if info.file_size >= RATIO_MATTERS_FROM and ratio > MAX_ARCHIVE_RATIO:
-            raise unreadable(BOMB, where=self._path, name=inner, found=info.file_size)
+            raise unreadable("bomb", where=self._path, name=inner, found=info.file_size)
 
     def _read(self, info: zipfile.ZipInfo, inner: PurePosixPath, limit: int) -> bytes:
         """Unpack no more than asked for, whatever the archive says about the size."""
@@ -128,26 +118,26 @@ class _Contents:
                 data = file.read(min(limit, self._left) + 1)
         except BROKEN as error:
             reason = f"{inner}: {_reason(error)}"
-            raise unreadable(BROKEN_ARCHIVE, where=self._path, reason=reason) from None
+            raise unreadable("broken_archive", where=self._path, reason=reason) from None
         self._left -= len(data)
         if self._left < 0:
-            raise unreadable(BOMB, where=self._path, name=inner, found=info.file_size)
+            raise unreadable("bomb", where=self._path, name=inner, found=info.file_size)
         return data
 
 
 def _look_over(data: bytes, where: Path) -> None:
     """Refuse an archive whose index alone would fill the memory, before ``zipfile`` reads it."""
     if not data:
-        raise unreadable(EMPTY_FILE, where=where)
+        raise unreadable("empty_file", where=where)
     if len(data) > MAX_ARCHIVE_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_ARCHIVE_BYTES)
+        raise unreadable("too_large", where=where, found=len(data), limit=MAX_ARCHIVE_BYTES)
     at = data.rfind(END_SIGNATURE, max(0, len(data) - END.size - MAX_COMMENT_BYTES))
     if at < 0 or at + END.size > len(data):
-        raise unreadable(BROKEN_ARCHIVE, where=where, reason="zip?")
+        raise unreadable("broken_archive", where=where, reason="zip?")
     *_, entries, index_bytes, _, _ = END.unpack_from(data, at)
     large = data.startswith(LARGE_LOCATOR_SIGNATURE, max(0, at - LARGE_LOCATOR_BYTES))
     if large or entries > MAX_ARCHIVE_ENTRIES or index_bytes > MAX_ARCHIVE_INDEX_BYTES:
-        raise unreadable(TOO_MANY, where=where, limit=MAX_ARCHIVE_ENTRIES)
+        raise unreadable("too_many", where=where, limit=MAX_ARCHIVE_ENTRIES)
 
 
 def _inner_path(info: zipfile.ZipInfo, where: Path) -> PurePosixPath:
@@ -164,7 +154,7 @@ def _inner_path(info: zipfile.ZipInfo, where: Path) -> PurePosixPath:
     name = name.replace("\\", "/")
     inner = PurePosixPath(name)
     if inner.is_absolute() or ".." in inner.parts or DRIVE.match(name):
-        raise unreadable(UNSAFE_NAME, where=where, name=name)
+        raise unreadable("unsafe_name", where=where, name=name)
     return inner
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from autograder.errors import SubmissionError
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.contents import Contents, Run
 from autograder.submission.experiments import Part, without_experiments
@@ -17,15 +18,7 @@ from autograder.submission.limits import (
     MAX_NOTEBOOK_BYTES,
     MAX_SOURCE_BYTES,
 )
-from autograder.submission.messages import (
-    DATA_LEFT_OUT,
-    RUN_LEFT_OUT,
-    RUN_WITHOUT_FILE,
-    UnreadableSubmission,
-    fill,
-    listed,
-    place,
-)
+from autograder.submission.messages import listed, place, reason_of
 from autograder.submission.naming import plain_name
 from autograder.submission.notebook import read_notebook
 from autograder.submission.script import decode_script, read_script
@@ -123,11 +116,12 @@ class Beside:
             try:
                 found = self.contents(part.path)
             except SubmissionError as error:
-                reason = error.text if isinstance(error, UnreadableSubmission) else str(error)
-                notes.append(fill(RUN_LEFT_OUT, name=part.path, place=where, reason=reason))
+                notes.append(
+                    sentence("run_left_out", name=part.path, place=where, reason=reason_of(error))
+                )
                 continue
             if found is None:
-                notes.append(fill(RUN_WITHOUT_FILE, name=part.path, place=where))
+                notes.append(sentence("run_without_file", name=part.path, place=where))
             elif part.path not in outer and len(outer) < MAX_RUN_DEPTH:
                 inner = self._inlined(found.parts, (*outer, part.path), notes)
                 yield from (_inside(cell, part.path) for cell in inner)
@@ -164,7 +158,7 @@ class Beside:
         if not missed:
             return files, ()
         limits = {"count": MAX_DATA_FILES, "limit": MAX_DATA_BYTES >> 20}
-        return files, (fill(DATA_LEFT_OUT, names=listed(missed), **limits),)
+        return files, (sentence("data_left_out", names=listed(missed), **limits),)
 
 
 def is_data(path: str) -> bool:

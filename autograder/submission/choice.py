@@ -28,24 +28,11 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from autograder.errors import SubmissionError
+from autograder.locale import sentence
 from autograder.submission.contents import Contents
 from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
-from autograder.submission.messages import (
-    A_NOTEBOOK,
-    A_SCRIPT,
-    CHOSEN_EQUAL,
-    CHOSEN_READABLE,
-    CHOSEN_UNTOUCHED,
-    CHOSEN_WRITTEN,
-    EMPTY_FOLDER,
-    NOTEBOOK_IN_DISGUISE,
-    NOTHING_FITS,
-    OTHER_ENDING,
-    SEVERAL_FIT,
-    fill,
-    unreadable,
-)
+from autograder.submission.messages import unreadable
 from autograder.submission.naming import ONLY, certainty
 from autograder.submission.notebook import read_notebook
 from autograder.submission.script import read_script
@@ -53,7 +40,6 @@ from autograder.submission.tree import NOTEBOOK, SOURCES, Entry, Tree
 from autograder.texts import Text
 
 Kind = Literal["script", "notebook"]
-KINDS: dict[Kind, Text] = {"script": A_SCRIPT, "notebook": A_NOTEBOOK}
 DISGUISES = (".json", ".txt")
 
 MAX_LISTED = 6
@@ -94,12 +80,12 @@ def read_source(entry: Entry, where: str, module: str = "") -> Reading:
         data = entry.read(MAX_NOTEBOOK_BYTES)
         if is_notebook(data):
             kind, contents = "notebook", read_notebook(data, where, module)
-            notes = (fill(NOTEBOOK_IN_DISGUISE, name=entry.name),)
+            notes = (sentence("notebook_in_disguise", name=entry.name),)
         else:
             data = data[: MAX_SOURCE_BYTES + 1]
             kind, contents = "script", read_script(data, where, entry.name, module)
     if not notes and PurePosixPath(entry.name).suffix.lower() not in SOURCES:
-        notes = (fill(OTHER_ENDING, name=entry.name, kind=KINDS[kind]),)
+        notes = (sentence("other_ending", name=entry.name, kind=sentence(f"read_as_{kind}")),)
     return Reading(entry, kind, contents, definitions(contents.cells), notes)
 
 
@@ -211,7 +197,7 @@ def _one_of_unnamed(
     common = set.intersection(*(set(r.defined.code) for r in read)) if read else set()
     if len(read) > 1 and (len(kinds) < len(read) or not common):
         found = _listed([str(reading.entry.path) for reading in read])
-        raise unreadable(SEVERAL_FIT, where=tree.where, module=module, found=found)
+        raise unreadable("several_fit", where=tree.where, module=module, found=found)
     return read
 
 
@@ -229,23 +215,23 @@ def _explain(
     for other in rest:
         if other.defined.code == best.defined.code:
             continue
-        reason = CHOSEN_EQUAL
+        reason = "chosen_equal"
         if _untouched(other, release):
-            reason = CHOSEN_UNTOUCHED
+            reason = "chosen_untouched"
         elif best.defined.left_to_write(release) < other.defined.left_to_write(release):
-            reason = CHOSEN_WRITTEN
-        notes.append(fill(reason, taken=taken, others=other.entry.path))
+            reason = "chosen_written"
+        notes.append(sentence(reason, taken=taken, others=other.entry.path))
     if failed:
         others = _listed([str(entry.path) for entry in failed])
-        notes.append(fill(CHOSEN_READABLE, taken=taken, others=others))
+        notes.append(sentence("chosen_readable", taken=taken, others=others))
     return notes
 
 
 def _nothing_fits(tree: Tree, module: str) -> SubmissionError:
     seen = [str(entry.path) for entry in (*tree.sources, *tree.others)]
     if not seen:
-        return unreadable(EMPTY_FOLDER, where=tree.where, module=module)
-    return unreadable(NOTHING_FITS, where=tree.where, module=module, found=_listed(seen))
+        return unreadable("empty_folder", where=tree.where, module=module)
+    return unreadable("nothing_fits", where=tree.where, module=module, found=_listed(seen))
 
 
 def _listed(names: list[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.ipython import Dropped, Inserted, Translation
-from autograder.submission.messages import AT, LEFT_OUT, fill, listed, place
+from autograder.submission.messages import listed, place
 from autograder.submission.syntax import pieces
 from autograder.texts import Text
 
@@ -80,10 +81,10 @@ class Contents:
         if not self.dropped:
             return ()
         lines = [
-            fill(AT, text=one.text, place=place(filename, one.line))
+            sentence("text_at", text=one.text, place=place(filename, one.line))
             for filename, one in self.dropped
         ]
-        return (fill(LEFT_OUT, lines=listed(lines)),)
+        return (sentence("jupyter_only", lines=listed(lines)),)
 
 
 def source_parts(source: str, filename: str, translation: Translation) -> list[Cell | Run]:

@@ -6,7 +6,7 @@ import codecs
 import io
 import tokenize
 
-from autograder.submission.messages import NOT_TEXT, unreadable
+from autograder.submission.messages import unreadable
 
 # The encodings that a coding cookie may name. Python knows more, some of which are no text
 # encodings (hex) or take quadratic time (punycode); no editor writes them.
@@ -47,7 +47,7 @@ def decode(data: bytes, where: str) -> str:
     if text is None:
         text = _guessed(data, where)
     if "\0" in text:
-        raise unreadable(NOT_TEXT, where=where)
+        raise unreadable("not_text", where=where)
     return one_line_end(text)
 
 
@@ -62,7 +62,7 @@ def _marked(data: bytes, where: str) -> str | None:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError:
-                raise unreadable(NOT_TEXT, where=where) from None
+                raise unreadable("not_text", where=where) from None
     return None
 
 
@@ -88,4 +88,4 @@ def _guessed(data: bytes, where: str) -> str:
             continue
         if CONTROLS.isdisjoint(text):
             return text
-    raise unreadable(NOT_TEXT, where=where)
+    raise unreadable("not_text", where=where)

@@ -7,19 +7,12 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from autograder.errors import SubmissionError
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.beside import Beside
 from autograder.submission.imports import PACKAGE, imported_modules, package_of
 from autograder.submission.limits import MAX_HELPER_BYTES, MAX_HELPERS
-from autograder.submission.messages import (
-    HELPER_UNREADABLE,
-    NOTEBOOK_IMPORTED,
-    TOO_LARGE,
-    TOO_MANY,
-    UnreadableSubmission,
-    fill,
-    unreadable,
-)
+from autograder.submission.messages import reason_of, unreadable
 from autograder.submission.naming import CODE
 from autograder.submission.syntax import parse
 from autograder.submission.tree import NOTEBOOK, SCRIPT
@@ -54,21 +47,20 @@ def collect_helpers(
         try:
             source = beside.module_source(path)
         except SubmissionError as error:
-            reason = error.text if isinstance(error, UnreadableSubmission) else str(error)
-            notes.append(fill(HELPER_UNREADABLE, name=path, reason=reason))
+            notes.append(sentence("helper_left_out", name=path, reason=reason_of(error)))
             continue
         if source is None:
             continue
         if path not in beside.written and path not in beside.entries:
             name = str(PurePosixPath(path).with_suffix(NOTEBOOK))
             if not CODE.match(name):  # in place of an earlier assignment, the reference may stand
-                notes.append(fill(NOTEBOOK_IMPORTED, name=name))
+                notes.append(sentence("notebook_imported", name=name))
         files[path] = _as_utf8(source)
         waiting += _wanted(source, path)
         if len(files) > MAX_HELPERS:
-            raise unreadable(TOO_MANY, where=where, limit=MAX_HELPERS)
+            raise unreadable("too_many", where=where, limit=MAX_HELPERS)
         if (size := sum(map(len, files.values()))) > MAX_HELPER_BYTES:
-            raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_HELPER_BYTES)
+            raise unreadable("too_large", where=where, found=size, limit=MAX_HELPER_BYTES)
     return dict(sorted(files.items())), tuple(notes)
 
 

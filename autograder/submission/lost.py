@@ -12,20 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.messages import (
-    AT_PLACE,
-    LOST_DEFINITION,
-    LOST_IMPORT,
-    LOST_VALUE,
-    UNREADABLE_PART,
-    fill,
-    place,
-)
+from autograder.submission.messages import place
 from autograder.submission.scopes import Functions, bound_names, statements
 from autograder.submission.syntax import parse
 from autograder.submission.versions import version_note
-from autograder.texts import Text
+from autograder.texts import Text, joined
 
 # What a definition binds, read off source that doesn't parse.
 DEFINED = re.compile(
@@ -74,7 +67,7 @@ class SourceProblem:
         if note is None:
             return None
         where = place(self.filename, self.line)
-        return fill(UNREADABLE_PART, place=where, reason=self.message, versions=note)
+        return sentence("broken_part", place=where, reason=self.message, versions=note)
 
 
 @dataclass(frozen=True)
@@ -103,19 +96,19 @@ class Lost:
         """Why the name is missing, as a sentence; with the versions where they may be the reason."""
         problem = self.problem
         message = PLACE_OF_MODULE.sub("", problem.message)
-        template = LOST_VALUE
+        template = "lost_value"
         if problem.type in SYNTAX:
-            template = LOST_DEFINITION
+            template = "lost_definition"
         elif self.imported:
-            template = LOST_IMPORT
-        text = fill(
+            template = "lost_import"
+        text = sentence(
             template,
             name=self.name,
             place=place(problem.filename, problem.line),
             reason=f"{problem.type}: {message}".removesuffix(": "),
         )
         note = version_note(problem.type, problem.message, self.source)
-        return text if note is None else Text(en=f"{text.en} {note.en}", ko=f"{text.ko} {note.ko}")
+        return text if note is None else joined((text, note))
 
 
 def version_notes(problems: Iterable[Problem]) -> tuple[Text, ...]:
@@ -128,7 +121,7 @@ def version_notes(problems: Iterable[Problem]) -> tuple[Text, ...]:
         note = None if one.type in SYNTAX else version_note(one.type, one.message)
         if note is not None:
             where = place(one.filename, one.line)
-            notes.setdefault(note.en, fill(AT_PLACE, place=where, text=note))
+            notes.setdefault(note.en, sentence("at_place", place=where, text=note))
     return tuple(notes.values())
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.experiments import global_needs
-from autograder.submission.messages import NEEDED_FROM_MAIN, fill, place
+from autograder.submission.messages import place
 from autograder.submission.program_graph import is_main_guard
 from autograder.submission.scopes import bound_names, statements
 from autograder.submission.syntax import parse
@@ -33,7 +34,7 @@ def needed_from_main(cells: Iterable[Cell]) -> tuple[Text, ...]:
     bound = {name for outer in top for one in statements([outer]) for name in bound_names(one)}
     needed = frozenset().union(*map(global_needs, top)) - bound
     return tuple(
-        fill(NEEDED_FROM_MAIN, name=name, place=where)
+        sentence("needed_from_main", name=name, place=where)
         for name, where in blocked.items()
         if name in needed
     )

@@ -9,23 +9,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.imports import module_name
 from autograder.submission.lost import Problem, lost_names
-from autograder.submission.messages import (
-    AFTER_CELL,
-    BEFORE_CELLS,
-    IN_A_CLASS,
-    IN_A_COMMENT,
-    IN_A_FILE,
-    IN_A_FUNCTION,
-    IN_A_RAW_CELL,
-    IN_A_TEXT_CELL,
-    OTHER_SPELLING,
-    UNDER_MAIN,
-    fill,
-    place,
-)
+from autograder.submission.messages import place
 from autograder.submission.program_graph import is_main_guard
 from autograder.submission.scopes import Functions, bound_names, statements
 from autograder.submission.syntax import parse
@@ -107,13 +95,13 @@ def why_missing(
 class Inside:
     """A name that is bound inside of something."""
 
-    template: Text
+    template: str
     owner: str
     where: Where
 
     def text(self, name: str) -> Text:
         """Return where it is bound, as a sentence."""
-        return fill(self.template, name=name, owner=self.owner, place=place(*self.where))
+        return sentence(self.template, name=name, owner=self.owner, place=place(*self.where))
 
 
 @dataclass
@@ -151,7 +139,7 @@ class _Places:
         for node in statements([outer]):
             for name in bound_names(node):
                 if guarded:
-                    self.inside.setdefault(name, Inside(UNDER_MAIN, "", where(node.lineno)))
+                    self.inside.setdefault(name, Inside("near_under_main", "", where(node.lineno)))
                 else:
                     self.top[name] = where(node.lineno)
             if isinstance(node, ast.ClassDef):
@@ -161,7 +149,7 @@ class _Places:
                     for name in bound_names(one)
                 }
             if isinstance(node, Definitions):
-                template = IN_A_CLASS if isinstance(node, ast.ClassDef) else IN_A_FUNCTION
+                template = "near_in_class" if isinstance(node, ast.ClassDef) else "near_in_function"
                 for inner, line in _nested(node):
                     self.inside.setdefault(inner, Inside(template, node.name, where(line)))
 
@@ -183,7 +171,7 @@ def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[st
     best = max(alike, key=lambda other: alike[other], default=None)
     if best is None or alike[best] < LEAST_ALIKE:
         return None
-    return fill(OTHER_SPELLING, name=name, found=best, place=place(*there[best]))
+    return sentence("near_spelling", name=name, found=best, place=place(*there[best]))
 
 
 def _alike(one: str, other: str) -> float:
@@ -203,7 +191,7 @@ def _in_files(submission: Submission, name: str) -> Text | None:
         for node in tree.body if tree is not None else ():
             if name in bound_names(node) and isinstance(node, Definitions | ast.Assign):
                 where = place(path, node.lineno)
-                return fill(IN_A_FILE, name=name, place=where, module=module_name(path))
+                return sentence("near_in_file", name=name, place=where, module=module_name(path))
     return None
 
 
@@ -212,9 +200,13 @@ def _in_texts(submission: Submission, name: str) -> Text | None:
     definition = _definition_of(name)
     for aside in submission.asides:
         if definition.search(aside.source):
-            where = fill(AFTER_CELL, number=aside.after) if aside.after else BEFORE_CELLS
-            template = IN_A_RAW_CELL if aside.kind == "raw" else IN_A_TEXT_CELL
-            return fill(template, name=name, place=where)
+            where = (
+                sentence("after_cell", number=aside.after)
+                if aside.after
+                else sentence("before_cells")
+            )
+            template = "near_in_raw" if aside.kind == "raw" else "near_in_markdown"
+            return sentence(template, name=name, place=where)
     return None
 
 
@@ -224,7 +216,7 @@ def _in_comments(cells: Iterable[Cell], name: str) -> Text | None:
     for cell in cells:
         for number, line in enumerate(cell.source.split("\n"), cell.first_line):
             if definition.match(line):
-                return fill(IN_A_COMMENT, name=name, place=place(cell.filename, number))
+                return sentence("near_in_comment", name=name, place=place(cell.filename, number))
     return None
 
 

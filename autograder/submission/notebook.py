@@ -15,16 +15,7 @@ from autograder.submission.decoding import decode, one_line_end
 from autograder.submission.experiments import EXPERIMENT, Part, without_experiments
 from autograder.submission.ipython import Dropped, translate
 from autograder.submission.limits import MAX_CELLS, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
-from autograder.submission.messages import (
-    BROKEN_JSON,
-    EMPTY_FILE,
-    NO_CODE,
-    NOT_A_NOTEBOOK,
-    TOO_LARGE,
-    TOO_MANY,
-    WRONG_LANGUAGE,
-    unreadable,
-)
+from autograder.submission.messages import unreadable
 
 DEFINITION = re.compile(r"\b(?:def|class)\s+\w")
 
@@ -84,7 +75,7 @@ def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
     notebook = load(data, where)
     code = code_cells(notebook, where)
     if (size := sum(len(cell.source) for cell in code)) > MAX_SOURCE_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_SOURCE_BYTES)
+        raise unreadable("too_large", where=where, found=size, limit=MAX_SOURCE_BYTES)
     graded = [cell for cell in code if cell.graded]
     python = [translate(cell.source, module) for cell in graded]
     sources = without_experiments(
@@ -99,28 +90,28 @@ def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
         written.update(one.written)
         dropped += ((filename, line) for line in one.dropped)
     if not parts:
-        raise unreadable(NO_CODE, where=where)
+        raise unreadable("no_code", where=where)
     return Contents(tuple(parts), tuple(asides(notebook, where)), written, tuple(dropped))
 
 
 def load(data: bytes, where: str) -> dict[str, Any]:
     """Return a notebook's JSON object, having looked that it is one."""
     if len(data) > MAX_NOTEBOOK_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_NOTEBOOK_BYTES)
+        raise unreadable("too_large", where=where, found=len(data), limit=MAX_NOTEBOOK_BYTES)
     text = decode(data, where)
     if not text.strip():
-        raise unreadable(EMPTY_FILE, where=where)
+        raise unreadable("empty_file", where=where)
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError, MemoryError) as error:  # numbers, nesting without end
-        raise unreadable(BROKEN_JSON, where=where, reason=error or "MemoryError") from None
+        raise unreadable("broken_json", where=where, reason=error or "MemoryError") from None
     if not isinstance(notebook, dict):
-        raise unreadable(NOT_A_NOTEBOOK, where=where)
+        raise unreadable("not_a_notebook", where=where)
     metadata = _mapping(notebook.get("metadata"))
     for section, key in (("language_info", "name"), ("kernelspec", "language")):
         language = _mapping(metadata.get(section)).get(key)
         if isinstance(language, str) and language and "python" not in language.lower():
-            raise unreadable(WRONG_LANGUAGE, where=where, found=language)
+            raise unreadable("wrong_language", where=where, found=language)
     return notebook
 
 
@@ -134,7 +125,7 @@ def code_cells(notebook: dict[str, Any], where: str) -> list[CodeCell]:
         if not source.strip():
             continue
         if len(found) == MAX_CELLS:
-            raise unreadable(TOO_MANY, where=where, limit=MAX_CELLS)
+            raise unreadable("too_many", where=where, limit=MAX_CELLS)
         found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
     return found
 
@@ -162,11 +153,11 @@ def _cells(notebook: dict[str, Any], where: str) -> Iterator[dict[str, Any]]:
     elif isinstance(notebook.get("worksheets"), list):
         sheets = [_mapping(sheet) for sheet in notebook["worksheets"]]
     else:
-        raise unreadable(NOT_A_NOTEBOOK, where=where)
+        raise unreadable("not_a_notebook", where=where)
     for sheet in sheets:
         cells = sheet.get("cells")
         if not isinstance(cells, list):
-            raise unreadable(NOT_A_NOTEBOOK, where=where)
+            raise unreadable("not_a_notebook", where=where)
         yield from (_mapping(cell) for cell in cells)
 
 

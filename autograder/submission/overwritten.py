@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.messages import OVERWRITTEN, fill, place
+from autograder.submission.messages import place
 from autograder.submission.program_graph import is_main_guard
 from autograder.submission.scopes import Functions, bound_names, statements, stored_names
 from autograder.submission.syntax import parse
@@ -99,7 +100,7 @@ def restored(
         more += (one.again() for one in kept)
         text = lost.source.strip().split("\n")[0]
         where, origin = (place(one.cell.filename, one.line) for one in (lost, found[last]))
-        notes.append(fill(OVERWRITTEN, name=name, place=where, statement=text, origin=origin))
+        notes.append(sentence("overwritten", name=name, place=where, statement=text, origin=origin))
     return (*cells, *more), tuple(notes)
 
 

@@ -13,16 +13,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.sandbox.inside.stubs import STUBBED
 from autograder.submission.imports import module_name, package_of
-from autograder.submission.messages import (
-    IMPORT_NOT_ALLOWED,
-    NAME_FORBIDDEN,
-    SHORTCUT,
-    fill,
-    place,
-)
+from autograder.submission.messages import place
 from autograder.submission.naming import CODE
 from autograder.submission.program_graph import OWN, Module, ProgramGraph, Use
 from autograder.submission.syntax import parse
@@ -30,11 +25,6 @@ from autograder.submission.tree import SCRIPT
 from autograder.texts import Text
 
 Code = Literal["import", "name", "shortcut"]
-MESSAGES: Mapping[Code, Text] = {
-    "import": IMPORT_NOT_ALLOWED,
-    "name": NAME_FORBIDDEN,
-    "shortcut": SHORTCUT,
-}
 
 # What the kit itself puts beside a submission, and what workers have a stub for.
 KIT_MODULES = frozenset({*STUBBED, "test_public"})
@@ -68,7 +58,7 @@ class Finding:
         """The finding as a sentence with its place."""
         where = place(self.filename, self.line)
         task = self.task_function or ""
-        return fill(MESSAGES[self.code], place=where, name=self.name, task=task)
+        return sentence(f"finding_{self.code}", place=where, name=self.name, task=task)
 
 
 def check_policy(

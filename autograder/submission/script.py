@@ -9,7 +9,7 @@ from autograder.submission.decoding import decode
 from autograder.submission.experiments import EXPERIMENT, Part, without_experiments
 from autograder.submission.ipython import translate
 from autograder.submission.limits import MAX_SOURCE_BYTES
-from autograder.submission.messages import EMPTY_FILE, NO_CODE, TOO_LARGE, unreadable
+from autograder.submission.messages import unreadable
 from autograder.submission.syntax import Brackets, parse
 
 CELL_MARK = re.compile(r"\f*#\s*%%(?!%)(?P<options>.*)")
@@ -41,7 +41,7 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
     """
     text = decode_script(data, where)
     if not text.strip():
-        raise unreadable(EMPTY_FILE, where=where)
+        raise unreadable("empty_file", where=where)
     python = translate(text, module)
     source = "\n".join(without_experiments(_percent_cells(python.source)))
     parts = tuple(
@@ -50,7 +50,7 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
         if isinstance(part, Run) or _has_code(part.source)
     )
     if not parts:
-        raise unreadable(NO_CODE, where=where)
+        raise unreadable("no_code", where=where)
     dropped = tuple((filename, one) for one in python.dropped)
     return Contents(parts, (), python.written, dropped)
 
@@ -58,7 +58,7 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
 def decode_script(data: bytes, where: str) -> str:
     """Return a script's text, having looked at its size."""
     if len(data) > MAX_SOURCE_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_SOURCE_BYTES)
+        raise unreadable("too_large", where=where, found=len(data), limit=MAX_SOURCE_BYTES)
     return decode(data, where)
 
 

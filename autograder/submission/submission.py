@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import SubmissionError
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.archive import archive_tree
 from autograder.submission.beside import Beside
@@ -18,17 +19,7 @@ from autograder.submission.helpers import collect_helpers
 from autograder.submission.identity import original_name
 from autograder.submission.lost import source_problems
 from autograder.submission.main_block import needed_from_main
-from autograder.submission.messages import (
-    DEFINED_TWICE,
-    FOLDER_NAMED_LIKE_FILE,
-    MISSING,
-    NO_PERMISSION,
-    NOT_A_FILE,
-    OTHER_NAME,
-    WRONG_SUFFIX,
-    fill,
-    unreadable,
-)
+from autograder.submission.messages import unreadable
 from autograder.submission.naming import NOT as ANOTHER
 from autograder.submission.naming import certainty, suffix_of
 from autograder.submission.overwritten import restored
@@ -154,7 +145,11 @@ def _chosen(
         return tree, reading, reading.notes
     reading = read_source(tree.sources[0], str(path), module)
     if certainty(original_name(path.name), module) == ANOTHER:
-        return tree, reading, (fill(OTHER_NAME, name=path.name, module=module), *reading.notes)
+        return (
+            tree,
+            reading,
+            (sentence("other_name", name=path.name, module=module), *reading.notes),
+        )
     return tree, reading, reading.notes
 
 
@@ -183,12 +178,12 @@ def _tree(path: Path) -> Tree:
     try:
         if path.is_dir():
             if suffix in (*SOURCES, ARCHIVE):
-                raise unreadable(FOLDER_NAMED_LIKE_FILE, where=path, suffix=suffix)
+                raise unreadable("folder_named_like_file", where=path, suffix=suffix)
             return folder_tree(path)
         if not path.exists():
-            raise unreadable(MISSING, where=path)
+            raise unreadable("missing", where=path)
         if not path.is_file():
-            raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
+            raise unreadable("not_a_file", where=path, found=kind_of_file(path))
         if suffix == ARCHIVE:
             return archive_tree(path)
         entry = file_entry(path, PurePosixPath(path.name))
@@ -199,8 +194,8 @@ def _tree(path: Path) -> Tree:
         ValueError,
     ) as error:  # a name too long for the file system, or with a NUL in it
         reason = getattr(error, "strerror", None) or error
-        raise unreadable(NO_PERMISSION, where=path, reason=reason) from None
-    raise unreadable(WRONG_SUFFIX, where=path, suffix=suffix or path.name)
+        raise unreadable("no_permission", where=path, reason=reason) from None
+    raise unreadable("wrong_suffix", where=path, suffix=suffix or path.name)
 
 
 def _defined_twice(reading: Reading) -> list[Text]:
@@ -211,7 +206,7 @@ def _defined_twice(reading: Reading) -> list[Text]:
     for name, cells in places(reading.contents.cells).items():
         if len(set(cells)) > 1:
             shown = ", ".join(dict.fromkeys(cells[-MAX_PLACES_SHOWN:]))
-            notes.append(fill(DEFINED_TWICE, name=name, places=shown))
+            notes.append(sentence("defined_twice", name=name, places=shown))
     return notes
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder.submission.limits import MAX_DEPTH, MAX_FOLDER_ENTRIES
-from autograder.submission.messages import NO_PERMISSION, NOT_A_FILE, TOO_MANY, unreadable
+from autograder.submission.messages import unreadable
 from autograder.submission.naming import suffix_of
 
 SCRIPT = ".py"
@@ -96,7 +96,7 @@ def folder_tree(folder: Path) -> Tree:
         for item in list_folder(here):
             seen += 1
             if seen > MAX_FOLDER_ENTRIES:
-                raise unreadable(TOO_MANY, where=folder, limit=MAX_FOLDER_ENTRIES)
+                raise unreadable("too_many", where=folder, limit=MAX_FOLDER_ENTRIES)
             if is_noise(item.name) or item.is_symlink():
                 continue
             if item.is_dir(follow_symlinks=False):
@@ -113,7 +113,7 @@ def list_folder(folder: Path) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as items:
             return sorted(items, key=lambda item: item.name)
     except OSError as error:
-        raise unreadable(NO_PERMISSION, where=folder, reason=error.strerror or error) from None
+        raise unreadable("no_permission", where=folder, reason=error.strerror or error) from None
 
 
 def file_entry(path: Path, relative: PurePosixPath | None = None) -> Entry:
@@ -132,11 +132,11 @@ def read_file(path: Path, limit: int) -> bytes:
         descriptor = os.open(path, flags)
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
+                raise unreadable("not_a_file", where=path, found=kind_of_file(path))
             return file.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise unreadable(NO_PERMISSION, where=path, reason=reason) from None
+        raise unreadable("no_permission", where=path, reason=reason) from None
 
 
 def kind_of_file(path: Path) -> str:

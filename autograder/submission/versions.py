@@ -8,8 +8,8 @@ import sys
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.messages import OTHER_VERSION, SYNTAX_OF, fill
 from autograder.texts import Text
 
 # Import name → what people call it.
@@ -110,7 +110,7 @@ def _named(message: str) -> str:
 def _of_syntax(message: str, source: str) -> Text | None:
     for needed, said, line in SYNTAX:
         if sys.version_info < needed and said.search(message) and line.match(source):
-            return fill(SYNTAX_OF, needed=".".join(map(str, needed)), versions=versions())
+            return sentence("newer_syntax", needed=".".join(map(str, needed)), versions=versions())
     return None
 
 
@@ -124,7 +124,7 @@ def _of_module(module: str, name: str) -> Text | None:
 
 
 def _sentence(name: str, package: str = "numpy") -> Text:
-    return fill(OTHER_VERSION, name=name, versions=versions(package))
+    return sentence("other_version", name=name, versions=versions(package))
 
 
 @cache
@@ -136,6 +136,4 @@ def versions(package: str = "numpy") -> Text:
         version = "?"
     short = ".".join(version.split(".")[:2])
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
-    return Text(
-        en=f"{python} and {PACKAGES[package]} {short}", ko=f"{python}, {PACKAGES[package]} {short}"
-    )
+    return sentence("versions", python=python, package=f"{PACKAGES[package]} {short}")
