@@ -10,38 +10,15 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from autograder.submission.limits import (
-    MAX_ARCHIVE_BYTES,
-    MAX_ARCHIVE_ENTRIES,
-    MAX_ARCHIVE_INDEX_BYTES,
-    MAX_ARCHIVE_RATIO,
-    MAX_DEPTH,
-    MAX_UNPACKED_BYTES,
-    RATIO_MATTERS_FROM,
-)
+from autograder.submission import limits
 from autograder.submission.messages import unreadable
 from autograder.submission.naming import suffix_of
-from autograder.submission.tree import (
-    SOURCES,
-    Entry,
-    Tree,
-    is_noise,
-    read_file,
-    sort_entries,
-)
+from autograder.submission.tree import SOURCES, Entry, Tree, is_noise, read_file, sort_entries
 
 # What zipfile and zlib raise on an archive that is damaged or made to mislead.
 BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    OverflowError,
-    AssertionError,
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError),
+    *(LookupError, OverflowError, AssertionError),
 )
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTION_FLAG = 0x1
@@ -66,22 +43,22 @@ def archive_tree(path: Path) -> Tree:
         Where it is empty, damaged, encrypted, too large, holds too many files, or names files
         outside of itself. Sizes are looked at again as each file is read.
     """
-    data = read_file(path, MAX_ARCHIVE_BYTES)
+    data = read_file(path, limits.MAX_ARCHIVE_BYTES)
     _look_over(data, path)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
     except BROKEN as error:
         raise unreadable("broken_archive", where=path, reason=_reason(error)) from None
-    if len(infos) > MAX_ARCHIVE_ENTRIES:
-        raise unreadable("too_many", where=path, limit=MAX_ARCHIVE_ENTRIES)
+    if len(infos) > limits.MAX_ARCHIVE_ENTRIES:
+        raise unreadable("too_many", where=path, limit=limits.MAX_ARCHIVE_ENTRIES)
     contents = _Contents(path, archive)
     entries: dict[PurePosixPath, Entry] = {}
     for info in infos:
         inner = _inner_path(info, path)
         if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16):
             continue
-        if any(is_noise(part) for part in inner.parts) or len(inner.parts) > MAX_DEPTH + 1:
+        if any(is_noise(part) for part in inner.parts) or len(inner.parts) > limits.MAX_DEPTH + 1:
             continue
         # A name that comes twice is the later file, as on unpacking.
         entries[inner] = contents.entry(info, inner)
@@ -94,7 +71,7 @@ class _Contents:
     def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         self._path = path
         self._archive = archive
-        self._left = MAX_UNPACKED_BYTES
+        self._left = limits.MAX_UNPACKED_BYTES
 
     def entry(self, info: zipfile.ZipInfo, inner: PurePosixPath) -> Entry:
         if suffix_of(inner.name) in SOURCES:
@@ -107,7 +84,7 @@ class _Contents:
         if info.compress_type not in PACKINGS:
             raise unreadable("bad_packing", where=self._path, name=inner)
         ratio = info.file_size / max(info.compress_size, 1)
-        if info.file_size >= RATIO_MATTERS_FROM and ratio > MAX_ARCHIVE_RATIO:
+        if info.file_size >= limits.RATIO_MATTERS_FROM and ratio > limits.MAX_ARCHIVE_RATIO:
             raise unreadable("bomb", where=self._path, name=inner, found=info.file_size)
 
     def _read(self, info: zipfile.ZipInfo, inner: PurePosixPath, limit: int) -> bytes:
@@ -129,15 +106,19 @@ def _look_over(data: bytes, where: Path) -> None:
     """Refuse an archive whose index alone would fill the memory, before ``zipfile`` reads it."""
     if not data:
         raise unreadable("empty_file", where=where)
-    if len(data) > MAX_ARCHIVE_BYTES:
-        raise unreadable("too_large", where=where, found=len(data), limit=MAX_ARCHIVE_BYTES)
+    if len(data) > limits.MAX_ARCHIVE_BYTES:
+        raise unreadable("too_large", where=where, found=len(data), limit=limits.MAX_ARCHIVE_BYTES)
     at = data.rfind(END_SIGNATURE, max(0, len(data) - END.size - MAX_COMMENT_BYTES))
     if at < 0 or at + END.size > len(data):
         raise unreadable("broken_archive", where=where, reason="zip?")
     *_, entries, index_bytes, _, _ = END.unpack_from(data, at)
     large = data.startswith(LARGE_LOCATOR_SIGNATURE, max(0, at - LARGE_LOCATOR_BYTES))
-    if large or entries > MAX_ARCHIVE_ENTRIES or index_bytes > MAX_ARCHIVE_INDEX_BYTES:
-        raise unreadable("too_many", where=where, limit=MAX_ARCHIVE_ENTRIES)
+    if (
+        large
+        or entries > limits.MAX_ARCHIVE_ENTRIES
+        or index_bytes > limits.MAX_ARCHIVE_INDEX_BYTES
+    ):
+        raise unreadable("too_many", where=where, limit=limits.MAX_ARCHIVE_ENTRIES)
 
 
 def _inner_path(info: zipfile.ZipInfo, where: Path) -> PurePosixPath:

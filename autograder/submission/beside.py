@@ -10,14 +10,9 @@ from pathlib import PurePosixPath
 from autograder.errors import SubmissionError
 from autograder.locale import sentence
 from autograder.program import Cell
+from autograder.submission import limits
 from autograder.submission.contents import Contents, Run
 from autograder.submission.experiments import Part, without_experiments
-from autograder.submission.limits import (
-    MAX_DATA_BYTES,
-    MAX_DATA_FILES,
-    MAX_NOTEBOOK_BYTES,
-    MAX_SOURCE_BYTES,
-)
 from autograder.submission.messages import listed, place, reason_of
 from autograder.submission.naming import plain_name
 from autograder.submission.notebook import read_notebook
@@ -80,8 +75,8 @@ class Beside:
         if entry is None:
             return None
         if entry.suffix == NOTEBOOK:
-            return read_notebook(entry.read(MAX_NOTEBOOK_BYTES), path)
-        return read_script(entry.read(MAX_SOURCE_BYTES), path, path)
+            return read_notebook(entry.read(limits.MAX_NOTEBOOK_BYTES), path)
+        return read_script(entry.read(limits.MAX_SOURCE_BYTES), path, path)
 
     def module_source(self, path: str) -> str | None:
         """Return the source that importing a relative path runs: a script's, or a notebook's of that name.
@@ -95,7 +90,7 @@ class Beside:
             return self.written[path]
         entry = self.entries.get(path)
         if entry is not None:
-            return decode_script(entry.read(MAX_SOURCE_BYTES), path)
+            return decode_script(entry.read(limits.MAX_SOURCE_BYTES), path)
         notebook = str(PurePosixPath(path).with_suffix(NOTEBOOK))
         contents = self.contents(notebook) if notebook in self.entries else None
         return None if contents is None else _as_script(contents, notebook)
@@ -135,30 +130,26 @@ class Beside:
         """
         text = "\n".join(sources)
         reads = READS.search(text) is not None
+        written = {path: source.encode() for path, source in self.written.items() if is_data(path)}
+        paths = {*written, *filter(is_data, self.entries)}
+        named = {path for path in paths if _name(path) in text}
         files: dict[str, bytes] = {}
-        left_out: list[str] = []
-        written = {path: source for path, source in self.written.items() if is_data(path)}
-        paths = [path for path in self.entries if is_data(path) and path not in written]
-        left = MAX_DATA_BYTES
-        for path in sorted({*paths, *written}, key=lambda one: (_name(one) not in text, one)):
-            if not reads and _name(path) not in text:
-                continue
+        missed: list[str] = []
+        left = limits.MAX_DATA_BYTES
+        for path in sorted(paths if reads else named, key=lambda one: (one not in named, one)):
             try:
-                data = written[path].encode() if path in written else self.entries[path].read(left)
+                data = written[path] if path in written else self.entries[path].read(left)
             except SubmissionError:
-                left_out.append(path)
-                continue
-            if len(data) > left or len(files) == MAX_DATA_FILES:
-                left_out.append(path)
-                continue
-            files[path] = data
-            left -= len(data)
-        # What nobody named is no loss.
-        missed = [path for path in left_out if _name(path) in text]
+                data = None
+            if data is not None and len(data) <= left and len(files) < limits.MAX_DATA_FILES:
+                files[path] = data
+                left -= len(data)
+            elif path in named:  # what nobody named is no loss
+                missed.append(path)
         if not missed:
             return files, ()
-        limits = {"count": MAX_DATA_FILES, "limit": MAX_DATA_BYTES >> 20}
-        return files, (sentence("data_left_out", names=listed(missed), **limits),)
+        allowed = {"count": limits.MAX_DATA_FILES, "limit": limits.MAX_DATA_BYTES >> 20}
+        return files, (sentence("data_left_out", names=listed(missed), **allowed),)
 
 
 def is_data(path: str) -> bool:

@@ -32,7 +32,7 @@ from autograder.locale import sentence
 from autograder.submission.contents import Contents
 from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
-from autograder.submission.messages import unreadable
+from autograder.submission.messages import listed, unreadable
 from autograder.submission.naming import ONLY, certainty
 from autograder.submission.notebook import read_notebook
 from autograder.submission.script import read_script
@@ -42,26 +42,10 @@ from autograder.texts import Text
 Kind = Literal["script", "notebook"]
 DISGUISES = (".json", ".txt")
 
-MAX_LISTED = 6
-
 
 @dataclass(frozen=True)
 class Reading:
-    """One candidate, read.
-
-    Attributes
-    ----------
-    entry
-        The file.
-    kind
-        What it holds.
-    contents
-        Its graded cells, its texts, and what it names.
-    defined
-        What they define.
-    notes
-        What to know about it.
-    """
+    """One candidate, read: the file, what it holds and what that defines, and what to know about it."""
 
     entry: Entry
     kind: Kind
@@ -72,19 +56,16 @@ class Reading:
 
 def read_source(entry: Entry, where: str, module: str = "") -> Reading:
     """Read one file: a notebook or a script, whichever it holds."""
-    notes: tuple[Text, ...] = ()
-    kind: Kind
-    if entry.suffix == NOTEBOOK:
-        kind, contents = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where, module)
+    data = entry.read(MAX_NOTEBOOK_BYTES)
+    kind: Kind = "notebook" if entry.suffix == NOTEBOOK or is_notebook(data) else "script"
+    if kind == "notebook":
+        contents = read_notebook(data, where, module)
     else:
-        data = entry.read(MAX_NOTEBOOK_BYTES)
-        if is_notebook(data):
-            kind, contents = "notebook", read_notebook(data, where, module)
-            notes = (sentence("notebook_in_disguise", name=entry.name),)
-        else:
-            data = data[: MAX_SOURCE_BYTES + 1]
-            kind, contents = "script", read_script(data, where, entry.name, module)
-    if not notes and PurePosixPath(entry.name).suffix.lower() not in SOURCES:
+        contents = read_script(data[: MAX_SOURCE_BYTES + 1], where, entry.name, module)
+    notes: tuple[Text, ...] = ()
+    if kind == "notebook" and entry.suffix != NOTEBOOK:
+        notes = (sentence("notebook_in_disguise", name=entry.name),)
+    elif PurePosixPath(entry.name).suffix.lower() not in SOURCES:
         notes = (sentence("other_ending", name=entry.name, kind=sentence(f"read_as_{kind}")),)
     return Reading(entry, kind, contents, definitions(contents.cells), notes)
 
@@ -138,11 +119,17 @@ def choose(
     if not candidates:
         raise _nothing_fits(tree, module)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
-    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where, module)
+    read: list[Reading] = []
+    failed: dict[Entry, SubmissionError] = {}
+    for entry in candidates[:MAX_CANDIDATES]:
+        try:
+            read.append(read_source(entry, f"{tree.where}/{entry.path}", module))
+        except SubmissionError as error:
+            failed[entry] = error
     if not named:
         read = _one_of_unnamed(read, tree, module, release)
     if not read:
-        raise failed[0][1]
+        raise next(iter(failed.values()))
 
     def order(reading: Reading) -> tuple[object, ...]:
         return (
@@ -156,7 +143,7 @@ def choose(
         )
 
     best, *rest = sorted(read, key=order)
-    more = _explain(best, rest, [entry for entry, _ in failed], release)
+    more = _explain(best, rest, list(failed), release)
     return replace(best, notes=(*best.notes, *more))
 
 
@@ -173,19 +160,6 @@ def _candidates(tree: Tree, ranks: Mapping[Entry, int]) -> tuple[list[Entry], bo
     return only, False
 
 
-def _read_all(
-    entries: list[Entry], where: str, module: str
-) -> tuple[list[Reading], list[tuple[Entry, SubmissionError]]]:
-    read: list[Reading] = []
-    failed: list[tuple[Entry, SubmissionError]] = []
-    for entry in entries:
-        try:
-            read.append(read_source(entry, f"{where}/{entry.path}", module))
-        except SubmissionError as error:
-            failed.append((entry, error))
-    return read, failed
-
-
 def _one_of_unnamed(
     read: list[Reading], tree: Tree, module: str, release: Definitions | None
 ) -> list[Reading]:
@@ -196,7 +170,7 @@ def _one_of_unnamed(
     kinds = {reading.entry.suffix for reading in read}
     common = set.intersection(*(set(r.defined.code) for r in read)) if read else set()
     if len(read) > 1 and (len(kinds) < len(read) or not common):
-        found = _listed([str(reading.entry.path) for reading in read])
+        found = listed([reading.entry.path for reading in read])
         raise unreadable("several_fit", where=tree.where, module=module, found=found)
     return read
 
@@ -222,17 +196,13 @@ def _explain(
             reason = "chosen_written"
         notes.append(sentence(reason, taken=taken, others=other.entry.path))
     if failed:
-        others = _listed([str(entry.path) for entry in failed])
+        others = listed([entry.path for entry in failed])
         notes.append(sentence("chosen_readable", taken=taken, others=others))
     return notes
 
 
 def _nothing_fits(tree: Tree, module: str) -> SubmissionError:
-    seen = [str(entry.path) for entry in (*tree.sources, *tree.others)]
+    seen = [entry.path for entry in (*tree.sources, *tree.others)]
     if not seen:
         return unreadable("empty_folder", where=tree.where, module=module)
-    return unreadable("nothing_fits", where=tree.where, module=module, found=_listed(seen))
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:MAX_LISTED]) + (", …" if len(names) > MAX_LISTED else "")
+    return unreadable("nothing_fits", where=tree.where, module=module, found=listed(seen))

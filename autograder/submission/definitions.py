@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.program import Cell
+from autograder.submission.statements import Definition
 from autograder.submission.syntax import parse
 
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 UNWRITTEN = "NotImplementedError"
 UNWRITTEN_LINE = re.compile(rf"^\s*raise\s+{UNWRITTEN}\b", re.MULTILINE)
 
@@ -48,7 +48,7 @@ def definitions(cells: Iterable[Cell]) -> Definitions:
     unwritten: dict[str, bool] = {}
     stubs = 0
     for cell in cells:
-        tree = parse(cell.source)
+        tree = parse(cell.source)  # of its own: docstrings are taken out of it
         if tree is None:
             stubs += len(UNWRITTEN_LINE.findall(cell.source))
             continue
@@ -58,17 +58,6 @@ def definitions(cells: Iterable[Cell]) -> Definitions:
                 unwritten[node.name] = _stubs(node) > 0
                 code[node.name] = _without_docstrings(node)
     return Definitions(code, frozenset(name for name, is_so in unwritten.items() if is_so), stubs)
-
-
-def places(cells: Iterable[Cell]) -> dict[str, list[str]]:
-    """Return where each function and class is defined: name → names of cells, in order."""
-    found: dict[str, list[str]] = {}
-    for cell in cells:
-        tree = parse(cell.source)
-        for node in tree.body if tree else ():
-            if isinstance(node, Definition):
-                found.setdefault(node.name, []).append(cell.filename)
-    return found
 
 
 def _stubs(tree: ast.AST) -> int:

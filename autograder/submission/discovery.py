@@ -22,6 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from autograder.errors import SubmissionError
@@ -84,24 +85,15 @@ class Found:
 def discover(paths: Iterable[Path | str], module: str) -> list[Found]:
     """Return the submissions that lie at some paths, ordered by student.
 
-    Parameters
-    ----------
-    paths
-        Files, students' folders, folders of a class. One that doesn't exist is found as a
-        submission whose reading says so: nothing that is wrong with one student's stops another's.
-    module
-        The assignment's module, "a01_gradient_descent_line".
+    Paths are files, students' folders, folders of a class. One that doesn't exist is found as a submission whose
+    reading says so: nothing that is wrong with one student's stops another's.
     """
     found: dict[str, Found] = {}
     for path in map(Path, paths):
         for one in _at(path, module):
-            found.setdefault(_identity(one.path), one)
+            # Two ways to the same file are one.
+            found.setdefault(os.path.normcase(os.path.abspath(one.path)), one)
     return sorted(_unique(list(found.values())), key=lambda one: (one.student.casefold(), one.path))
-
-
-def _identity(path: Path) -> str:
-    """Return what two ways to the same file have in common."""
-    return os.path.normcase(os.path.abspath(path))
 
 
 def _at(path: Path, module: str) -> list[Found]:
@@ -139,7 +131,7 @@ class _Folder:
         students = [item for item in self.folders if not self._is_assignments(item)]
         if self.own_folder or any(self._certainty(item) == CERTAIN for item in self.files):
             return sum(self._holds_named(item, MAX_DEPTH - 1) for item in students) < 2
-        working = [item for item in students if _holds_work(item, MAX_DEPTH - 1)]
+        working = [item for item in students if any(_work_in(item, MAX_DEPTH - 1))]
         files = {student_of_file(item, self.module) for item in self.files}
         if files:
             return len(files) == 1 and not working
@@ -170,11 +162,8 @@ class _Folder:
 
     def _preference(self, file: Path) -> tuple[int, int, str]:
         suffix = suffix_of(file.name)
-        return (
-            WORK.index(suffix) if suffix in WORK else len(WORK),
-            self._certainty(file),
-            str(file),
-        )
+        rank = WORK.index(suffix) if suffix in WORK else len(WORK)
+        return rank, self._certainty(file), str(file)
 
     def _holds_named(self, folder: Path, depth: int) -> bool:
         """Say whether a file somewhere in a folder is named after the assignment."""
@@ -182,15 +171,13 @@ class _Folder:
 
     def _is_assignments(self, folder: Path) -> bool:
         """Say whether a folder is named like an assignment of the course, this or another."""
-        code = CODE.match(self.module)
         if folder == self.own_folder:
             return True
-        if code is None:
+        code = CODE.match(self.module)
+        # A student may be called so: the assignment's folder lies in theirs.
+        if code is None or _own_folder(folder, self.module):
             return False
-        if _own_folder(folder, self.module):
-            return False  # a student who is called so: the assignment's folder lies in it
-        digits = len(code["digits"])
-        pattern = rf"{code['letters']}\d{{{digits}}}_[a-z]\w*$"
+        pattern = rf"{code['letters']}\d{{{len(code['digits'])}}}_[a-z]\w*$"
         return re.match(pattern, folder.name, re.IGNORECASE) is not None
 
 
@@ -221,10 +208,6 @@ def _is_text_entry(folder: Path) -> bool:
     return platform is not None and not platform.holds_files
 
 
-def _holds_work(folder: Path, depth: int) -> bool:
-    return any(True for _ in _work_in(folder, depth))
-
-
 def _work_in(folder: Path, depth: int) -> Iterable[Path]:
     """Yield the files in a folder that may be a submission; what can't be opened holds none."""
     try:
@@ -248,24 +231,18 @@ def _unique(found: Sequence[Found]) -> list[Found]:
     fails, by number. Ids that differ in case only count as one: on Windows and macOS they name the
     same file.
     """
-    found = sorted(found, key=lambda one: str(one.path))
     counts = Counter(one.student.casefold() for one in found)
     taken: set[str] = set()
     unique: list[Found] = []
-    for one in found:
+    for one in sorted(found, key=lambda one: str(one.path)):
         base = one.student
         if counts[base.casefold()] > 1:
-            base = file_safe(f"{_folder_above(one)}-{base}")
-        student, number = base, 1
-        while student.casefold() in taken:
-            number += 1
-            student = f"{base}-{number}"
+            above = (folder.name for folder in one.path.absolute().parents)
+            # The nearest folder that doesn't just repeat the student's name.
+            folder = next((name for name in above if file_safe(name) != base), "")
+            base = file_safe(f"{folder}-{base}")
+        numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
+        student = next(name for name in numbered if name.casefold() not in taken)
         taken.add(student.casefold())
         unique.append(replace(one, student=student))
     return unique
-
-
-def _folder_above(one: Found) -> str:
-    """Return the name of the nearest folder that doesn't just repeat the student's."""
-    names = (folder.name for folder in one.path.absolute().parents)
-    return next((name for name in names if file_safe(name) != one.student), "")

@@ -8,19 +8,14 @@ every statement that sets a name which a function needs.
 from __future__ import annotations
 
 import ast
-import builtins
-import symtable
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.submission.scopes import bound_names, statements
-from autograder.submission.syntax import parse
+from autograder.program import Cell
+from autograder.submission.statements import Definition, Imports, Statement, global_needs, top_level
 
 EXPERIMENT = "experiment"
 
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-KEPT = (*DEFINITIONS, ast.Import, ast.ImportFrom)
-BUILTINS = frozenset(dir(builtins))
 MAX_DEPTH = 50  # of a value
 
 
@@ -32,27 +27,6 @@ class Part:
     experiment: bool = False
 
 
-@dataclass(frozen=True)
-class Statement:
-    """A statement of the top level: its lines, from 1 to the last, what it binds and what it needs to do so."""
-
-    part: int
-    node: ast.stmt
-    kept: bool
-
-    @property
-    def lines(self) -> range:
-        """The numbers of its lines, those of its decorators included."""
-        decorators = getattr(self.node, "decorator_list", ())
-        first = min([self.node.lineno, *(one.lineno for one in decorators)])
-        return range(first, (self.node.end_lineno or first) + 1)
-
-    @property
-    def binds(self) -> frozenset[str]:
-        """The names that it binds."""
-        return frozenset(name for one in statements([self.node]) for name in bound_names(one))
-
-
 def without_experiments(parts: Sequence[Part]) -> list[str]:
     """Return each part's source; of an experiment what is kept, every line at its number.
 
@@ -60,63 +34,34 @@ def without_experiments(parts: Sequence[Part]) -> list[str]:
     """
     if not any(part.experiment for part in parts):
         return [part.source for part in parts]
-    trees = [parse(part.source) for part in parts]
-    found = [
-        Statement(place, node, not part.experiment or _is_plain(node))
-        for place, (part, tree) in enumerate(zip(parts, trees, strict=True))
-        for node in (tree.body if tree is not None else ())
+    cells = [Cell(part.source, "") for part in parts]
+    kept: list[Statement] = []
+    left: list[Statement] = []
+    for part, cell in zip(parts, cells, strict=True):
+        for one in top_level([cell]):
+            (kept if not part.experiment or _is_plain(one.node) else left).append(one)
+    kept = _with_needed(kept, left)
+    return [
+        _only(cell, kept) if part.experiment else part.source
+        for part, cell in zip(parts, cells, strict=True)
     ]
-    kept = _with_needed(found)
-    sources: list[str] = []
-    for place, part in enumerate(parts):
-        if part.experiment:
-            lines = {line for one in kept if one.part == place for line in one.lines}
-            numbered = enumerate(part.source.split("\n"), 1)
-            sources.append("\n".join(line if number in lines else "" for number, line in numbered))
-        else:
-            sources.append(part.source)
-    return sources
 
 
-def global_needs(node: ast.stmt, *, at_once: bool = False) -> frozenset[str]:
-    """Return the global names that a statement's functions and classes use, built-in ones not among them.
-
-    Parameters
-    ----------
-    node
-        A statement of the top level.
-    at_once
-        Whether the names count, too, that the statement uses as soon as it is run.
-    """
-    try:
-        table = symtable.symtable(ast.unparse(node), "statement", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset()
-    return frozenset(_globals(table, at_once)) - BUILTINS
+def _only(cell: Cell, kept: Iterable[Statement]) -> str:
+    """Return a cell's source, of which nothing is left but what is kept."""
+    lines = {line for one in kept if one.cell is cell for line in one.lines}
+    numbered = enumerate(cell.source.split("\n"), 1)
+    return "\n".join(line if number in lines else "" for number, line in numbered)
 
 
-def _globals(table: symtable.SymbolTable, counts: bool) -> Iterator[str]:
-    at_top = table.get_type() == "module"
-    for symbol in table.get_symbols():
-        if counts and symbol.is_referenced() and (at_top or symbol.is_global()):
-            yield symbol.get_name()
-    for child in table.get_children():
-        yield from _globals(child, True)
-
-
-def _with_needed(found: Iterable[Statement]) -> list[Statement]:
+def _with_needed(kept: list[Statement], left: list[Statement]) -> list[Statement]:
     """Return what is kept, and with it the statements that set what a kept function needs."""
-    kept = [one for one in found if one.kept]
-    left = [one for one in found if not one.kept]
-    bound = {name for one in kept for name in one.binds}
+    bound = {name for one in kept for name in one.names}
     needed = {name for one in kept for name in global_needs(one.node)} - bound
-    while needed:
-        more = [one for one in left if one.binds & needed]
-        if not more:
-            break
+    while more := [one for one in left if one.names & needed]:
         left = [one for one in left if one not in more]
-        kept += more
-        bound |= {name for one in more for name in one.binds}
+        kept = [*kept, *more]
+        bound |= {name for one in more for name in one.names}
         needed |= {name for one in more for name in global_needs(one.node, at_once=True)}
         needed -= bound
     return kept
@@ -124,7 +69,7 @@ def _with_needed(found: Iterable[Statement]) -> list[Statement]:
 
 def _is_plain(node: ast.stmt) -> bool:
     """Say whether a statement of an experiment defines something, and computes nothing for it."""
-    if isinstance(node, KEPT):
+    if isinstance(node, Definition | Imports):
         return True
     if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
         return False

@@ -10,9 +10,9 @@ from autograder.errors import SubmissionError
 from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.beside import Beside
-from autograder.submission.imports import PACKAGE, imported_modules, package_of
 from autograder.submission.limits import MAX_HELPER_BYTES, MAX_HELPERS
 from autograder.submission.messages import reason_of, unreadable
+from autograder.submission.modules import PACKAGE, imported_modules, package_of
 from autograder.submission.naming import CODE
 from autograder.submission.syntax import parse
 from autograder.submission.tree import NOTEBOOK, SCRIPT
@@ -26,14 +26,8 @@ def collect_helpers(
 ) -> tuple[dict[str, bytes], tuple[Text, ...]]:
     """Return the modules beside the chosen file that it imports, directly or by each other.
 
-    A notebook is imported as a script of what it defines.
-
-    Returns
-    -------
-    files
-        Path relative to the chosen file's folder → UTF-8 source.
-    notes
-        What had to be left out, and what was read as something else.
+    The first are paths relative to the chosen file's folder → UTF-8 source; then comes what had to be left out, and
+    what was read as something else. A notebook is imported as a script of what it defines.
     """
     files: dict[str, bytes] = {}
     notes: list[Text] = []

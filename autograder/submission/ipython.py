@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import TypeGuard
 
 from autograder.submission.syntax import Brackets, parse
+from autograder.texts import shown
 
 # Cell magics whose body runs as Python in the notebook's own namespace.
 TRANSPARENT = frozenset({"time", "capture", "prun"})
@@ -27,46 +28,13 @@ RUNS_STATEMENT = frozenset({"time", "prun"})
 MEANS = {"pylab": "import numpy, numpy as np, matplotlib.pyplot as plt; from numpy import *"}
 
 # Nothing that is graded hangs on these.
-SILENT = frozenset(
-    {
-        *(
-            "matplotlib",
-            "config",
-            "load_ext",
-            "reload_ext",
-            "unload_ext",
-            "autoreload",
-            "precision",
-        ),
-        *("who", "who_ls", "whos", "pwd", "ls", "dir", "history", "hist", "pip", "conda", "mamba"),
-        *(
-            "uv",
-            "env",
-            "set_env",
-            "xmode",
-            "pdb",
-            "pprint",
-            "lsmagic",
-            "magic",
-            "quickref",
-            "colors",
-        ),
-        *("autosave", "notebook", "doctest_mode", "reset", "mkdir", "clear", "cat", "debug"),
-        *(
-            "html",
-            "HTML",
-            "javascript",
-            "js",
-            "latex",
-            "markdown",
-            "svg",
-            "bash",
-            "sh",
-            "cmd",
-            "script",
-        ),
-    }
-)
+SILENT = frozenset({
+    "matplotlib", "config", "load_ext", "reload_ext", "unload_ext", "autoreload", "precision", "who", "who_ls",
+    "whos", "pwd", "ls", "dir", "history", "hist", "pip", "conda", "mamba", "uv", "env", "set_env", "xmode",
+    "pdb", "pprint", "lsmagic", "magic", "quickref", "colors", "autosave", "notebook", "doctest_mode", "reset",
+    "mkdir", "clear", "cat", "debug", "html", "HTML", "javascript", "js", "latex", "markdown", "svg", "bash",
+    "sh", "cmd", "script",
+})  # fmt: skip
 SILENT_SHELL = re.compile(
     r"!{1,2}\s*(?:sudo\s+)?(?:pip3?|python3?\s+-m\s+pip|python3?\s+(?:-V|--version)|conda|mamba|uv|apt(?:-get)?"
     r"|ls|dir|pwd|echo|cat|head|mkdir|clear|nvidia-smi|jupyter)\b"
@@ -88,16 +56,10 @@ HELP = re.compile(r"[%\w.*\[\]]+\?{1,2}\s*")
 
 @dataclass(frozen=True)
 class Inserted:
-    """Source from elsewhere that runs at a line: a file of the submission, or a text.
+    """Source from elsewhere that runs at a line, from 1, which holds nothing else.
 
-    Attributes
-    ----------
-    line
-        The line, from 1; it holds nothing else.
-    path
-        The file that ``%run`` names; empty for a text.
-    source
-        The body of a cell magic, as a notebook's export to a script has it in a string.
+    Either the file that ``%run`` names, or the body of a cell magic, which a notebook's export to a script has in a
+    string.
     """
 
     line: int
@@ -115,12 +77,10 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Translation:
-    """A cell or script as Python.
+    """A cell or script as Python, with as many lines as before.
 
     Attributes
     ----------
-    source
-        The Python, with as many lines as before.
     inserted
         What runs at some of its lines.
     written
@@ -248,9 +208,7 @@ class _Translator:
         magic = re.match(r"%{1,2}(\w+)", text)
         silent = SILENT_SHELL.match(text) or (magic is not None and magic[1] in SILENT)
         if binds or not silent:
-            short = text.strip()
-            short = short if len(short) <= MAX_SHOWN else short[: MAX_SHOWN - 1] + "…"
-            self.dropped.append(Dropped(line, short))
+            self.dropped.append(Dropped(line, shown(text.strip(), MAX_SHOWN)))
 
     # ---- calls of the shell object
 

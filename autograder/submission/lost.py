@@ -1,13 +1,11 @@
-"""Names that a submission lacks because the statement that binds them failed, or couldn't be read.
+"""Names that a submission lacks: the statement that binds them failed, can't be read, or is never run.
 
 What is missing later is told by its cause: "tqdm could not be imported (line 3)" and not "tqdm is not defined".
 """
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,9 +13,18 @@ from typing import Protocol
 from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.messages import place
-from autograder.submission.scopes import Functions, bound_names, statements
-from autograder.submission.syntax import parse
-from autograder.submission.versions import version_note
+from autograder.submission.statements import (
+    Definition,
+    Functions,
+    Imports,
+    Statement,
+    bound_names,
+    global_needs,
+    top_level,
+    tree_of,
+)
+from autograder.submission.syntax import parsed
+from autograder.submission.versions import SYNTAX_ERRORS, version_note
 from autograder.texts import Text, joined
 
 # What a definition binds, read off source that doesn't parse.
@@ -26,7 +33,6 @@ DEFINED = re.compile(
 )
 # Python says where a module lies, which is a path of the grader's.
 PLACE_OF_MODULE = re.compile(r" \((?:/|[A-Za-z]:|unknown location|most likely)[^)]*\)")
-SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 
 
 class Problem(Protocol):
@@ -44,15 +50,7 @@ class Problem(Protocol):
 
 @dataclass(frozen=True)
 class SourceProblem:
-    """A piece of source that Python can't read.
-
-    Attributes
-    ----------
-    type, message
-        What Python says.
-    filename, line, source
-        Where, and what stands there.
-    """
+    """A piece of source that Python can't read: what it says, where, and the line that stands there."""
 
     type: str
     message: str
@@ -72,19 +70,7 @@ class SourceProblem:
 
 @dataclass(frozen=True)
 class Lost:
-    """A name that is missing, and what would have bound it.
-
-    Attributes
-    ----------
-    name
-        The name.
-    problem
-        What failed.
-    imported
-        Whether it was to be imported.
-    source
-        The line, where it is known.
-    """
+    """A name that is missing, what failed, whether it was to be imported, and the line where that is known."""
 
     name: str
     problem: Problem
@@ -95,17 +81,12 @@ class Lost:
     def text(self) -> Text:
         """Why the name is missing, as a sentence; with the versions where they may be the reason."""
         problem = self.problem
-        message = PLACE_OF_MODULE.sub("", problem.message)
-        template = "lost_value"
-        if problem.type in SYNTAX:
-            template = "lost_definition"
-        elif self.imported:
-            template = "lost_import"
+        code = "lost_import" if self.imported else "lost_value"
         text = sentence(
-            template,
+            "lost_definition" if problem.type in SYNTAX_ERRORS else code,
             name=self.name,
             place=place(problem.filename, problem.line),
-            reason=f"{problem.type}: {message}".removesuffix(": "),
+            reason=f"{problem.type}: {PLACE_OF_MODULE.sub('', problem.message)}".removesuffix(": "),
         )
         note = version_note(problem.type, problem.message, self.source)
         return text if note is None else joined((text, note))
@@ -118,19 +99,48 @@ def version_notes(problems: Iterable[Problem]) -> tuple[Text, ...]:
     """
     notes: dict[str, Text] = {}
     for one in problems:
-        note = None if one.type in SYNTAX else version_note(one.type, one.message)
+        note = None if one.type in SYNTAX_ERRORS else version_note(one.type, one.message)
         if note is not None:
             where = place(one.filename, one.line)
             notes.setdefault(note.en, sentence("at_place", place=where, text=note))
     return tuple(notes.values())
 
 
+def needed_from_main(cells: Iterable[Cell]) -> tuple[Text, ...]:
+    """Say which names functions use that are only set under ``if __name__ == "__main__"``, which isn't run."""
+    blocked: dict[str, Text] = {}
+    top: list[Statement] = []
+    for outer in top_level(cells):
+        if not outer.under_main:
+            top.append(outer)
+            continue
+        for one in outer.inner:
+            for name in bound_names(one.node):
+                blocked.setdefault(name, one.place)
+    if not blocked:
+        return ()
+    bound = frozenset().union(*(outer.names for outer in top))
+    needed = frozenset().union(*(global_needs(outer.node) for outer in top)) - bound
+    return tuple(
+        sentence("needed_from_main", name=name, place=where)
+        for name, where in blocked.items()
+        if name in needed
+    )
+
+
 def source_problems(cells: Iterable[Cell]) -> Iterator[SourceProblem]:
     """Yield the pieces of source that Python can't read."""
     for cell in cells:
-        problem = _problem(cell)
-        if problem is not None:
-            yield problem
+        error = parsed(cell.source) if tree_of(cell) is None else None
+        if isinstance(error, SyntaxError):
+            number = error.lineno or 1
+            lines = cell.source.split("\n")
+            source = lines[min(number, len(lines)) - 1]
+            line = cell.first_line - 1 + number
+            yield SourceProblem(type(error).__name__, error.msg, cell.filename, line, source)
+        elif isinstance(error, Exception):
+            kind = type(error).__name__
+            yield SourceProblem(kind, str(error), cell.filename, cell.first_line, "")
 
 
 def lost_names(cells: Sequence[Cell], problems: Iterable[Problem] = ()) -> dict[str, Lost]:
@@ -147,56 +157,30 @@ def lost_names(cells: Sequence[Cell], problems: Iterable[Problem] = ()) -> dict[
     bound: set[str] = set()
     problems = list(problems)
     for cell in cells:
-        tree = parse(cell.source)
-        if tree is None:
-            problem = _problem(cell)
-            if problem is not None:
-                for match in DEFINED.finditer(cell.source):
-                    name = match[1] or match[2]
-                    lost.setdefault(name, Lost(name, problem, source=problem.source))
-            continue
+        for problem in source_problems([cell]):
+            for match in DEFINED.finditer(cell.source):
+                name = match[1] or match[2]
+                lost.setdefault(name, Lost(name, problem, source=problem.source))
         lines = cell.source.split("\n")
-        for node in tree.body:
-            names = {name for one in statements([node]) for name in bound_names(one)}
-            failed = next((one for one in problems if _failed(node, cell, one)), None)
+        for statement in top_level([cell]):
+            failed = next((one for one in problems if _failed(statement, one)), None)
             if failed is None:
-                bound |= names
+                bound |= statement.names
                 continue
             source = lines[min(failed.line - cell.first_line, len(lines) - 1)]
-            imported = isinstance(node, ast.Import | ast.ImportFrom)
-            for name in names:
+            imported = isinstance(statement.node, Imports)
+            for name in statement.names:
                 lost.setdefault(name, Lost(name, failed, imported, source))
     return {name: one for name, one in lost.items() if name not in bound}
 
 
-def _problem(cell: Cell) -> SourceProblem | None:
-    """Return why a piece can't be read."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            ast.parse(cell.source)
-        except SyntaxError as error:
-            number = error.lineno or 1
-            lines = cell.source.split("\n")
-            source = lines[min(number, len(lines)) - 1]
-            line = cell.first_line - 1 + number
-            return SourceProblem(type(error).__name__, error.msg, cell.filename, line, source)
-        except (ValueError, MemoryError, RecursionError) as error:
-            kind = type(error).__name__
-            return SourceProblem(kind, str(error), cell.filename, cell.first_line, "")
-    return None
-
-
-def _failed(node: ast.stmt, cell: Cell, problem: Problem) -> bool:
+def _failed(statement: Statement, problem: Problem) -> bool:
     """Say whether a problem is that of a statement, and not of a function that it only defines."""
-    if problem.filename != cell.filename:
-        return False
+    node, cell = statement.node, statement.cell
     line = problem.line - cell.first_line + 1
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    first = min([node.lineno, *(one.lineno for one in decorators)])
-    if not first <= line <= (node.end_lineno or node.lineno):
+    if problem.filename != cell.filename or line not in statement.lines:
         return False
-    if problem.type in SYNTAX or not isinstance(node, Functions | ast.ClassDef):
+    if problem.type in SYNTAX_ERRORS or not isinstance(node, Definition):
         return True
     # A line of a function's body is run by whoever calls it.
     bodies = [node] if isinstance(node, Functions) else node.body

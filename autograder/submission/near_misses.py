@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.imports import module_name
 from autograder.submission.lost import Problem, lost_names
 from autograder.submission.messages import place
-from autograder.submission.program_graph import is_main_guard
-from autograder.submission.scopes import Functions, bound_names, statements
-from autograder.submission.syntax import parse
+from autograder.submission.modules import cell_of, module_name
+from autograder.submission.statements import (
+    Definition,
+    Statement,
+    bound_names,
+    statements,
+    top_level,
+)
+from autograder.submission.tree import SCRIPT
 from autograder.texts import Text
 
 if TYPE_CHECKING:
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
 
 # A file or cell, and a line in it.
 Where = tuple[str, int]
-Definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 LEAST_ALIKE = 0.8  # of two spellings; "gradeint" and "gradient" are 0.88 alike
 SHORT = 4  # letters of a name that is another one as soon as one letter differs
 
@@ -81,42 +85,26 @@ def why_missing(
     """
     lost = lost_names(submission.cells, problems)
     near = near_misses(submission, names)
-    texts: dict[str, Text] = {}
-    for name in names:
-        top = name.partition(".")[0]
-        if top in lost:
-            texts[name] = lost[top].text
-        elif name in near:
-            texts[name] = near[name]
-    return texts
+    texts = {name: lost[top].text for name in names if (top := name.partition(".")[0]) in lost}
+    return {name: texts.get(name) or near[name] for name in names if name in texts or name in near}
 
 
 @dataclass(frozen=True)
 class Inside:
-    """A name that is bound inside of something."""
+    """A name that is bound inside of something: what is said of it, of what, and where."""
 
-    template: str
+    code: str
     owner: str
     where: Where
 
     def text(self, name: str) -> Text:
         """Return where it is bound, as a sentence."""
-        return sentence(self.template, name=name, owner=self.owner, place=place(*self.where))
+        return sentence(self.code, name=name, owner=self.owner, place=place(*self.where))
 
 
 @dataclass
 class _Places:
-    """Where a submission binds names.
-
-    Attributes
-    ----------
-    top
-        The names of the top level, each with its place.
-    classes
-        The classes of the top level, each with its methods and their places.
-    inside
-        Names that are bound elsewhere.
-    """
+    """Where a submission binds names: at the top level, in classes of the top level, and inside of something else."""
 
     top: dict[str, Where] = field(default_factory=dict)
     classes: dict[str, dict[str, Where]] = field(default_factory=dict)
@@ -125,40 +113,31 @@ class _Places:
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> _Places:
         places = cls()
-        for cell in cells:
-            tree = parse(cell.source)
-            for node in tree.body if tree is not None else ():
-                places._take(node, cell)
+        for outer in top_level(cells):
+            for statement in outer.inner:
+                places._take(statement, outer.under_main)
         return places
 
-    def _take(self, outer: ast.stmt, cell: Cell) -> None:
-        def where(line: int) -> Where:
-            return cell.filename, cell.first_line - 1 + line
+    def _take(self, statement: Statement, under_main: bool) -> None:
+        node, cell = statement.node, statement.cell
 
-        guarded = is_main_guard(outer)
-        for node in statements([outer]):
-            for name in bound_names(node):
-                if guarded:
-                    self.inside.setdefault(name, Inside("near_under_main", "", where(node.lineno)))
-                else:
-                    self.top[name] = where(node.lineno)
-            if isinstance(node, ast.ClassDef):
-                self.classes[node.name] = {
-                    name: where(one.lineno)
-                    for one in statements(node.body)
-                    for name in bound_names(one)
-                }
-            if isinstance(node, Definitions):
-                template = "near_in_class" if isinstance(node, ast.ClassDef) else "near_in_function"
-                for inner, line in _nested(node):
-                    self.inside.setdefault(inner, Inside(template, node.name, where(line)))
+        def where(one: ast.stmt) -> Where:
+            return cell.filename, cell.first_line - 1 + one.lineno
 
-
-def _nested(outer: Definitions) -> Iterator[tuple[str, int]]:
-    """Yield the functions and classes inside of another, each with its line."""
-    for node in ast.walk(outer):
-        if node is not outer and isinstance(node, Functions | ast.ClassDef):
-            yield node.name, node.lineno
+        for name in bound_names(node):
+            if under_main:
+                self.inside.setdefault(name, Inside("near_under_main", "", where(node)))
+            else:
+                self.top[name] = where(node)
+        if isinstance(node, ast.ClassDef):
+            self.classes[node.name] = {
+                name: where(one) for one in statements(node.body) for name in bound_names(one)
+            }
+        if isinstance(node, Definition):
+            code = "near_in_class" if isinstance(node, ast.ClassDef) else "near_in_function"
+            for inner in ast.walk(node):
+                if inner is not node and isinstance(inner, Definition):
+                    self.inside.setdefault(inner.name, Inside(code, node.name, where(inner)))
 
 
 def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[str]) -> Text | None:
@@ -187,11 +166,11 @@ def _alike(one: str, other: str) -> float:
 def _in_files(submission: Submission, name: str) -> Text | None:
     """Say that a helper defines a name which the submission doesn't import."""
     for path, content in submission.files.items():
-        tree = parse(content.decode("utf-8", "replace")) if path.endswith(".py") else None
-        for node in tree.body if tree is not None else ():
-            if name in bound_names(node) and isinstance(node, Definitions | ast.Assign):
-                where = place(path, node.lineno)
-                return sentence("near_in_file", name=name, place=where, module=module_name(path))
+        for statement in top_level([cell_of(path, content)] if path.endswith(SCRIPT) else []):
+            defines = isinstance(statement.node, Definition | ast.Assign)
+            if defines and name in bound_names(statement.node):
+                module = module_name(path)
+                return sentence("near_in_file", name=name, place=statement.place, module=module)
     return None
 
 
@@ -205,8 +184,8 @@ def _in_texts(submission: Submission, name: str) -> Text | None:
                 if aside.after
                 else sentence("before_cells")
             )
-            template = "near_in_raw" if aside.kind == "raw" else "near_in_markdown"
-            return sentence(template, name=name, place=where)
+            code = "near_in_raw" if aside.kind == "raw" else "near_in_markdown"
+            return sentence(code, name=name, place=where)
     return None
 
 

@@ -22,17 +22,9 @@ DEFINITION = re.compile(r"\b(?:def|class)\s+\w")
 
 @dataclass(frozen=True)
 class CodeCell:
-    """One code cell that isn't blank.
+    """One code cell that isn't blank: its number, its text as typed, and its metadata, if only an empty mapping.
 
-    Attributes
-    ----------
-    number
-        Its place among the notebook's code cells, from 1: what Jupyter shows as ``In [7]`` after
-        "Restart and run all", which counts no blank cells.
-    source
-        Its text as typed.
-    metadata
-        Its metadata; empty where the notebook has none or something strange.
+    Jupyter shows the number as ``In [7]`` after "Restart and run all", which counts no blank cells.
     """
 
     number: int
@@ -58,14 +50,7 @@ class CodeCell:
 def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
     """Return what a notebook holds: its graded cells in their order on the page, and its texts.
 
-    Parameters
-    ----------
-    data
-        The bytes of the ``.ipynb`` file, in format 3 or 4.
-    where
-        What to call it in messages.
-    module
-        The assignment's module.
+    It may be in format 3 or 4; ``where`` is what messages call it.
 
     Raises
     ------

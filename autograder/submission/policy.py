@@ -16,11 +16,10 @@ from typing import Literal
 from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.sandbox.inside.stubs import STUBBED
-from autograder.submission.imports import module_name, package_of
 from autograder.submission.messages import place
+from autograder.submission.modules import cell_of, module_name, package_of
 from autograder.submission.naming import CODE
 from autograder.submission.program_graph import OWN, Module, ProgramGraph, Use
-from autograder.submission.syntax import parse
 from autograder.submission.tree import SCRIPT
 from autograder.texts import Text
 
@@ -96,13 +95,11 @@ def check_policy(
     graph = ProgramGraph(modules_of(cells, files))
     own = {*own_modules, *(module_name(path).partition(".")[0] for path in files), OWN}
     allowed = {*allowed_packages, *own, *KIT_MODULES, *sys.stdlib_module_names}
-    every = list(graph.every_use())
-    found = [
-        *_imports(every, allowed, forbidden_names, own),
-        *_forbidden(every, forbidden_names, own),
-    ]
+    every = _first(graph.every_use())
+    found = [*_imports(every, allowed, forbidden_names, own)]
+    found += _forbidden(every, forbidden_names, own)
     for task, bans in task_bans.items():
-        found += _forbidden(graph.reached_uses(task), bans, own, task)
+        found += _forbidden(_first(graph.reached_uses(task)), bans, own, task)
     return found
 
 
@@ -114,15 +111,8 @@ def forbids(ban: str, name: str, own: Collection[str] = (OWN,)) -> bool:
     built-in function. A method, "numpy.polynomial.Polynomial.fit", is looked for in its own package only:
     many classes have one of its name.
 
-    Parameters
-    ----------
-    ban
-        The dotted name that is forbidden.
-    name
-        The dotted name that is used.
-    own
-        Modules that are no package's: the submission's, and earlier assignments (which are also known by
-        their names).
+    ``own`` are modules that are no package's: the submission's, and earlier assignments, which are also known by
+    their names.
     """
     if name == ban or name.startswith(ban + ".") or name == f"builtins.{ban}":
         return True
@@ -133,12 +123,8 @@ def forbids(ban: str, name: str, own: Collection[str] = (OWN,)) -> bool:
     if other == package:
         return True
     outside = other not in own and other != "builtins" and not CODE.match(other)
-    return outside and all(map(_is_in_module, (ban, name)))
-
-
-def _is_in_module(name: str) -> bool:
-    """Say whether a dotted name is a module's own, and no class's."""
-    return _last(name.rpartition(".")[0]).islower()
+    # A module's own, and no class's.
+    return outside and all(_last(one.rpartition(".")[0]).islower() for one in (ban, name))
 
 
 def _last(name: str) -> str:
@@ -147,41 +133,30 @@ def _last(name: str) -> str:
 
 def modules_of(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
     """Yield the submission and its further files as modules of a ``ProgramGraph``, as far as they parse."""
-    submission = Module(OWN)
-    for cell in cells:
-        tree = parse(cell.source)
-        if tree is not None:
-            submission.add(tree, cell.filename, cell.first_line - 1)
-    yield submission
+    yield Module.of(OWN, cells)
     for path, source in files.items():
-        tree = parse(source.decode("utf-8", "replace"))
-        if tree is not None:
-            module = Module(module_name(path), package_of(path))
-            module.add(tree, path)
-            yield module
+        yield Module.of(module_name(path), [cell_of(path, source)], package_of(path))
 
 
 def _imports(
     every: Iterable[Use],
-    allowed: Collection[str],
+    allowed: set[str],
     forbidden: Collection[str],
     own: Collection[str],
 ) -> Iterator[Finding]:
     """Find packages that are not allowed; a forbidden one is said in its own words."""
-    allowed = frozenset(allowed)
     said: set[str] = set()
-    for use in _first(every):
+    for use in every:
         package = use.name.partition(".")[0]
-        if not allowed.isdisjoint(accumulate(use.name.split("."), "{}.{}".format)):
+        beginnings = accumulate(use.name.split("."), "{}.{}".format)
+        if not allowed.isdisjoint(beginnings) or not package.isidentifier():
             continue
-        if any(forbids(ban, use.name, own) for ban in forbidden) or not package.isidentifier():
+        if any(forbids(ban, use.name, own) for ban in forbidden):
             continue
         # "scipy" alone says it, unless a part of scipy is allowed.
         partly = any(one.startswith(package + ".") for one in allowed)
-        if partly and use.name == package:
-            continue
         name = use.name if partly else package
-        if name not in said:
+        if name not in said and not (partly and use.name == package):
             said.add(name)
             yield Finding("import", name, use.filename, use.line)
 
@@ -190,18 +165,17 @@ def _forbidden(
     found: Iterable[Use], bans: Collection[str], own: Collection[str], task: str | None = None
 ) -> Iterator[Finding]:
     """Find the first use of each name that is forbidden, to all or to a task."""
-    code: Code = "shortcut" if task else "name"
     left = list(dict.fromkeys(bans))
-    for use in _first(found):
+    for use in found:
         for ban in [ban for ban in left if forbids(ban, use.name, own)]:
             left.remove(ban)
-            yield Finding(code, use.name.removeprefix("builtins."), use.filename, use.line, task)
+            name = use.name.removeprefix("builtins.")
+            yield Finding("shortcut" if task else "name", name, use.filename, use.line, task)
 
 
-def _first(found: Iterable[Use]) -> Iterator[Use]:
-    """Yield the first use of each name."""
-    seen: set[str] = set()
+def _first(found: Iterable[Use]) -> list[Use]:
+    """Return the first use of each name."""
+    first: dict[str, Use] = {}
     for use in found:
-        if use.name not in seen:
-            seen.add(use.name)
-            yield use
+        first.setdefault(use.name, use)
+    return list(first.values())

@@ -23,16 +23,7 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
     the rest doesn't parse, each percent-format cell, function, class and in the end each statement
     stands for itself, and the error costs only the one it is in.
 
-    Parameters
-    ----------
-    data
-        The bytes of the ``.py`` file.
-    where
-        What to call it in messages.
-    filename
-        What its cells are called in tracebacks.
-    module
-        The assignment's module.
+    ``where`` is what messages call it, and ``filename`` what tracebacks call its cells.
 
     Raises
     ------

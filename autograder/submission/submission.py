@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -14,16 +15,16 @@ from autograder.submission.archive import archive_tree
 from autograder.submission.beside import Beside
 from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
 from autograder.submission.contents import Aside
-from autograder.submission.definitions import Definitions, definitions, places
+from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.helpers import collect_helpers
 from autograder.submission.identity import original_name
-from autograder.submission.lost import source_problems
-from autograder.submission.main_block import needed_from_main
+from autograder.submission.lost import needed_from_main, source_problems
 from autograder.submission.messages import unreadable
 from autograder.submission.naming import NOT as ANOTHER
 from autograder.submission.naming import certainty, suffix_of
 from autograder.submission.overwritten import restored
 from autograder.submission.script import read_script
+from autograder.submission.statements import Definition, top_level
 from autograder.submission.tree import (
     ARCHIVE,
     SOURCES,
@@ -116,7 +117,9 @@ def read_submission(
     cells, not_run = beside.inline(contents.parts)
     cells, overwritten = restored(cells, release.code if release is not None else ())
     helpers, left_out = collect_helpers(beside, cells, tree.where)
-    data, too_much = beside.data([*(cell.source for cell in cells), *_texts(helpers)])
+    helper_texts = (source.decode("utf-8", "replace") for source in helpers.values())
+    data, too_much = beside.data([*(cell.source for cell in cells), *helper_texts])
+    of_versions = filter(None, (problem.text for problem in source_problems(cells)))
     of_files = (*not_run, *left_out, *too_much)
     of_names = (*overwritten, *_defined_twice(reading), *needed_from_main(cells))
     return Submission(
@@ -126,7 +129,7 @@ def read_submission(
         kind=reading.kind,
         cells=cells,
         files={**data, **helpers},
-        notes=(*notes, *contents.notes, *of_files, *of_names, *_of_other_versions(cells)),
+        notes=(*notes, *contents.notes, *of_files, *of_names, *of_versions),
         asides=contents.asides,
     )
 
@@ -144,22 +147,10 @@ def _chosen(
         reading = choose(tree, module, release)
         return tree, reading, reading.notes
     reading = read_source(tree.sources[0], str(path), module)
+    notes = reading.notes
     if certainty(original_name(path.name), module) == ANOTHER:
-        return (
-            tree,
-            reading,
-            (sentence("other_name", name=path.name, module=module), *reading.notes),
-        )
-    return tree, reading, reading.notes
-
-
-def _of_other_versions(cells: Iterable[Cell]) -> Iterable[Text]:
-    """Say which versions grade, where a piece can't be read and another Python may be why."""
-    return filter(None, (problem.text for problem in source_problems(cells)))
-
-
-def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
-    return (source.decode("utf-8", "replace") for source in files.values())
+        notes = (sentence("other_name", name=path.name, module=module), *notes)
+    return tree, reading, notes
 
 
 def _release(stub_text: str | None) -> Definitions | None:
@@ -189,37 +180,33 @@ def _tree(path: Path) -> Tree:
         entry = file_entry(path, PurePosixPath(path.name))
         if suffix in SOURCES or holds_source(entry):
             return Tree(str(path), (entry,))
-    except (
-        OSError,
-        ValueError,
-    ) as error:  # a name too long for the file system, or with a NUL in it
+    except (OSError, ValueError) as error:
+        # A name too long for the file system, or with a NUL in it.
         reason = getattr(error, "strerror", None) or error
         raise unreadable("no_permission", where=path, reason=reason) from None
     raise unreadable("wrong_suffix", where=path, suffix=suffix or path.name)
 
 
-def _defined_twice(reading: Reading) -> list[Text]:
+def _defined_twice(reading: Reading) -> Iterator[Text]:
     """Say which functions several cells define: a copied cell is easily overlooked."""
-    if reading.kind != "notebook":
-        return []
-    notes: list[Text] = []
-    for name, cells in places(reading.contents.cells).items():
-        if len(set(cells)) > 1:
-            shown = ", ".join(dict.fromkeys(cells[-MAX_PLACES_SHOWN:]))
-            notes.append(sentence("defined_twice", name=name, places=shown))
-    return notes
+    cells: dict[str, list[str]] = defaultdict(list)
+    for statement in top_level(reading.contents.cells if reading.kind == "notebook" else ()):
+        if isinstance(statement.node, Definition):
+            cells[statement.node.name].append(statement.cell.filename)
+    for name, there in cells.items():
+        if len(set(there)) > 1:
+            shown = ", ".join(dict.fromkeys(there[-MAX_PLACES_SHOWN:]))
+            yield sentence("defined_twice", name=name, places=shown)
 
 
 def _digest(module: str, cells: Iterable[Cell], files: Mapping[str, bytes]) -> str:
     """Return a hash by which different programs differ: every part goes with its length."""
     total = hashlib.sha256()
-    parts = [module.encode()]
-    for cell in cells:
-        parts += (cell.filename.encode("utf-8", "surrogatepass"), str(cell.first_line).encode())
-        parts.append(cell.source.encode("utf-8", "surrogatepass"))
-    parts.append(b"files")
-    for name, source in sorted(files.items()):
-        parts += (name.encode("utf-8", "surrogatepass"), source)
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big") + part)
+    of_cells = (
+        part for cell in cells for part in (cell.filename, str(cell.first_line), cell.source)
+    )
+    of_files = (part for file in sorted(files.items()) for part in file)
+    for part in (module, *of_cells, "files", *of_files):
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        total.update(len(data).to_bytes(8, "big") + data)
     return total.hexdigest()

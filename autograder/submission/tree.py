@@ -27,14 +27,9 @@ LEFT_BEHIND = frozenset({"__macosx", "__pycache__", "venv", "site-packages", "no
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a submission.
+    """One file of a submission: where it lies in it, and what reads it.
 
-    Attributes
-    ----------
-    path
-        Where it lies in the submission.
-    read
-        Returns its bytes, at most as many as asked for plus one; raises ``UnreadableSubmission``.
+    ``read`` returns its bytes, at most as many as asked for plus one; it raises ``UnreadableSubmission``.
     """
 
     path: PurePosixPath
@@ -53,17 +48,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files of one submission.
-
-    Attributes
-    ----------
-    where
-        What to call the whole in messages.
-    sources
-        The ``.py`` and ``.ipynb`` files, in the order of their paths.
-    others
-        What else was seen.
-    """
+    """The files of one submission: what to call the whole, its ``.py`` and ``.ipynb`` files, and what else was seen."""
 
     where: str
     sources: tuple[Entry, ...]
@@ -122,10 +107,7 @@ def file_entry(path: Path, relative: PurePosixPath | None = None) -> Entry:
 
 
 def read_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of an ordinary file, one more than the limit where it has more.
-
-    A pipe or device is refused without waiting for it.
-    """
+    """Return the bytes of an ordinary file, one more than the limit where it has more; never wait for a pipe."""
     # Windows knows neither flag, and needs O_BINARY instead.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
