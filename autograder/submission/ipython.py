@@ -103,30 +103,23 @@ def translate(source: str, module: str = "") -> Translation:
     ``%%timeit``), comes back blank. A cell that parses as it is keeps every line: ``%`` may well
     start one, inside of brackets or a string.
 
-    Parameters
-    ----------
-    source
-        The text.
-    module
-        The assignment's module: a cell that writes its file is the submission's own source.
+    A cell that writes the file of ``module``, the assignment's, is the submission's own source.
     """
-    return _Translator(source, module).translation()
+    translator = _Translator(module, source.split("\n"))
+    python = translator.python()
+    order = sorted(translator.inserted, key=lambda one: one.line)
+    return Translation(python, tuple(order), translator.written, tuple(translator.dropped))
 
 
+@dataclass
 class _Translator:
-    def __init__(self, source: str, module: str) -> None:
-        self.module = module
-        self.lines = source.split("\n")
-        self.inserted: list[Inserted] = []
-        self.written: dict[str, str] = {}
-        self.dropped: list[Dropped] = []
+    module: str
+    lines: list[str]
+    inserted: list[Inserted] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
 
-    def translation(self) -> Translation:
-        source = self._python()
-        order = sorted(self.inserted, key=lambda one: one.line)
-        return Translation(source, tuple(order), dict(self.written), tuple(self.dropped))
-
-    def _python(self) -> str:
+    def python(self) -> str:
         for i, line in enumerate(self.lines):
             if not line.strip():
                 continue

@@ -27,8 +27,6 @@ from autograder.texts import Text
 if TYPE_CHECKING:
     from autograder.submission.submission import Submission
 
-# A file or cell, and a line in it.
-Where = tuple[str, int]
 LEAST_ALIKE = 0.8  # of two spellings; "gradeint" and "gradient" are 0.88 alike
 SHORT = 4  # letters of a name that is another one as soon as one letter differs
 
@@ -45,30 +43,24 @@ def near_misses(submission: Submission, names: Collection[str]) -> dict[str, Tex
         another. Those that are bound, or have no near miss, are left out of the answer.
     """
     places = _Places.of(submission.cells)
-    found: dict[str, Text] = {}
+    found: dict[str, Text | None] = {}
     for name in names:
         owner, _, member = name.rpartition(".")
+        wanted = name.partition(".")[0]
         if owner in places.classes:
             methods = places.classes[owner]
             if member not in methods:
-                text = _other_spelling(member, methods, {one.rpartition(".")[2] for one in names})
-                if text is not None:
-                    found[name] = text
-            continue
-        wanted = name.partition(".")[0]
-        if wanted in places.top:
-            continue
-        inside = places.inside.get(wanted)
-        text = (
-            (inside.text(wanted) if inside is not None else None)
-            or _in_files(submission, wanted)
-            or _in_texts(submission, wanted)
-            or _other_spelling(wanted, places.top, names)
-            or _in_comments(submission.cells, wanted)
-        )
-        if text is not None:
-            found[name] = text
-    return found
+                members = {one.rpartition(".")[2] for one in names}
+                found[name] = _other_spelling(member, methods, members)
+        elif wanted not in places.top:
+            found[name] = (
+                places.inside_of(wanted)
+                or _in_files(submission, wanted)
+                or _in_texts(submission, wanted)
+                or _other_spelling(wanted, places.top, names)
+                or _in_comments(submission.cells, wanted)
+            )
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def why_missing(
@@ -89,26 +81,16 @@ def why_missing(
     return {name: texts.get(name) or near[name] for name in names if name in texts or name in near}
 
 
-@dataclass(frozen=True)
-class Inside:
-    """A name that is bound inside of something: what is said of it, of what, and where."""
-
-    code: str
-    owner: str
-    where: Where
-
-    def text(self, name: str) -> Text:
-        """Return where it is bound, as a sentence."""
-        return sentence(self.code, name=name, owner=self.owner, place=place(*self.where))
-
-
 @dataclass
 class _Places:
-    """Where a submission binds names: at the top level, in classes of the top level, and inside of something else."""
+    """Where a submission binds names: at the top level, in classes of the top level, and inside of something else.
 
-    top: dict[str, Where] = field(default_factory=dict)
-    classes: dict[str, dict[str, Where]] = field(default_factory=dict)
-    inside: dict[str, Inside] = field(default_factory=dict)
+    Of the last, what is said comes first, then of what it is inside.
+    """
+
+    top: dict[str, Statement] = field(default_factory=dict)
+    classes: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    inside: dict[str, tuple[str, str, Statement]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> _Places:
@@ -118,29 +100,37 @@ class _Places:
                 places._take(statement, outer.under_main)
         return places
 
+    def inside_of(self, name: str) -> Text | None:
+        """Say inside of what a name is bound."""
+        if name not in self.inside:
+            return None
+        code, owner, statement = self.inside[name]
+        return sentence(code, name=name, owner=owner, place=statement.place)
+
     def _take(self, statement: Statement, under_main: bool) -> None:
         node, cell = statement.node, statement.cell
-
-        def where(one: ast.stmt) -> Where:
-            return cell.filename, cell.first_line - 1 + one.lineno
-
         for name in bound_names(node):
             if under_main:
-                self.inside.setdefault(name, Inside("near_under_main", "", where(node)))
+                self.inside.setdefault(name, ("near_under_main", "", statement))
             else:
-                self.top[name] = where(node)
+                self.top[name] = statement
+        if not isinstance(node, Definition):
+            return
+        code = "near_in_function"
         if isinstance(node, ast.ClassDef):
+            code = "near_in_class"
+            members = (Statement(one, cell) for one in statements(node.body))
             self.classes[node.name] = {
-                name: where(one) for one in statements(node.body) for name in bound_names(one)
+                name: one for one in members for name in bound_names(one.node)
             }
-        if isinstance(node, Definition):
-            code = "near_in_class" if isinstance(node, ast.ClassDef) else "near_in_function"
-            for inner in ast.walk(node):
-                if inner is not node and isinstance(inner, Definition):
-                    self.inside.setdefault(inner.name, Inside(code, node.name, where(inner)))
+        for inner in ast.walk(node):
+            if inner is not node and isinstance(inner, Definition):
+                self.inside.setdefault(inner.name, (code, node.name, Statement(inner, cell)))
 
 
-def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[str]) -> Text | None:
+def _other_spelling(
+    name: str, there: Mapping[str, Statement], wanted: Collection[str]
+) -> Text | None:
     """Say which name that is there may be meant."""
     alike = {
         other: _alike(name, other)
@@ -150,7 +140,7 @@ def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[st
     best = max(alike, key=lambda other: alike[other], default=None)
     if best is None or alike[best] < LEAST_ALIKE:
         return None
-    return sentence("near_spelling", name=name, found=best, place=place(*there[best]))
+    return sentence("near_spelling", name=name, found=best, place=there[best].place)
 
 
 def _alike(one: str, other: str) -> float:
@@ -179,11 +169,7 @@ def _in_texts(submission: Submission, name: str) -> Text | None:
     definition = _definition_of(name)
     for aside in submission.asides:
         if definition.search(aside.source):
-            where = (
-                sentence("after_cell", number=aside.after)
-                if aside.after
-                else sentence("before_cells")
-            )
+            where = sentence("after_cell" if aside.after else "before_cells", number=aside.after)
             code = "near_in_raw" if aside.kind == "raw" else "near_in_markdown"
             return sentence(code, name=name, place=where)
     return None

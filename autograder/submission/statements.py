@@ -81,8 +81,16 @@ class Statement:
 
     @property
     def under_main(self) -> bool:
-        """Whether it is a block that is run in a file of its own only, and never in grading."""
-        return is_main_guard(self.node)
+        """Whether it is ``if __name__ == "__main__":``, without an else, which is never run in grading."""
+        if not isinstance(self.node, ast.If) or self.node.orelse:
+            return False
+        test = self.node.test
+        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq):
+            return False
+        sides = (test.left, *test.comparators)
+        names = {side.id for side in sides if isinstance(side, ast.Name)}
+        values = {side.value for side in sides if isinstance(side, ast.Constant)}
+        return len(sides) == 2 and names == {"__name__"} and values == {"__main__"}
 
 
 def top_level(cells: Iterable[Cell]) -> Iterator[Statement]:
@@ -91,19 +99,6 @@ def top_level(cells: Iterable[Cell]) -> Iterator[Statement]:
         tree = tree_of(cell)
         for node in tree.body if tree is not None else ():
             yield Statement(node, cell)
-
-
-def is_main_guard(statement: ast.stmt) -> bool:
-    """Say whether a statement is ``if __name__ == "__main__":``, without an else."""
-    if not isinstance(statement, ast.If) or statement.orelse:
-        return False
-    test = statement.test
-    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq):
-        return False
-    sides = (test.left, *test.comparators)
-    names = {side.id for side in sides if isinstance(side, ast.Name)}
-    values = {side.value for side in sides if isinstance(side, ast.Constant)}
-    return len(sides) == 2 and names == {"__name__"} and values == {"__main__"}
 
 
 def statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 
 from autograder.errors import SubmissionError
 from autograder.locale import sentence
@@ -16,7 +17,6 @@ from autograder.submission.beside import Beside
 from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
 from autograder.submission.contents import Aside
 from autograder.submission.definitions import Definitions, definitions
-from autograder.submission.helpers import collect_helpers
 from autograder.submission.identity import original_name
 from autograder.submission.lost import needed_from_main, source_problems
 from autograder.submission.messages import unreadable
@@ -111,12 +111,12 @@ def read_submission(
         do. No other exception comes out, whatever the files hold.
     """
     path, release = Path(path), _release(stub_text)
-    tree, reading, notes = _chosen(path, module, release, further)
+    tree, reading = _chosen(path, module, release, further)
     contents = reading.contents
-    beside = Beside.of(tree, reading.entry, contents.written, original_name)
+    beside = Beside.of(tree, reading.entry, contents.written)
     cells, not_run = beside.inline(contents.parts)
     cells, overwritten = restored(cells, release.code if release is not None else ())
-    helpers, left_out = collect_helpers(beside, cells, tree.where)
+    helpers, left_out = beside.helpers(cells, tree.where)
     helper_texts = (source.decode("utf-8", "replace") for source in helpers.values())
     data, too_much = beside.data([*(cell.source for cell in cells), *helper_texts])
     of_versions = filter(None, (problem.text for problem in source_problems(cells)))
@@ -129,30 +129,29 @@ def read_submission(
         kind=reading.kind,
         cells=cells,
         files={**data, **helpers},
-        notes=(*notes, *contents.notes, *of_files, *of_names, *of_versions),
+        notes=(*reading.notes, *contents.notes, *of_files, *of_names, *of_versions),
         asides=contents.asides,
     )
 
 
 def _chosen(
     path: Path, module: str, release: Definitions | None, further: Sequence[Path]
-) -> tuple[Tree, Reading, tuple[Text, ...]]:
-    """Return the files of what was handed in, the one that is graded, and what to know about that."""
+) -> tuple[Tree, Reading]:
+    """Return the files of what was handed in, and the one that is graded."""
     if further:
         tree = sort_entries(str(path.parent), map(file_entry, (path, *further)))
-        reading = choose(tree, module, release, original_name)
-        return tree, reading, reading.notes
+        return tree, choose(tree, module, release, original_name)
     tree = _tree(path)
     if not path.is_file() or suffix_of(path.name) == ARCHIVE:
-        reading = choose(tree, module, release)
-        return tree, reading, reading.notes
+        return tree, choose(tree, module, release)
     reading = read_source(tree.sources[0], str(path), module)
-    notes = reading.notes
     if certainty(original_name(path.name), module) == ANOTHER:
-        notes = (sentence("other_name", name=path.name, module=module), *notes)
-    return tree, reading, notes
+        note = sentence("other_name", name=path.name, module=module)
+        reading = replace(reading, notes=(note, *reading.notes))
+    return tree, reading
 
 
+@lru_cache(maxsize=16)
 def _release(stub_text: str | None) -> Definitions | None:
     """Return what the untouched assignment defines; one that can't be read helps no choice."""
     if stub_text is None:
@@ -177,7 +176,7 @@ def _tree(path: Path) -> Tree:
             raise unreadable("not_a_file", where=path, found=kind_of_file(path))
         if suffix == ARCHIVE:
             return archive_tree(path)
-        entry = file_entry(path, PurePosixPath(path.name))
+        entry = file_entry(path)
         if suffix in SOURCES or holds_source(entry):
             return Tree(str(path), (entry,))
     except (OSError, ValueError) as error:
