@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import stat
@@ -113,25 +114,17 @@ def _look_over(data: bytes, where: Path) -> None:
         raise unreadable("broken_archive", where=where, reason="zip?")
     *_, entries, index_bytes, _, _ = END.unpack_from(data, at)
     large = data.startswith(LARGE_LOCATOR_SIGNATURE, max(0, at - LARGE_LOCATOR_BYTES))
-    if (
-        large
-        or entries > limits.MAX_ARCHIVE_ENTRIES
-        or index_bytes > limits.MAX_ARCHIVE_INDEX_BYTES
-    ):
+    many = entries > limits.MAX_ARCHIVE_ENTRIES or index_bytes > limits.MAX_ARCHIVE_INDEX_BYTES
+    if large or many:
         raise unreadable("too_many", where=where, limit=limits.MAX_ARCHIVE_ENTRIES)
 
 
 def _inner_path(info: zipfile.ZipInfo, where: Path) -> PurePosixPath:
-    """Return where an entry lies.
-
-    Windows tools write backslashes, and Korean ones names in their own code page.
-    """
+    """Return where an entry lies; Windows tools write backslashes, and Korean ones names in their own code page."""
     name = info.filename
     if not info.flag_bits & UTF8_FLAG:
-        try:
+        with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("cp949")
-        except UnicodeError:
-            name = info.filename
     name = name.replace("\\", "/")
     inner = PurePosixPath(name)
     if inner.is_absolute() or ".." in inner.parts or DRIVE.match(name):

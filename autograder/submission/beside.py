@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import PurePosixPath
 
@@ -34,14 +34,9 @@ READS = re.compile(
 
 @dataclass
 class Beside:
-    """The files beside the one that is graded, and below it.
+    """The files beside the one that is graded, and below it: path relative to its folder → the file, by its plain name.
 
-    Attributes
-    ----------
-    entries
-        Path relative to its folder → the file, under its plain name.
-    written
-        Files that it writes itself, which come before those on disk.
+    ``written`` are files that it writes itself; they come before those on disk.
     """
 
     entries: Mapping[str, Entry]
@@ -95,7 +90,10 @@ class Beside:
                 notes.append(sentence("run_without_file", name=part.path, place=where))
             elif part.path not in outer and len(outer) < MAX_RUN_DEPTH:
                 inner = self._inlined(found.parts, (*outer, part.path), notes)
-                yield from (_inside(cell, part.path) for cell in inner)
+                for cell in inner:  # a notebook's are named after it
+                    of_notebook = cell.filename.startswith("notebook cell")
+                    named = f"{part.path}, {cell.filename}" if of_notebook else cell.filename
+                    yield replace(cell, filename=named)
 
     # ---- what is imported
 
@@ -154,9 +152,13 @@ class Beside:
         """
         text = "\n".join(sources)
         reads = READS.search(text) is not None
-        written = {path: source.encode() for path, source in self.written.items() if is_data(path)}
-        paths = {*written, *filter(is_data, self.entries)}
-        named = {path for path in paths if _name(path) in text}
+        written = {path: source.encode() for path, source in self.written.items()}
+        paths = {
+            path
+            for path in (*self.written, *self.entries)
+            if PurePosixPath(path).suffix.lower() in DATA
+        }
+        named = {path for path in paths if PurePosixPath(path).name in text}
         files: dict[str, bytes] = {}
         missed: list[str] = []
         left = limits.MAX_DATA_BYTES
@@ -174,22 +176,6 @@ class Beside:
             return files, ()
         allowed = {"count": limits.MAX_DATA_FILES, "limit": limits.MAX_DATA_BYTES >> 20}
         return files, (sentence("data_left_out", names=listed(missed), **allowed),)
-
-
-def is_data(path: str) -> bool:
-    """Say whether a path is a data file's."""
-    return PurePosixPath(path).suffix.lower() in DATA
-
-
-def _name(path: str) -> str:
-    return PurePosixPath(path).name
-
-
-def _inside(cell: Cell, path: str) -> Cell:
-    """Return a cell of a notebook that was run, named after it."""
-    if not cell.filename.startswith("notebook cell"):
-        return cell
-    return Cell(cell.source, f"{path}, {cell.filename}", cell.first_line)
 
 
 def _as_script(contents: Contents, name: str) -> str:

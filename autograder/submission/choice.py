@@ -97,16 +97,8 @@ def choose(
 ) -> Reading:
     """Return the file that is the submission.
 
-    Parameters
-    ----------
-    tree
-        The files.
-    module
-        The assignment's module, "a01_gradient_descent_line".
-    release
-        What the assignment defines as it was handed out, where that is known.
-    original
-        Takes a learning platform's additions off a file's name.
+    ``release`` is what the assignment defines as it was handed out, where that is known; ``original`` takes a learning
+    platform's additions off a file's name.
 
     Raises
     ------
@@ -117,7 +109,9 @@ def choose(
     ranks = {entry: certainty(original(entry.name), module) for entry in every}
     candidates, named = _candidates(tree, ranks)
     if not candidates:
-        raise _nothing_fits(tree, module)
+        found = listed([entry.path for entry in every]) if every else ""
+        code = "nothing_fits" if every else "empty_folder"
+        raise unreadable(code, where=tree.where, module=module, found=found)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
     read: list[Reading] = []
     failed: dict[Entry, SubmissionError] = {}
@@ -131,10 +125,12 @@ def choose(
     if not read:
         raise next(iter(failed.values()))
 
+    released = None if release is None else release.code
+
     def order(reading: Reading) -> tuple[object, ...]:
         return (
             not reading.defined.code,
-            _untouched(reading, release),
+            reading.defined.code == released,
             reading.defined.left_to_write(release),
             ranks[reading.entry],
             len(reading.entry.path.parts),
@@ -175,11 +171,6 @@ def _one_of_unnamed(
     return read
 
 
-def _untouched(reading: Reading, release: Definitions | None) -> bool:
-    """Say whether a file defines exactly what was handed out."""
-    return release is not None and reading.defined.code == release.code
-
-
 def _explain(
     best: Reading, rest: list[Reading], failed: list[Entry], release: Definitions | None
 ) -> list[Text]:
@@ -190,7 +181,7 @@ def _explain(
         if other.defined.code == best.defined.code:
             continue
         reason = "chosen_equal"
-        if _untouched(other, release):
+        if release is not None and other.defined.code == release.code:
             reason = "chosen_untouched"
         elif best.defined.left_to_write(release) < other.defined.left_to_write(release):
             reason = "chosen_written"
@@ -199,10 +190,3 @@ def _explain(
         others = listed([entry.path for entry in failed])
         notes.append(sentence("chosen_readable", taken=taken, others=others))
     return notes
-
-
-def _nothing_fits(tree: Tree, module: str) -> SubmissionError:
-    seen = [entry.path for entry in (*tree.sources, *tree.others)]
-    if not seen:
-        return unreadable("empty_folder", where=tree.where, module=module)
-    return unreadable("nothing_fits", where=tree.where, module=module, found=listed(seen))

@@ -24,14 +24,7 @@ def unavailable_classes(
 ) -> tuple[Text, ...]:
     """Return a sentence for each class of an earlier assignment that tasks use, though it won't be there in grading.
 
-    Parameters
-    ----------
-    cells
-        The submission's source.
-    course, assignment
-        What it was handed in for.
-    files
-        Further files of the submission, ``Submission.files``.
+    ``files`` are further files of the submission, ``Submission.files``.
     """
     if course.earlier == "inside":
         return ()

@@ -33,18 +33,10 @@ class Aside:
 
 @dataclass(frozen=True)
 class Contents:
-    """What one file holds.
+    """What one file holds: its graded source in order, and its other cells.
 
-    Attributes
-    ----------
-    parts
-        Its graded source in order: cells, and files that are run between them.
-    asides
-        Its other cells.
-    written
-        Files that it writes by ``%%writefile``: relative path → source.
-    dropped
-        What only Jupyter understands and was taken out: file or cell → lines.
+    ``written`` are files that it writes by ``%%writefile``: relative path → source. ``dropped`` is what only Jupyter
+    understands and was taken out, each with its file or cell.
     """
 
     parts: tuple[Cell | Run, ...]

@@ -22,9 +22,7 @@ class Definitions:
     Attributes
     ----------
     code
-        Name → the definition without its docstrings, as text that is equal for equal code. The
-        docstrings of the Korean release differ from those of the English one; what is left to write
-        doesn't.
+        Name → the definition without its docstrings (which differ in the Korean release), equal for equal code.
     unwritten
         The names whose code still raises ``NotImplementedError``.
     stubs

@@ -112,16 +112,16 @@ class _Folder:
     """One folder, looked at to tell a student's from a class."""
 
     def __init__(self, path: Path, module: str) -> None:
-        self.path = path
         self.module = module
+        # The folder in it that has the assignment's name, as in nbgrader's layout.
+        self.own_folder = _own_folder(path, module)
         items = [Path(item.path) for item in list_folder(path) if not is_noise(item.name)]
-        self.folders = [item for item in items if item.is_dir() and not _is_text_entry(item)]
         self.files = [item for item in items if _is_work(item) and not item.is_dir()]
-
-    @property
-    def own_folder(self) -> Path | None:
-        """The folder in it that has the assignment's name, as in nbgrader's layout."""
-        return _own_folder(self.path, self.module)
+        self.folders = [
+            item
+            for item in items
+            if item.is_dir() and ((made := platform_name(item.name)) is None or made.holds_files)
+        ]
 
     @property
     def is_students(self) -> bool:
@@ -130,7 +130,8 @@ class _Folder:
             return False
         students = [item for item in self.folders if not self._is_assignments(item)]
         if self.own_folder or any(self._certainty(item) == CERTAIN for item in self.files):
-            return sum(self._holds_named(item, MAX_DEPTH - 1) for item in students) < 2
+            work = (map(self._certainty, _work_in(item, MAX_DEPTH - 1)) for item in students)
+            return sum(any(rank < ONLY for rank in ranks) for ranks in work) < 2
         working = [item for item in students if any(_work_in(item, MAX_DEPTH - 1))]
         files = {student_of_file(item, self.module) for item in self.files}
         if files:
@@ -164,10 +165,6 @@ class _Folder:
         suffix = suffix_of(file.name)
         rank = WORK.index(suffix) if suffix in WORK else len(WORK)
         return rank, self._certainty(file), str(file)
-
-    def _holds_named(self, folder: Path, depth: int) -> bool:
-        """Say whether a file somewhere in a folder is named after the assignment."""
-        return any(self._certainty(file) < ONLY for file in _work_in(folder, depth))
 
     def _is_assignments(self, folder: Path) -> bool:
         """Say whether a folder is named like an assignment of the course, this or another."""
@@ -203,11 +200,6 @@ def _is_work(file: Path) -> bool:
     return suffix in WORK and file.name.lower() not in KIT_FILES
 
 
-def _is_text_entry(folder: Path) -> bool:
-    platform = platform_name(folder.name)
-    return platform is not None and not platform.holds_files
-
-
 def _work_in(folder: Path, depth: int) -> Iterable[Path]:
     """Yield the files in a folder that may be a submission; what can't be opened holds none."""
     try:
@@ -227,9 +219,8 @@ def _work_in(folder: Path, depth: int) -> Iterable[Path]:
 def _unique(found: Sequence[Found]) -> list[Found]:
     """Give every submission an id of its own, whatever the order of the paths.
 
-    Two of one name are told apart by the folder above, "monday-kim" and "friday-kim"; where that
-    fails, by number. Ids that differ in case only count as one: on Windows and macOS they name the
-    same file.
+    Two of one name are told apart by the folder above, "monday-kim" and "friday-kim"; where that fails, by number. Ids
+    that differ in case only count as one: on Windows and macOS they name the same file.
     """
     counts = Counter(one.student.casefold() for one in found)
     taken: set[str] = set()

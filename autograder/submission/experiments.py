@@ -15,7 +15,6 @@ from autograder.program import Cell
 from autograder.submission.statements import Definition, Imports, Statement, global_needs, top_level
 
 EXPERIMENT = "experiment"
-
 MAX_DEPTH = 50  # of a value
 
 

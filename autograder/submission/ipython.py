@@ -56,10 +56,9 @@ HELP = re.compile(r"[%\w.*\[\]]+\?{1,2}\s*")
 
 @dataclass(frozen=True)
 class Inserted:
-    """Source from elsewhere that runs at a line, from 1, which holds nothing else.
+    """What runs at a line of its own, from 1: the file that ``%run`` names, or the body of a cell magic.
 
-    Either the file that ``%run`` names, or the body of a cell magic, which a notebook's export to a script has in a
-    string.
+    A notebook's export to a script has the body in a string.
     """
 
     line: int
@@ -77,16 +76,10 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Translation:
-    """A cell or script as Python, with as many lines as before.
+    """A cell or script as Python, with as many lines as before, and what runs at some of them.
 
-    Attributes
-    ----------
-    inserted
-        What runs at some of its lines.
-    written
-        The files that it writes by ``%%writefile``: path → text.
-    dropped
-        What was taken out and may have mattered.
+    ``written`` are the files that it writes by ``%%writefile``: path → text; ``dropped`` was taken out and may have
+    mattered.
     """
 
     source: str
@@ -276,10 +269,8 @@ def _is_shell_call(node: ast.AST) -> TypeGuard[ast.Expr | ast.Assign]:
         return False
     value: ast.expr = node.value
     while isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
-        if isinstance(value, ast.Call):
-            if isinstance(value.func, ast.Name) and value.func.id == "get_ipython":
-                return True
-            value = value.func
-        else:
-            value = value.value
+        called = isinstance(value, ast.Call)
+        value = value.func if isinstance(value, ast.Call) else value.value
+        if called and isinstance(value, ast.Name):
+            return value.id == "get_ipython"
     return False

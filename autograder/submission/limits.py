@@ -28,6 +28,5 @@ MAX_HELPER_BYTES = 2 * MIB  # all of them together
 MAX_DATA_FILES = 20  # data files that it reads
 MAX_DATA_BYTES = 2 * MIB  # all of them together
 
-PARSE_BUDGET = (
-    8 * MAX_SOURCE_BYTES
-)  # characters parsed in search of the whole parts of a broken source
+# Characters parsed in search of the whole parts of a broken source.
+PARSE_BUDGET = 8 * MAX_SOURCE_BYTES

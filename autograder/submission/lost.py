@@ -146,12 +146,8 @@ def source_problems(cells: Iterable[Cell]) -> Iterator[SourceProblem]:
 def lost_names(cells: Sequence[Cell], problems: Iterable[Problem] = ()) -> dict[str, Lost]:
     """Return the names of the top level that are missing because what binds them failed.
 
-    Parameters
-    ----------
-    cells
-        The program's source.
-    problems
-        What went wrong while it was loaded, ``worker.load_errors``; what can't be read is found without.
+    ``problems`` are what went wrong while the program was loaded, ``worker.load_errors``; what can't be read is found
+    without.
     """
     lost: dict[str, Lost] = {}
     bound: set[str] = set()

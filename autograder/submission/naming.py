@@ -20,7 +20,7 @@ ADDED = re.compile(
     r"(?P<stem>.+)(?P<suffix>\.(?:py|ipynb))(?P<copy>[ ]?\(\d+\))?(?:\.(?:txt|json|download))+",
     re.IGNORECASE,
 )
-CERTAIN, NAMED, CODED, ONLY, NOT = 0, 1, 2, 3, 4
+CERTAIN, NAMED, CODED, ONLY, ANOTHER = 0, 1, 2, 3, 4
 
 
 def certainty(name: str, module: str) -> int:
@@ -44,7 +44,7 @@ def _certainty(stem: str, module: str) -> int:
     if code is None:
         return ONLY
     other = rf"(?<![a-z0-9]){code['letters'].lower()}\d{{{len(code['digits'])}}}_[a-z]"
-    return NOT if re.search(other, stem) else ONLY
+    return ANOTHER if re.search(other, stem) else ONLY
 
 
 def mention(stem: str, module: str) -> re.Match[str] | None:

@@ -32,15 +32,10 @@ SHORT = 4  # letters of a name that is another one as soon as one letter differs
 
 
 def near_misses(submission: Submission, names: Collection[str]) -> dict[str, Text]:
-    """Return, for each wanted name that a submission doesn't bind, what comes nearest to it.
+    """Return, for each wanted name that a submission doesn't bind, what comes nearest to it, if anything does.
 
-    Parameters
-    ----------
-    submission
-        The submission.
-    names
-        All functions, classes and methods ("Net.fit") that its tasks ask for: one of them is no other spelling of
-        another. Those that are bound, or have no near miss, are left out of the answer.
+    Wanted are all functions, classes and methods ("Net.fit") that its tasks ask for: one of them is no other spelling
+    of another.
     """
     places = _Places.of(submission.cells)
     found: dict[str, Text | None] = {}
@@ -68,12 +63,7 @@ def why_missing(
 ) -> dict[str, Text]:
     """Return why wanted names are missing, as far as that can be told: lost while loading, or nearly there.
 
-    Parameters
-    ----------
-    submission, names
-        As for :func:`near_misses`.
-    problems
-        What went wrong while it was loaded, ``worker.load_errors``.
+    ``problems`` are what went wrong while it was loaded, ``worker.load_errors``.
     """
     lost = lost_names(submission.cells, problems)
     near = near_misses(submission, names)

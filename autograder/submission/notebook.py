@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -103,15 +103,11 @@ def load(data: bytes, where: str) -> dict[str, Any]:
 def code_cells(notebook: dict[str, Any], where: str) -> list[CodeCell]:
     """Return the code cells that aren't blank, numbered as Jupyter numbers them."""
     found: list[CodeCell] = []
-    for cell in _cells(notebook, where):
-        if cell.get("cell_type") != "code":
-            continue
-        source = _source(cell.get("source", cell.get("input")))
-        if not source.strip():
-            continue
-        if len(found) == MAX_CELLS:
-            raise unreadable("too_many", where=where, limit=MAX_CELLS)
-        found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
+    for kind, source, cell in _cells(notebook, where):
+        if kind == "code" and source.strip():
+            if len(found) == MAX_CELLS:
+                raise unreadable("too_many", where=where, limit=MAX_CELLS)
+            found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
     return found
 
 
@@ -125,25 +121,22 @@ def asides(notebook: dict[str, Any], where: str) -> Iterator[Aside]:
             yield Aside(kind, number, source)
 
 
-def every_cell(notebook: dict[str, Any], where: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield kind, text and the whole of each cell, whatever its kind; of too many, the first."""
-    for cell in islice(_cells(notebook, where), MAX_CELLS):
-        yield str(cell.get("cell_type")), _source(cell.get("source", cell.get("input"))), cell
+def every_cell(notebook: dict[str, Any], where: str) -> Iterable[tuple[str, str, dict[str, Any]]]:
+    """Return kind, text and the whole of each cell, whatever its kind; of too many, the first."""
+    return islice(_cells(notebook, where), MAX_CELLS)
 
 
-def _cells(notebook: dict[str, Any], where: str) -> Iterator[dict[str, Any]]:
+def _cells(notebook: dict[str, Any], where: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the cells: format 4 has one list of them, format 3 one a worksheet."""
-    if "cells" in notebook:
-        sheets = [notebook]
-    elif isinstance(notebook.get("worksheets"), list):
-        sheets = [_mapping(sheet) for sheet in notebook["worksheets"]]
-    else:
-        raise unreadable("not_a_notebook", where=where)
-    for sheet in sheets:
-        cells = sheet.get("cells")
+    sheets = [notebook] if "cells" in notebook else notebook.get("worksheets")
+    lists = (
+        [_mapping(sheet).get("cells") for sheet in sheets] if isinstance(sheets, list) else [None]
+    )
+    for cells in lists:
         if not isinstance(cells, list):
             raise unreadable("not_a_notebook", where=where)
-        yield from (_mapping(cell) for cell in cells)
+        for cell in map(_mapping, cells):
+            yield str(cell.get("cell_type")), _source(cell.get("source", cell.get("input"))), cell
 
 
 def _source(source: Any) -> str:

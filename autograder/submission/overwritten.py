@@ -26,7 +26,7 @@ from autograder.submission.statements import (
     stored_names,
     top_level,
 )
-from autograder.texts import Text
+from autograder.texts import Text, shown
 
 # Packages whose functions return values; of the names below, functions.
 OF_VALUES = ("numpy", "math", "random", "statistics")
@@ -43,17 +43,7 @@ class Kind(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Binding:
-    """A statement that binds a name, and to what."""
-
-    statement: Statement
-    kind: Kind
-
-    @property
-    def loses(self) -> bool:
-        """Whether the name is no function's from here on."""
-        return self.kind in (Kind.VALUE, Kind.BOX)
+LOST = (Kind.VALUE, Kind.BOX)  # a function whose name is given to one of these
 
 
 def restored(
@@ -61,12 +51,7 @@ def restored(
 ) -> tuple[tuple[Cell, ...], tuple[Text, ...]]:
     """Return cells that end with the definitions of overwritten names, and what to say of them.
 
-    Parameters
-    ----------
-    cells
-        The submission's source.
-    names
-        The functions and classes that it was asked for.
+    Only the functions and classes count that the submission was asked for, ``names``.
     """
     values = _Values()
     for outer in top_level(cells):
@@ -76,16 +61,14 @@ def restored(
     notes: list[Text] = []
     for name in sorted(names):
         found = values.bindings.get(name, [])
-        defined = [i for i, one in enumerate(found) if isinstance(one.statement.node, Definition)]
-        if not defined or not found[-1].loses:
+        defined = [i for i, (one, _) in enumerate(found) if isinstance(one.node, Definition)]
+        if not defined or found[-1][1] not in LOST:
             continue
-        last, *later = found[defined[-1] :]
-        kept = [last, *(one for one in later if one.kind is Kind.FUNCTION)]
-        lost = next(one.statement for one in later if one.loses)
-        more += (one.statement.alone for one in kept)
-        values_of = {"place": lost.place, "statement": lost.source.strip().split("\n")[0]}
-        origin = last.statement.place
-        notes.append(sentence("overwritten", name=name, origin=origin, **values_of))
+        (last, _), *later = found[defined[-1] :]
+        more += [last.alone, *(one.alone for one, kind in later if kind is Kind.FUNCTION)]
+        lost = next(one for one, kind in later if kind in LOST)
+        said = {"place": lost.place, "statement": shown(lost.source.strip().split("\n")[0], 200)}
+        notes.append(sentence("overwritten", name=name, origin=last.place, **said))
     return (*cells, *more), tuple(notes)
 
 
@@ -94,7 +77,7 @@ class _Values:
     """What the names of the top level are bound to, statement by statement."""
 
     kinds: dict[str, Kind] = field(default_factory=dict)
-    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    bindings: dict[str, list[tuple[Statement, Kind]]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
     imported: Scope = field(default_factory=Scope)
 
@@ -104,7 +87,7 @@ class _Values:
             node = statement.node
             for name, kind in list(self._bound(node)):
                 self.kinds[name] = kind
-                self.bindings.setdefault(name, []).append(Binding(statement, kind))
+                self.bindings.setdefault(name, []).append((statement, kind))
                 self.definitions.pop(name, None)
                 self.imported.bind(name, NOTHING)
                 if isinstance(node, Definition) and node is outer.node:

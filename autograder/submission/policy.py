@@ -71,8 +71,7 @@ def check_policy(
 ) -> list[Finding]:
     """Return what in a submission isn't allowed, each name once where it is used first.
 
-    Source that doesn't parse is passed over, and so is what stands under ``if __name__ ==
-    "__main__":``; neither runs.
+    Source that doesn't parse is passed over, and so is what stands under ``if __name__ == "__main__":``; neither runs.
 
     Parameters
     ----------
@@ -81,11 +80,10 @@ def check_policy(
     allowed_packages
         Packages that it may import beside the standard library, "numpy" or "scipy.optimize".
     forbidden_names
-        Dotted names that nothing in it may use, "subprocess" or "eval"; a module stands for all in
-        it.
+        Dotted names that nothing in it may use, "subprocess" or "eval"; a module stands for all in it.
     task_bans
-        Function, class or method ("Net.fit") of a task → dotted names that neither it nor anything
-        it reaches in the submission may use.
+        Function, class or method ("Net.fit") of a task → dotted names that neither it nor anything it reaches in the
+        submission may use.
     files
         Further files of the submission, ``Submission.files``: looked at in the same way.
     own_modules

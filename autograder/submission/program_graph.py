@@ -58,14 +58,10 @@ class Part(Statement):
 
 @dataclass
 class Module:
-    """One source file, or all cells of the submission.
+    """One source file, or all cells of the submission: its dotted name, and what the names of its top level stand for.
 
     Attributes
     ----------
-    name
-        Its dotted name; ``OWN`` for the submission itself.
-    scope
-        What the names of its top level stand for.
     parts
         Name, or "Class.method" → the statements that bind it.
     top
@@ -171,8 +167,12 @@ class ProgramGraph:
         if not of_object:
             return module.parts.get(owner, [])
         # Not the class's own: "super()", and what it inherits.
-        bases = (base for part in module.parts.get(owner, []) for base in _bases(part))
-        return [part for base in bases for part in self._parts(base)]
+        found = []
+        for part in module.parts.get(owner, []):
+            for base in part.node.bases if isinstance(part.node, ast.ClassDef) else ():
+                for name in sorted(resolve(base, part.scope)):
+                    found += self._parts(name)
+        return found
 
     def _split(self, name: str) -> Iterator[tuple[Module, list[str]]]:
         """Yield the submission's modules that a dotted name starts with, and the rest of it.
@@ -205,7 +205,10 @@ def uses(part: Part) -> Iterator[Use]:
             # Decorators and defaults are outside of the function's own names; nothing there can
             # hide more than it should.
             inner = function_scope(node, scope)
-            _let_self_stand_for_object(node, scope, inner)
+            owner = scope.meanings.get(SELF)
+            if owner and isinstance(node, Functions) and node.args.args:
+                inner.meanings[node.args.args[0].arg] = owner
+                inner.meanings["super"] = frozenset(f"{one}.super" for one in owner)
             outside = {*getattr(node, "decorator_list", ()), *node.args.defaults}
             waiting += (
                 (child, scope if child in outside else inner) for child in reversed(children)
@@ -214,20 +217,6 @@ def uses(part: Part) -> Iterator[Use]:
         if isinstance(node, Comprehensions):
             scope = comprehension_scope(node, scope)
         waiting += ((child, scope) for child in reversed(children))
-
-
-def _let_self_stand_for_object(node: ast.AST, scope: Scope, inner: Scope) -> None:
-    owner = scope.meanings.get(SELF)
-    if owner and isinstance(node, Functions) and node.args.args:
-        inner.meanings[node.args.args[0].arg] = owner
-        inner.meanings["super"] = frozenset(f"{one}.super" for one in owner)
-
-
-def _bases(part: Part) -> Iterator[str]:
-    """Yield the dotted names of a class's bases."""
-    if isinstance(part.node, ast.ClassDef):
-        for base in part.node.bases:
-            yield from sorted(resolve(base, part.scope))
 
 
 def _changed_names(statement: ast.stmt) -> Iterator[str]:

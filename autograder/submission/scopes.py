@@ -30,16 +30,9 @@ MAX_PARTS = 12  # of one dotted name
 
 @dataclass
 class Scope:
-    """The names of a module, function or comprehension.
+    """What the names of a module, function or comprehension stand for: nothing where they are bound to something else.
 
-    Attributes
-    ----------
-    meanings
-        Name → what it stands for; nothing for a name that is bound to something else.
-    stars
-        Modules whose names were imported by ``*``.
-    package
-        Where relative imports are resolved.
+    ``stars`` are modules whose names were imported by ``*``; relative imports are resolved in ``package``.
     """
 
     parent: Scope | None = None

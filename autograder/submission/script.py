@@ -38,7 +38,8 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
     parts = tuple(
         part
         for part in source_parts(source, filename, python)
-        if isinstance(part, Run) or _has_code(part.source)
+        # More than comments.
+        if isinstance(part, Run) or re.search(r"^[^\S\n]*[^\s#]", part.source, re.MULTILINE)
     )
     if not parts:
         raise unreadable("no_code", where=where)
@@ -75,8 +76,3 @@ def _percent_cells(text: str) -> list[Part]:
             follow.feed(line)
         lines.append(line)
     return [*cells, Part("\n".join(lines), experiment)]
-
-
-def _has_code(source: str) -> bool:
-    """Say whether a piece holds more than comments."""
-    return any(line.strip() and not line.lstrip().startswith("#") for line in source.split("\n"))

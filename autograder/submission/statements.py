@@ -144,12 +144,7 @@ def stored_names(node: ast.AST) -> Iterator[str]:
 def global_needs(node: ast.stmt, *, at_once: bool = False) -> frozenset[str]:
     """Return the global names that a statement's functions and classes use, built-in ones not among them.
 
-    Parameters
-    ----------
-    node
-        A statement of the top level.
-    at_once
-        Whether the names count, too, that the statement uses as soon as it is run.
+    With ``at_once`` those count, too, that the statement of the top level uses as soon as it is run.
     """
     try:
         table = symtable.symtable(ast.unparse(node), "statement", "exec")

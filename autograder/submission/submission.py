@@ -20,8 +20,7 @@ from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.identity import original_name
 from autograder.submission.lost import needed_from_main, source_problems
 from autograder.submission.messages import unreadable
-from autograder.submission.naming import NOT as ANOTHER
-from autograder.submission.naming import certainty, suffix_of
+from autograder.submission.naming import ANOTHER, certainty, suffix_of
 from autograder.submission.overwritten import restored
 from autograder.submission.script import read_script
 from autograder.submission.statements import Definition, top_level
@@ -92,23 +91,21 @@ def read_submission(
     Parameters
     ----------
     path
-        A ``.py`` or ``.ipynb`` file, which is taken whatever its name; or a folder or ``.zip`` of
-        one student's, in which the file is looked for (``autograder.submission.choice`` has the
-        rule).
+        A ``.py`` or ``.ipynb`` file, which is taken whatever its name; or a folder or ``.zip`` of one student's, in
+        which the file is looked for (``autograder.submission.choice`` has the rule).
     module
         The assignment's module, "a01_gradient_descent_line".
     stub_text
-        The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then
-        loses against a file that was worked on, and a function that it asks for is graded even where
-        its name was overwritten later.
+        The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then loses against a
+        file that was worked on, and a function that it asks for is graded even where its name was overwritten later.
     further
         Further files of the same submission, as learning platforms write them beside ``path``.
 
     Raises
     ------
     UnreadableSubmission
-        A ``SubmissionError`` that says, in English and Korean, what is wrong, where, and what to
-        do. No other exception comes out, whatever the files hold.
+        A ``SubmissionError`` that says in every language what is wrong, where, and what to do. No other exception comes
+        out, whatever the files hold.
     """
     path, release = Path(path), _release(stub_text)
     tree, reading = _chosen(path, module, release, further)

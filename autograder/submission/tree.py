@@ -69,10 +69,7 @@ def sort_entries(where: str, entries: Iterable[Entry]) -> Tree:
 
 
 def folder_tree(folder: Path) -> Tree:
-    """Return the files of a folder, down to a few levels.
-
-    Symbolic links are passed over: one could point to a solution.
-    """
+    """Return the files of a folder, down to a few levels; no symbolic link, for one could point to a solution."""
     entries: list[Entry] = []
     seen = 0
     waiting = [(folder, PurePosixPath(), 0)]

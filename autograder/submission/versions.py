@@ -67,8 +67,6 @@ def version_note(
     words
         The words that may be said, where the message may have been made up: those of the program.
     """
-    if words is not None and not set(WORD.findall(_named(message))) <= set(words):
-        return None
     if error_type in SYNTAX_ERRORS:
         for needed, said, line in SYNTAX:
             if sys.version_info < needed and said.search(message) and line.match(source):
@@ -77,34 +75,26 @@ def version_note(
     if error_type not in ("AttributeError", "ImportError", "ModuleNotFoundError"):
         return None
     name, package = _missing(message)
-    if not name:
+    if not name or (words is not None and not set(WORD.findall(name)) <= set(words)):
         return None
     return sentence("other_version", name=name, versions=versions(package))
 
 
-def _named(message: str) -> str:
-    """Return what a message names, as far as a sentence would."""
-    found = (pattern.search(message) for pattern in (*OF_MODULES, REMOVED, METHOD))
-    groups = [match.groupdict() for match in found if match]
-    return " ".join(one[key] for one in groups for key in ("module", "name") if one.get(key))
-
-
 def _missing(message: str) -> tuple[str, str]:
     """Return what a message misses that another version may have, or nothing; and the package that has versions."""
-    for found in filter(None, (pattern.search(message) for pattern in OF_MODULES)):
-        parts = found.groupdict()
+    for of_module in filter(None, (pattern.search(message) for pattern in OF_MODULES)):
+        parts = of_module.groupdict()
         name = ".".join(filter(None, (parts["module"], parts.get("name"))))
         top = name.partition(".")[0]
         if top in PACKAGES and name != top:
             return name, top
         known = top in COMES_AND_GOES or (top in sys.stdlib_module_names and name != top)
         return name if known else "", "numpy"
-    if found := REMOVED.search(message):
-        return found["name"], next(
-            one for one, name in PACKAGES.items() if name == found["package"]
-        )
-    found = METHOD.search(message)
-    return found["name"] if found else "", "numpy"
+    if removed := REMOVED.search(message):
+        packages = (one for one, name in PACKAGES.items() if name == removed["package"])
+        return removed["name"], next(packages)
+    method = METHOD.search(message)
+    return method["name"] if method else "", "numpy"
 
 
 @cache
