@@ -2,22 +2,21 @@
 
 By name first. The files that may be meant are, from the most to the least certain,
 
-0. ``<module>.py`` and ``<module>.ipynb``, and what browsers and editors make of the name on a
-   second download, ``<module> (1).ipynb``, ``<module>-Copy1.ipynb``;
+0. ``<module>.py`` and ``<module>.ipynb``, and what browsers and editors make of the name on a second download,
+   ``<module> (1).ipynb``, ``<module>-Copy1.ipynb``;
 1. files whose name holds the module's, ``kim_<module>.py``;
 2. files whose name holds the assignment's code, ``kim_A01.py``;
-3. where there is none of these, the only ``.py`` or ``.ipynb`` that isn't another assignment's; of
-   several, those that define a function of the release.
+3. where there is none of these, the only ``.py`` or ``.ipynb`` that isn't another assignment's; of several, those
+   that define a function of the release.
 
-What a browser or a system added to a name counts for nothing: ``<module>.ipynb.txt`` is a notebook. A
-``.json`` or ``.txt`` is looked into where it is named after the assignment, or where there is nothing
-else; it counts where it holds a notebook, or Python that defines something.
+What a browser or a system added to a name counts for nothing: ``<module>.ipynb.txt`` is a notebook. A ``.json`` or
+``.txt`` is looked into where it is named after the assignment, or where there is nothing else; it counts where it
+holds a notebook, or Python that defines something.
 
-Then by content, among all that the name leaves (0 to 2, or 3): a file that defines something before
-one that doesn't, a file that was worked on before the untouched release, the one with fewer
-functions left to write. Only then by certainty of the name, by depth, ``.py`` before ``.ipynb``,
-and by path. The time of a file never counts: it is lost on the way through a zip or a learning
-platform.
+Then by content, among all that the name leaves (0 to 2, or 3): a file that defines something before one that doesn't,
+a file that was worked on before the untouched release, the one with fewer functions left to write. Only then by
+certainty of the name, by depth, ``.py`` before ``.ipynb``, and by path. The time of a file never counts: it is lost
+on the way through a zip or a learning platform.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class Definitions:
 def definitions(cells: Iterable[Cell]) -> Definitions:
     """Return what cells define; where a name comes twice, the later one counts."""
     code: dict[str, str] = {}
-    unwritten: dict[str, bool] = {}
+    unwritten: set[str] = set()
     stubs = 0
     for cell in cells:
         tree = parse(cell.source)  # of its own: docstrings are taken out of it
@@ -53,9 +53,9 @@ def definitions(cells: Iterable[Cell]) -> Definitions:
         stubs += _stubs(tree)
         for node in tree.body:
             if isinstance(node, Definition):
-                unwritten[node.name] = _stubs(node) > 0
+                (unwritten.add if _stubs(node) else unwritten.discard)(node.name)
                 code[node.name] = _without_docstrings(node)
-    return Definitions(code, frozenset(name for name, is_so in unwritten.items() if is_so), stubs)
+    return Definitions(code, frozenset(unwritten), stubs)
 
 
 def _stubs(tree: ast.AST) -> int:

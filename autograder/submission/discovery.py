@@ -1,18 +1,17 @@
 """Who handed in what: from paths to one ``Found`` a student, without reading any file but a ``.json``.
 
-A path may be a file, which is one student's; or a folder, of one student or of a class. A folder is
-**one student's** where
+A path may be a file, which is one student's; or a folder, of one student or of a class. A folder is **one student's**
+where
 
-- it holds the assignment's own file (``<module>.py``, ``A01 (1).ipynb``) or a folder of the
-  assignment's name, and fewer than two of its other folders hold a file named after the assignment;
+- it holds the assignment's own file (``<module>.py``, ``A01 (1).ipynb``) or a folder of the assignment's name, and
+  fewer than two of its other folders hold a file named after the assignment;
 - or it holds one file (or a ``.py`` and an ``.ipynb`` of one name), and no folder with work in it;
 - or it holds no file and at most one folder, which is empty or another assignment's.
 
-Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb`` and
-``.zip`` and every ``.json`` that holds a notebook; files of one student (the same name before the
-assignment's, the same number of a learning platform) go together. So is every folder in which a
-learning platform named something. A student whose folder is empty is found, too, and reading it says
-so. A class in a class (sections) is given as several paths.
+Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb`` and ``.zip`` and
+every ``.json`` that holds a notebook; files of one student (the same name before the assignment's, the same number of
+a learning platform) go together. So is every folder in which a learning platform named something. A student whose
+folder is empty is found, too, and reading it says so. A class in a class (sections) is given as several paths.
 """
 
 from __future__ import annotations

@@ -11,14 +11,12 @@ from pathlib import Path
 from autograder.submission.naming import code_of, mention, plain_name, suffix_of, without_copy_mark
 from autograder.submission.tree import ARCHIVE, SOURCES
 
-# "Kim Chulsoo_123456_assignsubmission_file_" as a folder (with or without the last "_"), or before
-# a file's own name.
+# "Kim Chulsoo_123456_assignsubmission_file_" as a folder (with or without the last "_"), or before a file's own name.
 MOODLE = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<rest>.*))?$")
-# "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's
-# own name.
+# "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's own name.
 CANVAS = re.compile(r"(?P<who>[^_]+)(?P<late>_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
-# "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's
-# time, the file's own name; a ".txt" without one holds what the student typed.
+# "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's time, the file's own
+# name; a ".txt" without one holds what the student typed.
 BLACKBOARD = re.compile(
     r"(?P<column>.+?)_(?P<who>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+)|\.txt)$"
 )

@@ -1,8 +1,7 @@
 """How large a submission may be.
 
-A lesson's finished ``.py`` is some 30 kB and its notebook, figures included, about 1 MB; the limits
-leave an honest submission plenty of room and keep a hostile one from costing more than a second or
-two.
+A lesson's finished ``.py`` is some 30 kB and its notebook, figures included, about 1 MB; the limits leave an honest
+submission plenty of room and keep a hostile one from costing more than a second or two.
 """
 
 KIB = 1024

@@ -132,15 +132,14 @@ def source_problems(cells: Iterable[Cell]) -> Iterator[SourceProblem]:
     """Yield the pieces of source that Python can't read."""
     for cell in cells:
         error = parsed(cell.source) if tree_of(cell) is None else None
+        if not isinstance(error, Exception):
+            continue
+        kind, said, number, source = type(error).__name__, str(error), 1, ""
         if isinstance(error, SyntaxError):
-            number = error.lineno or 1
+            said, number = error.msg, error.lineno or 1
             lines = cell.source.split("\n")
             source = lines[min(number, len(lines)) - 1]
-            line = cell.first_line - 1 + number
-            yield SourceProblem(type(error).__name__, error.msg, cell.filename, line, source)
-        elif isinstance(error, Exception):
-            kind = type(error).__name__
-            yield SourceProblem(kind, str(error), cell.filename, cell.first_line, "")
+        yield SourceProblem(kind, said, cell.filename, cell.first_line - 1 + number, source)
 
 
 def lost_names(cells: Sequence[Cell], problems: Iterable[Problem] = ()) -> dict[str, Lost]:

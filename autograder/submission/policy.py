@@ -1,8 +1,7 @@
 """The static policy: what a submission may import and use, read off its source without running it.
 
-It is a courtesy and a first line: it names the place, and it catches what is written plainly. What
-is computed while running is met by the sandbox and by the raisers that stand in the worker for a
-task's forbidden names.
+It is a courtesy and a first line: it names the place, and it catches what is written plainly. What is computed while
+running is met by the sandbox and by the raisers that stand in the worker for a task's forbidden names.
 """
 
 from __future__ import annotations

@@ -61,8 +61,7 @@ class Submission:
     asides
         The cells of a notebook that aren't code and look as if they held some.
     digest
-        SHA-256 of what a worker loads, in hexadecimal: the outputs and texts of a notebook don't
-        count, nor do the notes.
+        SHA-256 of what a worker loads, in hexadecimal; outputs and texts of a notebook don't count, nor do notes.
     """
 
     name: str

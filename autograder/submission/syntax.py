@@ -10,13 +10,11 @@ from dataclasses import dataclass
 
 from autograder.submission.limits import PARSE_BUDGET
 
-# A coarse piece starts where a definition or a percent-format cell does, a fine one at any
-# statement of the top level.
+# A coarse piece starts where a definition or a percent-format cell does, a fine one at any statement of the top level.
 # Old editors put a form feed before either; to Python it is nothing.
 COARSE = re.compile(r"\f*(?:(?:def|class|async\s+def)\b|@|#\s*%%)")
 FINE = re.compile(r"\f*(?![\s#)\]}]|(?:else|elif|except|finally|case)\b).")
-# How many starts a whole piece may reach over: a decorator needs its function, a string may hold a
-# "def".
+# How many starts a whole piece may reach over: a decorator needs its function, a string may hold a "def".
 COARSE_REACH = 6
 FINE_REACH = 24
 
