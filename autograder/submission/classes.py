@@ -29,9 +29,9 @@ def unavailable_classes(
     if course.earlier == "inside":
         return ()
     owners = {
-        f"{one.module}.{name}": one.code
-        for one in course.basis(assignment)
-        for name in one.class_names
+        f"{earlier.module}.{name}": earlier.code
+        for earlier in course.basis(assignment)
+        for name in earlier.class_names
     }
     graph = ProgramGraph(modules_of(cells, files or {}))
     first: dict[str, Use] = {}

@@ -89,9 +89,9 @@ def discover(paths: Iterable[Path | str], module: str) -> list[Found]:
     """
     found: dict[str, Found] = {}
     for path in map(Path, paths):
-        for one in _at(path, module):
+        for submission in _at(path, module):
             # Two ways to the same file are one.
-            found.setdefault(os.path.normcase(os.path.abspath(one.path)), one)
+            found.setdefault(os.path.normcase(os.path.abspath(submission.path)), submission)
     return sorted(_unique(list(found.values())), key=lambda one: (one.student.casefold(), one.path))
 
 
@@ -221,18 +221,18 @@ def _unique(found: Sequence[Found]) -> list[Found]:
     Two of one name are told apart by the folder above, "monday-kim" and "friday-kim"; where that fails, by number. Ids
     that differ in case only count as one: on Windows and macOS they name the same file.
     """
-    counts = Counter(one.student.casefold() for one in found)
+    counts = Counter(submission.student.casefold() for submission in found)
     taken: set[str] = set()
     unique: list[Found] = []
-    for one in sorted(found, key=lambda one: str(one.path)):
-        base = one.student
+    for submission in sorted(found, key=lambda submission: str(submission.path)):
+        base = submission.student
         if counts[base.casefold()] > 1:
-            above = (folder.name for folder in one.path.absolute().parents)
+            above = (folder.name for folder in submission.path.absolute().parents)
             # The nearest folder that doesn't just repeat the student's name.
             folder = next((name for name in above if file_safe(name) != base), "")
             base = file_safe(f"{folder}-{base}")
         numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
         student = next(name for name in numbered if name.casefold() not in taken)
         taken.add(student.casefold())
-        unique.append(replace(one, student=student))
+        unique.append(replace(submission, student=student))
     return unique

@@ -37,8 +37,8 @@ def without_experiments(parts: Sequence[Part]) -> list[str]:
     kept: list[Statement] = []
     left: list[Statement] = []
     for part, cell in zip(parts, cells, strict=True):
-        for one in top_level([cell]):
-            (kept if not part.experiment or _is_plain(one.node) else left).append(one)
+        for statement in top_level([cell]):
+            (kept if not part.experiment or _is_plain(statement.node) else left).append(statement)
     kept = _with_needed(kept, left)
     return [
         _only(cell, kept) if part.experiment else part.source
@@ -48,20 +48,22 @@ def without_experiments(parts: Sequence[Part]) -> list[str]:
 
 def _only(cell: Cell, kept: Iterable[Statement]) -> str:
     """Return a cell's source, of which nothing is left but what is kept."""
-    lines = {line for one in kept if one.cell is cell for line in one.lines}
+    lines = {line for statement in kept if statement.cell is cell for line in statement.lines}
     numbered = enumerate(cell.source.split("\n"), 1)
     return "\n".join(line if number in lines else "" for number, line in numbered)
 
 
 def _with_needed(kept: list[Statement], left: list[Statement]) -> list[Statement]:
     """Return what is kept, and with it the statements that set what a kept function needs."""
-    bound = {name for one in kept for name in one.names}
-    needed = {name for one in kept for name in global_needs(one.node)} - bound
-    while more := [one for one in left if one.names & needed]:
-        left = [one for one in left if one not in more]
+    bound = {name for statement in kept for name in statement.names}
+    needed = {name for statement in kept for name in global_needs(statement.node)} - bound
+    while more := [statement for statement in left if statement.names & needed]:
+        left = [statement for statement in left if statement not in more]
         kept = [*kept, *more]
-        bound |= {name for one in more for name in one.names}
-        needed |= {name for one in more for name in global_needs(one.node, at_once=True)}
+        bound |= {name for statement in more for name in statement.names}
+        needed |= {
+            name for statement in more for name in global_needs(statement.node, at_once=True)
+        }
         needed -= bound
     return kept
 
@@ -73,7 +75,7 @@ def _is_plain(node: ast.stmt) -> bool:
     if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
         return False
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    return all(isinstance(one, ast.Name) for one in targets) and _is_constant(node.value)
+    return all(isinstance(target, ast.Name) for target in targets) and _is_constant(node.value)
 
 
 def _is_constant(node: ast.expr | None, depth: int = 0) -> bool:
@@ -96,4 +98,4 @@ def _is_constant(node: ast.expr | None, depth: int = 0) -> bool:
             inner = [*keys, *values]
         case _:
             return False
-    return all(_is_constant(one, depth + 1) for one in inner)
+    return all(_is_constant(part, depth + 1) for part in inner)

@@ -98,10 +98,11 @@ def version_notes(problems: Iterable[Problem]) -> tuple[Text, ...]:
     What can't be read isn't among them: reading a submission has said that.
     """
     notes: dict[str, Text] = {}
-    for one in problems:
-        note = None if one.type in SYNTAX_ERRORS else version_note(one.type, one.message)
+    for problem in problems:
+        unreadable = problem.type in SYNTAX_ERRORS
+        note = None if unreadable else version_note(problem.type, problem.message)
         if note is not None:
-            where = place(one.filename, one.line)
+            where = place(problem.filename, problem.line)
             notes.setdefault(note.en, sentence("at_place", place=where, text=note))
     return tuple(notes.values())
 
@@ -114,9 +115,9 @@ def needed_from_main(cells: Iterable[Cell]) -> tuple[Text, ...]:
         if not outer.under_main:
             top.append(outer)
             continue
-        for one in outer.inner:
-            for name in bound_names(one.node):
-                blocked.setdefault(name, one.place)
+        for statement in outer.inner:
+            for name in bound_names(statement.node):
+                blocked.setdefault(name, statement.place)
     if not blocked:
         return ()
     bound = frozenset().union(*(outer.names for outer in top))
@@ -158,7 +159,7 @@ def lost_names(cells: Sequence[Cell], problems: Iterable[Problem] = ()) -> dict[
                 lost.setdefault(name, Lost(name, problem, source=problem.source))
         lines = cell.source.split("\n")
         for statement in top_level([cell]):
-            failed = next((one for one in problems if _failed(statement, one)), None)
+            failed = next((problem for problem in problems if _failed(statement, problem)), None)
             if failed is None:
                 bound |= statement.names
                 continue

@@ -45,7 +45,7 @@ def near_misses(submission: Submission, names: Collection[str]) -> dict[str, Tex
         if owner in places.classes:
             methods = places.classes[owner]
             if member not in methods:
-                members = {one.rpartition(".")[2] for one in names}
+                members = {each.rpartition(".")[2] for each in names}
                 found[name] = _other_spelling(member, methods, members)
         elif wanted not in places.top:
             found[name] = (
@@ -109,9 +109,9 @@ class _Places:
         code = "near_in_function"
         if isinstance(node, ast.ClassDef):
             code = "near_in_class"
-            members = (Statement(one, cell) for one in statements(node.body))
+            members = (Statement(member, cell) for member in statements(node.body))
             self.classes[node.name] = {
-                name: one for one in members for name in bound_names(one.node)
+                name: member for member in members for name in bound_names(member.node)
             }
         for inner in ast.walk(node):
             if inner is not node and isinstance(inner, Definition):

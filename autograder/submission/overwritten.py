@@ -155,7 +155,7 @@ class _Values:
         return Kind.UNKNOWN
 
     def _box(self, elements: Sequence[ast.expr], depth: int) -> Kind:
-        every = all(self._kind(one, depth) is Kind.VALUE for one in elements[:100])
+        every = all(self._kind(element, depth) is Kind.VALUE for element in elements[:100])
         return Kind.VALUE if every else Kind.BOX
 
     def _called(self, node: ast.Call, depth: int) -> Kind:
@@ -183,22 +183,26 @@ def _gives_values(name: str) -> bool:
 def _is_given(name: str, value: ast.expr) -> bool:
     """Say whether a name stands among the arguments of a call in an expression."""
     calls = (node for node in ast.walk(value) if isinstance(node, ast.Call))
-    given = (one for node in calls for one in (*node.args, *(key.value for key in node.keywords)))
-    return any(isinstance(one, ast.Name) and one.id == name for one in given)
+    given = (
+        argument
+        for node in calls
+        for argument in (*node.args, *(key.value for key in node.keywords))
+    )
+    return any(isinstance(argument, ast.Name) and argument.id == name for argument in given)
 
 
 def _gives_function(definition: Definition) -> bool:
     """Say whether a function may return one that it makes, or a class make objects that can be called."""
     if isinstance(definition, ast.ClassDef):
-        methods = (one.name for one in definition.body if isinstance(one, Functions))
+        methods = (method.name for method in definition.body if isinstance(method, Functions))
         return bool(definition.bases) or "__call__" in methods
     every = list(statements(definition.body))
-    inner = {one.name for one in every if isinstance(one, Definition)}
-    for value in (one.value for one in every if isinstance(one, ast.Return)):
+    inner = {statement.name for statement in every if isinstance(statement, Definition)}
+    for value in (node.value for node in every if isinstance(node, ast.Return)):
         if isinstance(value, ast.Lambda):
             return True
         # Of a call, "partial(f, 1)", only where it is given a function.
         named = value.args if isinstance(value, ast.Call) else [value]
-        if any(isinstance(one, ast.Name) and one.id in inner for one in named):
+        if any(isinstance(node, ast.Name) and node.id in inner for node in named):
             return True
     return False

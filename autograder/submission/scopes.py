@@ -173,7 +173,7 @@ def function_scope(node: Functions | ast.Lambda, parent: Scope) -> Scope:
     arguments = (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg)
     own = {argument.arg for argument in arguments if argument is not None}
     own |= {name for statement in body for name in bound_names(statement)}
-    own -= {name for one in body if isinstance(one, outside) for name in one.names}
+    own -= {name for inner in body if isinstance(inner, outside) for name in inner.names}
     scope = Scope(parent, dict.fromkeys(own, NOTHING))
     for statement in body:
         bind_statement(statement, scope, certain=False)

@@ -45,7 +45,7 @@ class Statement:
     def lines(self) -> range:
         """The numbers of its lines in its cell's source, those of its decorators included."""
         decorators: list[ast.expr] = getattr(self.node, "decorator_list", [])
-        first = min([self.node.lineno, *(one.lineno for one in decorators)])
+        first = min([self.node.lineno, *(decorator.lineno for decorator in decorators)])
         return range(first, (self.node.end_lineno or first) + 1)
 
     @property
