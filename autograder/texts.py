@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -26,6 +26,15 @@ def printable(text: Any) -> Any:
 
 # A text that may come from outside: a file's name, a message of student code.
 Printable = Annotated[str, BeforeValidator(printable)]
+
+LINE_END = re.compile(r"\s*[\n\t]\s*")
+MAX_SHOWN = 1_000  # characters of a value in a sentence
+
+
+def shown(value: object, most: int = MAX_SHOWN) -> str:
+    """Return a value as it may stand in a sentence: on one line, printable, cut where it is long."""
+    line = LINE_END.sub(" ", printable(str(value)))
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 CODE = re.compile(r"`([^`]*[^`\s][^`]*)`")
@@ -53,17 +62,31 @@ class Text(BaseModel):
         """Return the text in one language."""
         return self.en if language == "en" else self.ko
 
-    def format(self, **values: object) -> Text:
-        """Fill the placeholders of both languages with the same values; a value that is a ``Text`` in each its own."""
+    @classmethod
+    def same(cls, value: object) -> Text:
+        """Return a value as a text that is the same in every language."""
+        return cls(en=(line := shown(value)), ko=line)
 
-        def filled(language: Language) -> str:
+    def format(self, **values: object) -> Text:
+        """Fill the placeholders: with a text in each language its own, with any other value as it may be shown.
+
+        No value is ever read as a template.
+        """
+        filled: dict[str, str] = {}
+        for language in LANGUAGES:
             spoken = {
-                name: value.in_(language) if isinstance(value, Text) else value
+                name: value.in_(language) if isinstance(value, Text) else shown(value)
                 for name, value in values.items()
             }
-            return self.in_(language).format(**spoken)
+            filled[language] = self.in_(language).format(**spoken)
+        return Text(**filled)
 
-        return Text(en=filled("en"), ko=filled("ko"))
+
+def joined(texts: Iterable[Text], between: str = " ") -> Text:
+    """Return several texts as one."""
+    texts = list(texts)
+    both = {language: between.join(text.in_(language) for text in texts) for language in LANGUAGES}
+    return Text(**both)
 
 
 Default = TypeVar("Default")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import numpy as np
 
 from autograder.locale import sentence
-from autograder.texts import Text
+from autograder.texts import Text, joined
 
 if TYPE_CHECKING:
     from autograder.course.fields import Show
@@ -41,7 +41,7 @@ class Failure:
         text = sentence(self.code, **self.values, result=_subject(str(self.values.get("part", ""))))
         if show == "input" and self.detail:
             more = sentence("detail_" + "_".join(sorted(self.detail)), **self.detail)
-            text = Text(en=f"{text.en} {more.en}", ko=f"{text.ko} {more.ko}")
+            text = joined((text, more))
         return text
 
 

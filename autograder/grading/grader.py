@@ -28,6 +28,7 @@ from autograder.sandbox import WorkerLost
 from autograder.submission import Finding, Found, Submission, check_policy
 from autograder.submission.classes import unavailable_classes
 from autograder.submission.lost import version_notes
+from autograder.submission.messages import reason_of
 from autograder.texts import Text
 
 # Told each task's result as soon as its checks have run, before anything is carried forward or explained.
@@ -191,7 +192,7 @@ def _place_of(error: Exception) -> str:
 
 def _without_folder(error: SubmissionError, found: Found) -> Text:
     """Return an error's text without the folders of this machine: a student will read it."""
-    text = getattr(error, "text", None) or Text(en=str(error), ko=str(error))
+    text = reason_of(error)
     folder = f"{found.path.parent}{os.sep}"
     return Text(en=text.en.replace(folder, ""), ko=text.ko.replace(folder, ""))
 

@@ -12,10 +12,10 @@ import yaml
 import autograder
 from autograder.course import Assignment, Course, LatePolicy, Task
 from autograder.course.settings import HintSteps
+from autograder.locale import sentence
 from autograder.program import Limits, TaskLimits
 from autograder.records import Part
 from autograder.release.source import Source
-from autograder.release.wording import STUDENTS_COURSE
 from autograder.texts import Language, Text
 
 # What students are given of each part of a course, in this order. Nothing else leaves: the seed makes hidden inputs,
@@ -57,7 +57,7 @@ def students_course(course: Course, language: Language) -> str:
             if own:
                 task["forbid"] = own
         data["assignments"].append(entry)
-    return f"# {STUDENTS_COURSE.in_(language)}\n{_yaml(data)}"
+    return f"# {sentence('students_course').in_(language)}\n{_yaml(data)}"
 
 
 def handed_out(part: Part) -> dict[str, Any]:

@@ -7,16 +7,10 @@ import inspect
 from dataclasses import dataclass
 
 from autograder.errors import SourceError
+from autograder.locale import sentence
 from autograder.release.code import BEGIN, END, Block, Code, Definition
 from autograder.release.lesson import LessonCell
 from autograder.release.source import Source
-from autograder.release.wording import (
-    ANSWER_HERE,
-    BY_HAND,
-    TODO,
-    UNWRITTEN_FUNCTION,
-    UNWRITTEN_METHOD,
-)
 from autograder.texts import Language
 
 # The import hook of the kit: a student's earlier assignments stand in folders beside this one.
@@ -63,7 +57,7 @@ def render_cells(source: Source, language: Language, *, solved: bool) -> tuple[R
             text = _code(source, code, language, edits)
         if cell.manual:
             cells.append(RenderedCell(cell, _question(source, cell, text, language)))
-            cells.append(RenderedCell(cell, ANSWER_HERE.in_(language), answer=True))
+            cells.append(RenderedCell(cell, sentence("answer_here").in_(language), answer=True))
         # A cell that held nothing but helpers of a solution is gone with them.
         elif text.strip():
             cells.append(RenderedCell(cell, text))
@@ -81,7 +75,7 @@ def render_marked(source: Source, language: Language) -> tuple[RenderedCell, ...
                 continue
             guide = source.marking[cell.manual].guide.in_(language)
             cells.append(RenderedCell(cell, _question(source, cell, text, language)))
-            stub = (ANSWER_HERE.in_(language),)
+            stub = (sentence("answer_here").in_(language),)
             cells.append(RenderedCell(cell, f"{BEGIN}\n\n{guide}\n\n{END}", True, (stub,)))
         else:
             code = source.code(cell)
@@ -99,8 +93,8 @@ def _markdown(source: Source, cell: LessonCell, language: Language) -> str:
 
 def _question(source: Source, cell: LessonCell, text: str, language: Language) -> str:
     """Return the text of a question with what its answer is worth."""
-    points = BY_HAND.in_(language).format(points=source.marking[cell.manual].points)
-    return f"{text}\n\n{points}"
+    points = sentence("marked_by_hand", points=source.marking[cell.manual].points)
+    return f"{text}\n\n{points.in_(language)}"
 
 
 def _code(source: Source, code: Code, language: Language, solutions: list[Edit]) -> str:
@@ -135,13 +129,14 @@ def _cut(source: Source, code: Code, block: Block, language: Language) -> Edit:
         return block.first, block.last, []
     name = next(each.name for each in code.definitions.values() if each.block == block)
     task = source.task_of(code, name)
-    unwritten = UNWRITTEN_METHOD if "." in name else UNWRITTEN_FUNCTION
-    message = unwritten.in_(language).format(task=task, name=name)
+    unwritten = "stub_method" if "." in name else "stub_function"
+    message = sentence(unwritten, task=task, name=name).in_(language)
+    todo = sentence("stub_todo", task=task).in_(language)
     return (
         block.first,
         block.last,
         [
-            f"{block.indent}# {TODO.in_(language).format(task=task)}",
+            f"{block.indent}# {todo}",
             f'{block.indent}raise NotImplementedError("{message}")',
         ],
     )

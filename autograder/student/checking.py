@@ -9,7 +9,8 @@ from pathlib import Path
 
 from autograder.errors import AutograderError, UsageError
 from autograder.kit_files import PUBLIC_CHECKS
-from autograder.student import messages, signs
+from autograder.locale import sentence
+from autograder.student import signs
 from autograder.student.importer import FINDER, install
 from autograder.student.notebook_checks import PublicCheck, PublicChecks, run_checks
 from autograder.student.place import (
@@ -20,7 +21,6 @@ from autograder.student.place import (
     readable_course,
 )
 from autograder.student.reasons import Verdict, verdict_of
-from autograder.submission.messages import fill
 from autograder.texts import Text
 
 
@@ -85,7 +85,7 @@ def _place(names: Mapping[str, object]) -> Place:
     place = find_place(names)
     if place is None:
         here = Path.cwd()
-        text = fill(messages.NO_CHECKS_HERE, file=PUBLIC_CHECKS, folder=here)
+        text = sentence("cell_no_checks", file=PUBLIC_CHECKS, folder=here)
         raise CheckError(text.in_(language_in(readable_course(here))))
     install(place.folder)
     return place
@@ -95,12 +95,12 @@ def _run(place: Place, names: Mapping[str, object], tasks: tuple[str, ...]) -> P
     wanted = [_task_id(place, task) for task in tasks]
     found = run_checks(place, names, wanted)
     if found.broken is not None:
-        text = fill(messages.CHECKS_BROKEN, file=PUBLIC_CHECKS, error=found.broken)
+        text = sentence("cell_checks_broken", file=PUBLIC_CHECKS, error=found.broken)
         raise CheckError(text.in_(place.language))
     for asked, task in zip(tasks, wanted, strict=True):
         if task not in found.tasks:
             known = ", ".join(found.tasks) or "–"
-            text = fill(messages.NO_SUCH_TASK, task=asked, known=known)
+            text = sentence("cell_no_such_task", task=asked, known=known)
             raise CheckError(text.in_(place.language))
     return found
 
@@ -122,23 +122,23 @@ def _say(
     verdict = verdict_of([check.failure for check in checks])
     said: list[Text] = []
     if verdict is Verdict.NOT_WRITTEN:
-        said.append(fill(messages.NOT_WRITTEN, task=task))
+        said.append(sentence("cell_not_written", task=task))
     elif verdict is Verdict.WAITING:
-        said.append(fill(messages.WAITING, task=task, why=problems[0]))
+        said.append(sentence("cell_waiting", task=task, why=problems[0]))
     else:
         for check in checks:
             _print_check(check, place)
         if not problems:
             after = _task_after(task, place, checked)
-            then = fill(messages.NEXT_TASK, task=after) if after else fill(messages.NO_NEXT_TASK)
-            said.append(fill(messages.PASSED, **counts, next=then))
+            then = sentence("cell_next_task", task=after) if after else sentence("cell_last_task")
+            said.append(sentence("cell_passed", **counts, next=then))
         else:
-            said.append(fill(messages.FAILED, **counts))
+            said.append(sentence("cell_failed", **counts))
             if place.course is not None:
-                said.append(fill(messages.STUCK, task=task))
+                said.append(sentence("cell_stuck", task=task))
     for text in said:
         _print(text.in_(place.language))
-    return fill(messages.SUMMARY, **counts).in_(place.language) if problems else None
+    return sentence("cell_summary", **counts).in_(place.language) if problems else None
 
 
 def _print_check(check: PublicCheck, place: Place) -> None:
@@ -149,7 +149,7 @@ def _print_check(check: PublicCheck, place: Place) -> None:
         return
     _print(f"{line}: {check.problem.in_(place.language)}")
     if check.printed:
-        _print(f"    {messages.PRINTED.in_(place.language)}")
+        _print(f"    {sentence('printed').in_(place.language)}")
         for printed in check.printed.split("\n"):
             _print(f"      {printed}")
 

@@ -18,11 +18,10 @@ import pytest
 from autograder.checks.failure import Failure
 from autograder.checks.marks import mark_of, register_mark
 from autograder.checks.running import run_file
-from autograder.student import messages
+from autograder.locale import sentence
 from autograder.student.place import Place
 from autograder.student.public import failure_of
 from autograder.student.reasons import MAX_PRINTED
-from autograder.submission.messages import fill
 from autograder.texts import Text
 
 if TYPE_CHECKING:
@@ -155,19 +154,19 @@ def run_checks(
 def explain(error: BaseException, failure: Failure, namespace: Mapping[str, object]) -> Text:
     """Say why a check failed: from what is known of it, or else from the exception that ended it."""
     if isinstance(error, NotDefinedError):
-        return fill(messages.NOT_DEFINED_YET, name=error.name)
+        return sentence("cell_not_defined", name=error.name)
     if failure.code != "raised":
         return failure.text("input")
     first_line = str(error).strip().split("\n")[0]
     if isinstance(error, pytest.skip.Exception):
-        return fill(messages.SKIPPED, error=first_line or "…")
+        return sentence("cell_skipped", error=first_line or "…")
     line = _students_line(error, namespace)
     if isinstance(error, AssertionError) and line is None:
-        return fill(messages.ASSERTION, error=first_line or "assert")
+        return sentence("cell_unexpected", error=first_line or "assert")
     shown = f"{type(error).__name__}: {first_line}".removesuffix(": ")
     if line is None:
-        return fill(messages.RAISED, error=shown)
-    return fill(messages.RAISED_AT, error=shown, line=line)
+        return sentence("cell_raised", error=shown)
+    return sentence("cell_raised_at", error=shown, line=line)
 
 
 def _students_line(error: BaseException, namespace: Mapping[str, object]) -> str | None:

@@ -10,7 +10,8 @@ from autograder.course import Assignment, Course
 from autograder.errors import SubmissionError
 from autograder.program import Earlier, Program
 from autograder.student.place import home_of
-from autograder.submission import Submission, UnreadableSubmission, read_submission
+from autograder.submission import Submission, read_submission
+from autograder.submission.messages import reason_of
 from autograder.texts import Text
 
 
@@ -51,8 +52,7 @@ def own_work(course: Course, assignment: Assignment, submission: Submission) -> 
         try:
             own = read_submission(home, module)
         except SubmissionError as error:
-            said = Text(en=str(error), ko=str(error))
-            unreadable[module] = error.text if isinstance(error, UnreadableSubmission) else said
+            unreadable[module] = reason_of(error)
             continue
         cells, notebook = own.cells, own.kind == "notebook"
         if notebook:  # a cell says which notebook it is of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import stat
@@ -10,48 +11,15 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from autograder.submission.limits import (
-    MAX_ARCHIVE_BYTES,
-    MAX_ARCHIVE_ENTRIES,
-    MAX_ARCHIVE_INDEX_BYTES,
-    MAX_ARCHIVE_RATIO,
-    MAX_DEPTH,
-    MAX_UNPACKED_BYTES,
-    RATIO_MATTERS_FROM,
-)
-from autograder.submission.messages import (
-    BAD_PACKING,
-    BOMB,
-    BROKEN_ARCHIVE,
-    EMPTY_FILE,
-    ENCRYPTED,
-    TOO_LARGE,
-    TOO_MANY,
-    UNSAFE_NAME,
-    unreadable,
-)
+from autograder.submission import limits
+from autograder.submission.messages import unreadable
 from autograder.submission.naming import suffix_of
-from autograder.submission.tree import (
-    SOURCES,
-    Entry,
-    Tree,
-    is_noise,
-    read_file,
-    sort_entries,
-)
+from autograder.submission.tree import SOURCES, Entry, Tree, is_noise, read_file, sort_entries
 
 # What zipfile and zlib raise on an archive that is damaged or made to mislead.
 BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    OverflowError,
-    AssertionError,
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError),
+    *(LookupError, OverflowError, AssertionError),
 )
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTION_FLAG = 0x1
@@ -76,22 +44,22 @@ def archive_tree(path: Path) -> Tree:
         Where it is empty, damaged, encrypted, too large, holds too many files, or names files
         outside of itself. Sizes are looked at again as each file is read.
     """
-    data = read_file(path, MAX_ARCHIVE_BYTES)
+    data = read_file(path, limits.MAX_ARCHIVE_BYTES)
     _look_over(data, path)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
     except BROKEN as error:
-        raise unreadable(BROKEN_ARCHIVE, where=path, reason=_reason(error)) from None
-    if len(infos) > MAX_ARCHIVE_ENTRIES:
-        raise unreadable(TOO_MANY, where=path, limit=MAX_ARCHIVE_ENTRIES)
+        raise unreadable("broken_archive", where=path, reason=_reason(error)) from None
+    if len(infos) > limits.MAX_ARCHIVE_ENTRIES:
+        raise unreadable("too_many", where=path, limit=limits.MAX_ARCHIVE_ENTRIES)
     contents = _Contents(path, archive)
     entries: dict[PurePosixPath, Entry] = {}
     for info in infos:
         inner = _inner_path(info, path)
         if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16):
             continue
-        if any(is_noise(part) for part in inner.parts) or len(inner.parts) > MAX_DEPTH + 1:
+        if any(is_noise(part) for part in inner.parts) or len(inner.parts) > limits.MAX_DEPTH + 1:
             continue
         # A name that comes twice is the later file, as on unpacking.
         entries[inner] = contents.entry(info, inner)
@@ -104,7 +72,7 @@ class _Contents:
     def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         self._path = path
         self._archive = archive
-        self._left = MAX_UNPACKED_BYTES
+        self._left = limits.MAX_UNPACKED_BYTES
 
     def entry(self, info: zipfile.ZipInfo, inner: PurePosixPath) -> Entry:
         if suffix_of(inner.name) in SOURCES:
@@ -113,12 +81,12 @@ class _Contents:
 
     def _check(self, info: zipfile.ZipInfo, inner: PurePosixPath) -> None:
         if info.flag_bits & ENCRYPTION_FLAG:
-            raise unreadable(ENCRYPTED, where=self._path, name=inner)
+            raise unreadable("encrypted", where=self._path, name=inner)
         if info.compress_type not in PACKINGS:
-            raise unreadable(BAD_PACKING, where=self._path, name=inner)
+            raise unreadable("bad_packing", where=self._path, name=inner)
         ratio = info.file_size / max(info.compress_size, 1)
-        if info.file_size >= RATIO_MATTERS_FROM and ratio > MAX_ARCHIVE_RATIO:
-            raise unreadable(BOMB, where=self._path, name=inner, found=info.file_size)
+        if info.file_size >= limits.RATIO_MATTERS_FROM and ratio > limits.MAX_ARCHIVE_RATIO:
+            raise unreadable("bomb", where=self._path, name=inner, found=info.file_size)
 
     def _read(self, info: zipfile.ZipInfo, inner: PurePosixPath, limit: int) -> bytes:
         """Unpack no more than asked for, whatever the archive says about the size."""
@@ -128,43 +96,39 @@ class _Contents:
                 data = file.read(min(limit, self._left) + 1)
         except BROKEN as error:
             reason = f"{inner}: {_reason(error)}"
-            raise unreadable(BROKEN_ARCHIVE, where=self._path, reason=reason) from None
+            raise unreadable("broken_archive", where=self._path, reason=reason) from None
         self._left -= len(data)
         if self._left < 0:
-            raise unreadable(BOMB, where=self._path, name=inner, found=info.file_size)
+            raise unreadable("bomb", where=self._path, name=inner, found=info.file_size)
         return data
 
 
 def _look_over(data: bytes, where: Path) -> None:
     """Refuse an archive whose index alone would fill the memory, before ``zipfile`` reads it."""
     if not data:
-        raise unreadable(EMPTY_FILE, where=where)
-    if len(data) > MAX_ARCHIVE_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_ARCHIVE_BYTES)
+        raise unreadable("empty_file", where=where)
+    if len(data) > limits.MAX_ARCHIVE_BYTES:
+        raise unreadable("too_large", where=where, found=len(data), limit=limits.MAX_ARCHIVE_BYTES)
     at = data.rfind(END_SIGNATURE, max(0, len(data) - END.size - MAX_COMMENT_BYTES))
     if at < 0 or at + END.size > len(data):
-        raise unreadable(BROKEN_ARCHIVE, where=where, reason="zip?")
+        raise unreadable("broken_archive", where=where, reason="zip?")
     *_, entries, index_bytes, _, _ = END.unpack_from(data, at)
     large = data.startswith(LARGE_LOCATOR_SIGNATURE, max(0, at - LARGE_LOCATOR_BYTES))
-    if large or entries > MAX_ARCHIVE_ENTRIES or index_bytes > MAX_ARCHIVE_INDEX_BYTES:
-        raise unreadable(TOO_MANY, where=where, limit=MAX_ARCHIVE_ENTRIES)
+    many = entries > limits.MAX_ARCHIVE_ENTRIES or index_bytes > limits.MAX_ARCHIVE_INDEX_BYTES
+    if large or many:
+        raise unreadable("too_many", where=where, limit=limits.MAX_ARCHIVE_ENTRIES)
 
 
 def _inner_path(info: zipfile.ZipInfo, where: Path) -> PurePosixPath:
-    """Return where an entry lies.
-
-    Windows tools write backslashes, and Korean ones names in their own code page.
-    """
+    """Return where an entry lies; Windows tools write backslashes, and Korean ones names in their own code page."""
     name = info.filename
     if not info.flag_bits & UTF8_FLAG:
-        try:
+        with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("cp949")
-        except UnicodeError:
-            name = info.filename
     name = name.replace("\\", "/")
     inner = PurePosixPath(name)
     if inner.is_absolute() or ".." in inner.parts or DRIVE.match(name):
-        raise unreadable(UNSAFE_NAME, where=where, name=name)
+        raise unreadable("unsafe_name", where=where, name=name)
     return inner
 
 

@@ -2,22 +2,21 @@
 
 By name first. The files that may be meant are, from the most to the least certain,
 
-0. ``<module>.py`` and ``<module>.ipynb``, and what browsers and editors make of the name on a
-   second download, ``<module> (1).ipynb``, ``<module>-Copy1.ipynb``;
+0. ``<module>.py`` and ``<module>.ipynb``, and what browsers and editors make of the name on a second download,
+   ``<module> (1).ipynb``, ``<module>-Copy1.ipynb``;
 1. files whose name holds the module's, ``kim_<module>.py``;
 2. files whose name holds the assignment's code, ``kim_A01.py``;
-3. where there is none of these, the only ``.py`` or ``.ipynb`` that isn't another assignment's; of
-   several, those that define a function of the release.
+3. where there is none of these, the only ``.py`` or ``.ipynb`` that isn't another assignment's; of several, those
+   that define a function of the release.
 
-What a browser or a system added to a name counts for nothing: ``<module>.ipynb.txt`` is a notebook. A
-``.json`` or ``.txt`` is looked into where it is named after the assignment, or where there is nothing
-else; it counts where it holds a notebook, or Python that defines something.
+What a browser or a system added to a name counts for nothing: ``<module>.ipynb.txt`` is a notebook. A ``.json`` or
+``.txt`` is looked into where it is named after the assignment, or where there is nothing else; it counts where it
+holds a notebook, or Python that defines something.
 
-Then by content, among all that the name leaves (0 to 2, or 3): a file that defines something before
-one that doesn't, a file that was worked on before the untouched release, the one with fewer
-functions left to write. Only then by certainty of the name, by depth, ``.py`` before ``.ipynb``,
-and by path. The time of a file never counts: it is lost on the way through a zip or a learning
-platform.
+Then by content, among all that the name leaves (0 to 2, or 3): a file that defines something before one that doesn't,
+a file that was worked on before the untouched release, the one with fewer functions left to write. Only then by
+certainty of the name, by depth, ``.py`` before ``.ipynb``, and by path. The time of a file never counts: it is lost
+on the way through a zip or a learning platform.
 """
 
 from __future__ import annotations
@@ -28,24 +27,11 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from autograder.errors import SubmissionError
+from autograder.locale import sentence
 from autograder.submission.contents import Contents
 from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
-from autograder.submission.messages import (
-    A_NOTEBOOK,
-    A_SCRIPT,
-    CHOSEN_EQUAL,
-    CHOSEN_READABLE,
-    CHOSEN_UNTOUCHED,
-    CHOSEN_WRITTEN,
-    EMPTY_FOLDER,
-    NOTEBOOK_IN_DISGUISE,
-    NOTHING_FITS,
-    OTHER_ENDING,
-    SEVERAL_FIT,
-    fill,
-    unreadable,
-)
+from autograder.submission.messages import listed, unreadable
 from autograder.submission.naming import ONLY, certainty
 from autograder.submission.notebook import read_notebook
 from autograder.submission.script import read_script
@@ -53,29 +39,12 @@ from autograder.submission.tree import NOTEBOOK, SOURCES, Entry, Tree
 from autograder.texts import Text
 
 Kind = Literal["script", "notebook"]
-KINDS: dict[Kind, Text] = {"script": A_SCRIPT, "notebook": A_NOTEBOOK}
 DISGUISES = (".json", ".txt")
-
-MAX_LISTED = 6
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One candidate, read.
-
-    Attributes
-    ----------
-    entry
-        The file.
-    kind
-        What it holds.
-    contents
-        Its graded cells, its texts, and what it names.
-    defined
-        What they define.
-    notes
-        What to know about it.
-    """
+    """One candidate, read: the file, what it holds and what that defines, and what to know about it."""
 
     entry: Entry
     kind: Kind
@@ -86,20 +55,17 @@ class Reading:
 
 def read_source(entry: Entry, where: str, module: str = "") -> Reading:
     """Read one file: a notebook or a script, whichever it holds."""
-    notes: tuple[Text, ...] = ()
-    kind: Kind
-    if entry.suffix == NOTEBOOK:
-        kind, contents = "notebook", read_notebook(entry.read(MAX_NOTEBOOK_BYTES), where, module)
+    data = entry.read(MAX_NOTEBOOK_BYTES)
+    kind: Kind = "notebook" if entry.suffix == NOTEBOOK or is_notebook(data) else "script"
+    if kind == "notebook":
+        contents = read_notebook(data, where, module)
     else:
-        data = entry.read(MAX_NOTEBOOK_BYTES)
-        if is_notebook(data):
-            kind, contents = "notebook", read_notebook(data, where, module)
-            notes = (fill(NOTEBOOK_IN_DISGUISE, name=entry.name),)
-        else:
-            data = data[: MAX_SOURCE_BYTES + 1]
-            kind, contents = "script", read_script(data, where, entry.name, module)
-    if not notes and PurePosixPath(entry.name).suffix.lower() not in SOURCES:
-        notes = (fill(OTHER_ENDING, name=entry.name, kind=KINDS[kind]),)
+        contents = read_script(data[: MAX_SOURCE_BYTES + 1], where, entry.name, module)
+    notes: tuple[Text, ...] = ()
+    if kind == "notebook" and entry.suffix != NOTEBOOK:
+        notes = (sentence("notebook_in_disguise", name=entry.name),)
+    elif PurePosixPath(entry.name).suffix.lower() not in SOURCES:
+        notes = (sentence("other_ending", name=entry.name, kind=sentence(f"read_as_{kind}")),)
     return Reading(entry, kind, contents, definitions(contents.cells), notes)
 
 
@@ -130,16 +96,8 @@ def choose(
 ) -> Reading:
     """Return the file that is the submission.
 
-    Parameters
-    ----------
-    tree
-        The files.
-    module
-        The assignment's module, "a01_gradient_descent_line".
-    release
-        What the assignment defines as it was handed out, where that is known.
-    original
-        Takes a learning platform's additions off a file's name.
+    ``release`` is what the assignment defines as it was handed out, where that is known; ``original`` takes a learning
+    platform's additions off a file's name.
 
     Raises
     ------
@@ -150,18 +108,28 @@ def choose(
     ranks = {entry: certainty(original(entry.name), module) for entry in every}
     candidates, named = _candidates(tree, ranks)
     if not candidates:
-        raise _nothing_fits(tree, module)
+        found = listed([entry.path for entry in every]) if every else ""
+        code = "nothing_fits" if every else "empty_folder"
+        raise unreadable(code, where=tree.where, module=module, found=found)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
-    read, failed = _read_all(candidates[:MAX_CANDIDATES], tree.where, module)
+    read: list[Reading] = []
+    failed: dict[Entry, SubmissionError] = {}
+    for entry in candidates[:MAX_CANDIDATES]:
+        try:
+            read.append(read_source(entry, f"{tree.where}/{entry.path}", module))
+        except SubmissionError as error:
+            failed[entry] = error
     if not named:
         read = _one_of_unnamed(read, tree, module, release)
     if not read:
-        raise failed[0][1]
+        raise next(iter(failed.values()))
+
+    released = None if release is None else release.code
 
     def order(reading: Reading) -> tuple[object, ...]:
         return (
             not reading.defined.code,
-            _untouched(reading, release),
+            reading.defined.code == released,
             reading.defined.left_to_write(release),
             ranks[reading.entry],
             len(reading.entry.path.parts),
@@ -170,7 +138,7 @@ def choose(
         )
 
     best, *rest = sorted(read, key=order)
-    more = _explain(best, rest, [entry for entry, _ in failed], release)
+    more = _explain(best, rest, list(failed), release)
     return replace(best, notes=(*best.notes, *more))
 
 
@@ -187,19 +155,6 @@ def _candidates(tree: Tree, ranks: Mapping[Entry, int]) -> tuple[list[Entry], bo
     return only, False
 
 
-def _read_all(
-    entries: list[Entry], where: str, module: str
-) -> tuple[list[Reading], list[tuple[Entry, SubmissionError]]]:
-    read: list[Reading] = []
-    failed: list[tuple[Entry, SubmissionError]] = []
-    for entry in entries:
-        try:
-            read.append(read_source(entry, f"{where}/{entry.path}", module))
-        except SubmissionError as error:
-            failed.append((entry, error))
-    return read, failed
-
-
 def _one_of_unnamed(
     read: list[Reading], tree: Tree, module: str, release: Definitions | None
 ) -> list[Reading]:
@@ -210,14 +165,9 @@ def _one_of_unnamed(
     kinds = {reading.entry.suffix for reading in read}
     common = set.intersection(*(set(r.defined.code) for r in read)) if read else set()
     if len(read) > 1 and (len(kinds) < len(read) or not common):
-        found = _listed([str(reading.entry.path) for reading in read])
-        raise unreadable(SEVERAL_FIT, where=tree.where, module=module, found=found)
+        found = listed([reading.entry.path for reading in read])
+        raise unreadable("several_fit", where=tree.where, module=module, found=found)
     return read
-
-
-def _untouched(reading: Reading, release: Definitions | None) -> bool:
-    """Say whether a file defines exactly what was handed out."""
-    return release is not None and reading.defined.code == release.code
 
 
 def _explain(
@@ -229,24 +179,13 @@ def _explain(
     for other in rest:
         if other.defined.code == best.defined.code:
             continue
-        reason = CHOSEN_EQUAL
-        if _untouched(other, release):
-            reason = CHOSEN_UNTOUCHED
+        reason = "chosen_equal"
+        if release is not None and other.defined.code == release.code:
+            reason = "chosen_untouched"
         elif best.defined.left_to_write(release) < other.defined.left_to_write(release):
-            reason = CHOSEN_WRITTEN
-        notes.append(fill(reason, taken=taken, others=other.entry.path))
+            reason = "chosen_written"
+        notes.append(sentence(reason, taken=taken, others=other.entry.path))
     if failed:
-        others = _listed([str(entry.path) for entry in failed])
-        notes.append(fill(CHOSEN_READABLE, taken=taken, others=others))
+        others = listed([entry.path for entry in failed])
+        notes.append(sentence("chosen_readable", taken=taken, others=others))
     return notes
-
-
-def _nothing_fits(tree: Tree, module: str) -> SubmissionError:
-    seen = [str(entry.path) for entry in (*tree.sources, *tree.others)]
-    if not seen:
-        return unreadable(EMPTY_FOLDER, where=tree.where, module=module)
-    return unreadable(NOTHING_FITS, where=tree.where, module=module, found=_listed(seen))
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:MAX_LISTED]) + (", …" if len(names) > MAX_LISTED else "")

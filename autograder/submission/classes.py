@@ -24,21 +24,14 @@ def unavailable_classes(
 ) -> tuple[Text, ...]:
     """Return a sentence for each class of an earlier assignment that tasks use, though it won't be there in grading.
 
-    Parameters
-    ----------
-    cells
-        The submission's source.
-    course, assignment
-        What it was handed in for.
-    files
-        Further files of the submission, ``Submission.files``.
+    ``files`` are further files of the submission, ``Submission.files``.
     """
     if course.earlier == "inside":
         return ()
     owners = {
-        f"{one.module}.{name}": one.code
-        for one in course.basis(assignment)
-        for name in one.class_names
+        f"{earlier.module}.{name}": earlier.code
+        for earlier in course.basis(assignment)
+        for name in earlier.class_names
     }
     graph = ProgramGraph(modules_of(cells, files or {}))
     first: dict[str, Use] = {}

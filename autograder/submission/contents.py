@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.ipython import Dropped, Inserted, Translation
-from autograder.submission.messages import AT, LEFT_OUT, fill, listed, place
+from autograder.submission.messages import listed, place
 from autograder.submission.syntax import pieces
 from autograder.texts import Text
 
 
 @dataclass(frozen=True)
 class Run:
-    """A file of the submission that is run by ``%run``.
-
-    Attributes
-    ----------
-    path
-        The file, relative to the one that names it.
-    filename, line
-        Where that stands.
-    """
+    """A file of the submission that is run by ``%run``: its path from the one that names it, and where that stands."""
 
     path: str
     filename: str
@@ -31,17 +24,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Aside:
-    """A cell that isn't code: a text, or one that was made "raw".
-
-    Attributes
-    ----------
-    kind
-        "markdown" or "raw".
-    after
-        The number of the code cell above it; 0 for none.
-    source
-        Its text.
-    """
+    """A cell that isn't code: "markdown" or "raw", the number of the code cell above it or 0, and its text."""
 
     kind: str
     after: int
@@ -50,18 +33,10 @@ class Aside:
 
 @dataclass(frozen=True)
 class Contents:
-    """What one file holds.
+    """What one file holds: its graded source in order, and its other cells.
 
-    Attributes
-    ----------
-    parts
-        Its graded source in order: cells, and files that are run between them.
-    asides
-        Its other cells.
-    written
-        Files that it writes by ``%%writefile``: relative path → source.
-    dropped
-        What only Jupyter understands and was taken out: file or cell → lines.
+    ``written`` are files that it writes by ``%%writefile``: relative path → source. ``dropped`` is what only Jupyter
+    understands and was taken out, each with its file or cell.
     """
 
     parts: tuple[Cell | Run, ...]
@@ -77,33 +52,26 @@ class Contents:
     @property
     def notes(self) -> tuple[Text, ...]:
         """What a student should know about it."""
-        if not self.dropped:
-            return ()
         lines = [
-            fill(AT, text=one.text, place=place(filename, one.line))
+            sentence("text_at", text=one.text, place=place(filename, one.line))
             for filename, one in self.dropped
         ]
-        return (fill(LEFT_OUT, lines=listed(lines)),)
+        return (sentence("jupyter_only", lines=listed(lines)),) if lines else ()
 
 
 def source_parts(source: str, filename: str, translation: Translation) -> list[Cell | Run]:
     """Return the parts of a source: its pieces, and between them what is inserted at its lines."""
-    cells = [Cell(piece.source, filename, piece.first_line) for piece in pieces(source)]
     parts: list[Cell | Run] = []
     waiting = list(translation.inserted)
-    for cell in cells:
-        lines = cell.source.split("\n")
-        first = cell.first_line
+    for piece in pieces(source):
+        lines, first = piece.source.split("\n"), piece.first_line
         while waiting and waiting[0].line < first + len(lines):
             one = waiting.pop(0)
             cut = max(0, one.line - first + 1)
-            parts += _cell(lines[:cut], filename, first)
-            parts += _inserted(one, filename)
+            parts += [*_cell(lines[:cut], filename, first), *_inserted(one, filename)]
             lines, first = lines[cut:], first + cut
         parts += _cell(lines, filename, first)
-    for one in waiting:
-        parts += _inserted(one, filename)
-    return parts
+    return parts + [part for one in waiting for part in _inserted(one, filename)]
 
 
 def _inserted(one: Inserted, filename: str) -> list[Cell | Run]:

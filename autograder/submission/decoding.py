@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import tokenize
 
-from autograder.submission.messages import NOT_TEXT, unreadable
+from autograder.submission.messages import unreadable
 
 # The encodings that a coding cookie may name. Python knows more, some of which are no text
 # encodings (hex) or take quadratic time (punycode); no editor writes them.
@@ -41,13 +42,12 @@ def decode(data: bytes, where: str) -> str:
     UnreadableSubmission
         Where the file holds binary data.
     """
-    text = _marked(data, where)
-    if text is None:
-        text = _declared(data)
-    if text is None:
-        text = _guessed(data, where)
-    if "\0" in text:
-        raise unreadable(NOT_TEXT, where=where)
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError:
+        text = None
+    if text is None or "\0" in text:
+        raise unreadable("not_text", where=where)
     return one_line_end(text)
 
 
@@ -56,36 +56,19 @@ def one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _marked(data: bytes, where: str) -> str | None:
+def _decoded(data: bytes) -> str | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            try:
-                return data[len(mark) :].decode(encoding)
-            except UnicodeDecodeError:
-                raise unreadable(NOT_TEXT, where=where) from None
-    return None
-
-
-def _declared(data: bytes) -> str | None:
-    """Decode by the coding cookie, or as UTF-8 where there is none; None where that fails."""
+            return data[len(mark) :].decode(encoding)
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        declared, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
     except (SyntaxError, UnicodeDecodeError):
-        encoding = "utf-8"
-    if codecs.lookup(encoding).name not in COOKIES:
-        encoding = "utf-8"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _guessed(data: bytes, where: str) -> str:
-    for encoding in (KOREAN_WINDOWS, WESTERN):
-        try:
+        declared = "utf-8"
+    if codecs.lookup(declared).name not in COOKIES:
+        declared = "utf-8"
+    for encoding in (declared, KOREAN_WINDOWS, WESTERN):
+        with contextlib.suppress(UnicodeDecodeError):
             text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if CONTROLS.isdisjoint(text):
-            return text
-    raise unreadable(NOT_TEXT, where=where)
+            if encoding == declared or CONTROLS.isdisjoint(text):
+                return text
+    return None

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.program import Cell
+from autograder.submission.statements import Definition
 from autograder.submission.syntax import parse
 
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 UNWRITTEN = "NotImplementedError"
 UNWRITTEN_LINE = re.compile(rf"^\s*raise\s+{UNWRITTEN}\b", re.MULTILINE)
 
@@ -22,9 +22,7 @@ class Definitions:
     Attributes
     ----------
     code
-        Name → the definition without its docstrings, as text that is equal for equal code. The
-        docstrings of the Korean release differ from those of the English one; what is left to write
-        doesn't.
+        Name → the definition without its docstrings (which differ in the Korean release), equal for equal code.
     unwritten
         The names whose code still raises ``NotImplementedError``.
     stubs
@@ -45,30 +43,19 @@ class Definitions:
 def definitions(cells: Iterable[Cell]) -> Definitions:
     """Return what cells define; where a name comes twice, the later one counts."""
     code: dict[str, str] = {}
-    unwritten: dict[str, bool] = {}
+    unwritten: set[str] = set()
     stubs = 0
     for cell in cells:
-        tree = parse(cell.source)
+        tree = parse(cell.source)  # of its own: docstrings are taken out of it
         if tree is None:
             stubs += len(UNWRITTEN_LINE.findall(cell.source))
             continue
         stubs += _stubs(tree)
         for node in tree.body:
             if isinstance(node, Definition):
-                unwritten[node.name] = _stubs(node) > 0
+                (unwritten.add if _stubs(node) else unwritten.discard)(node.name)
                 code[node.name] = _without_docstrings(node)
-    return Definitions(code, frozenset(name for name, is_so in unwritten.items() if is_so), stubs)
-
-
-def places(cells: Iterable[Cell]) -> dict[str, list[str]]:
-    """Return where each function and class is defined: name → names of cells, in order."""
-    found: dict[str, list[str]] = {}
-    for cell in cells:
-        tree = parse(cell.source)
-        for node in tree.body if tree else ():
-            if isinstance(node, Definition):
-                found.setdefault(node.name, []).append(cell.filename)
-    return found
+    return Definitions(code, frozenset(unwritten), stubs)
 
 
 def _stubs(tree: ast.AST) -> int:

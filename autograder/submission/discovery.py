@@ -1,18 +1,17 @@
 """Who handed in what: from paths to one ``Found`` a student, without reading any file but a ``.json``.
 
-A path may be a file, which is one student's; or a folder, of one student or of a class. A folder is
-**one student's** where
+A path may be a file, which is one student's; or a folder, of one student or of a class. A folder is **one student's**
+where
 
-- it holds the assignment's own file (``<module>.py``, ``A01 (1).ipynb``) or a folder of the
-  assignment's name, and fewer than two of its other folders hold a file named after the assignment;
+- it holds the assignment's own file (``<module>.py``, ``A01 (1).ipynb``) or a folder of the assignment's name, and
+  fewer than two of its other folders hold a file named after the assignment;
 - or it holds one file (or a ``.py`` and an ``.ipynb`` of one name), and no folder with work in it;
 - or it holds no file and at most one folder, which is empty or another assignment's.
 
-Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb`` and
-``.zip`` and every ``.json`` that holds a notebook; files of one student (the same name before the
-assignment's, the same number of a learning platform) go together. So is every folder in which a
-learning platform named something. A student whose folder is empty is found, too, and reading it says
-so. A class in a class (sections) is given as several paths.
+Otherwise it is a **class**: every folder in it is a student's, and so is every ``.py``, ``.ipynb`` and ``.zip`` and
+every ``.json`` that holds a notebook; files of one student (the same name before the assignment's, the same number of
+a learning platform) go together. So is every folder in which a learning platform named something. A student whose
+folder is empty is found, too, and reading it says so. A class in a class (sections) is given as several paths.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from autograder.errors import SubmissionError
@@ -84,24 +84,15 @@ class Found:
 def discover(paths: Iterable[Path | str], module: str) -> list[Found]:
     """Return the submissions that lie at some paths, ordered by student.
 
-    Parameters
-    ----------
-    paths
-        Files, students' folders, folders of a class. One that doesn't exist is found as a
-        submission whose reading says so: nothing that is wrong with one student's stops another's.
-    module
-        The assignment's module, "a01_gradient_descent_line".
+    Paths are files, students' folders, folders of a class. One that doesn't exist is found as a submission whose
+    reading says so: nothing that is wrong with one student's stops another's.
     """
     found: dict[str, Found] = {}
     for path in map(Path, paths):
-        for one in _at(path, module):
-            found.setdefault(_identity(one.path), one)
+        for submission in _at(path, module):
+            # Two ways to the same file are one.
+            found.setdefault(os.path.normcase(os.path.abspath(submission.path)), submission)
     return sorted(_unique(list(found.values())), key=lambda one: (one.student.casefold(), one.path))
-
-
-def _identity(path: Path) -> str:
-    """Return what two ways to the same file have in common."""
-    return os.path.normcase(os.path.abspath(path))
 
 
 def _at(path: Path, module: str) -> list[Found]:
@@ -120,16 +111,16 @@ class _Folder:
     """One folder, looked at to tell a student's from a class."""
 
     def __init__(self, path: Path, module: str) -> None:
-        self.path = path
         self.module = module
+        # The folder in it that has the assignment's name, as in nbgrader's layout.
+        self.own_folder = _own_folder(path, module)
         items = [Path(item.path) for item in list_folder(path) if not is_noise(item.name)]
-        self.folders = [item for item in items if item.is_dir() and not _is_text_entry(item)]
         self.files = [item for item in items if _is_work(item) and not item.is_dir()]
-
-    @property
-    def own_folder(self) -> Path | None:
-        """The folder in it that has the assignment's name, as in nbgrader's layout."""
-        return _own_folder(self.path, self.module)
+        self.folders = [
+            item
+            for item in items
+            if item.is_dir() and ((made := platform_name(item.name)) is None or made.holds_files)
+        ]
 
     @property
     def is_students(self) -> bool:
@@ -138,8 +129,9 @@ class _Folder:
             return False
         students = [item for item in self.folders if not self._is_assignments(item)]
         if self.own_folder or any(self._certainty(item) == CERTAIN for item in self.files):
-            return sum(self._holds_named(item, MAX_DEPTH - 1) for item in students) < 2
-        working = [item for item in students if _holds_work(item, MAX_DEPTH - 1)]
+            work = (map(self._certainty, _work_in(item, MAX_DEPTH - 1)) for item in students)
+            return sum(any(rank < ONLY for rank in ranks) for ranks in work) < 2
+        working = [item for item in students if any(_work_in(item, MAX_DEPTH - 1))]
         files = {student_of_file(item, self.module) for item in self.files}
         if files:
             return len(files) == 1 and not working
@@ -170,27 +162,18 @@ class _Folder:
 
     def _preference(self, file: Path) -> tuple[int, int, str]:
         suffix = suffix_of(file.name)
-        return (
-            WORK.index(suffix) if suffix in WORK else len(WORK),
-            self._certainty(file),
-            str(file),
-        )
-
-    def _holds_named(self, folder: Path, depth: int) -> bool:
-        """Say whether a file somewhere in a folder is named after the assignment."""
-        return any(self._certainty(file) < ONLY for file in _work_in(folder, depth))
+        rank = WORK.index(suffix) if suffix in WORK else len(WORK)
+        return rank, self._certainty(file), str(file)
 
     def _is_assignments(self, folder: Path) -> bool:
         """Say whether a folder is named like an assignment of the course, this or another."""
-        code = CODE.match(self.module)
         if folder == self.own_folder:
             return True
-        if code is None:
+        code = CODE.match(self.module)
+        # A student may be called so: the assignment's folder lies in theirs.
+        if code is None or _own_folder(folder, self.module):
             return False
-        if _own_folder(folder, self.module):
-            return False  # a student who is called so: the assignment's folder lies in it
-        digits = len(code["digits"])
-        pattern = rf"{code['letters']}\d{{{digits}}}_[a-z]\w*$"
+        pattern = rf"{code['letters']}\d{{{len(code['digits'])}}}_[a-z]\w*$"
         return re.match(pattern, folder.name, re.IGNORECASE) is not None
 
 
@@ -216,15 +199,6 @@ def _is_work(file: Path) -> bool:
     return suffix in WORK and file.name.lower() not in KIT_FILES
 
 
-def _is_text_entry(folder: Path) -> bool:
-    platform = platform_name(folder.name)
-    return platform is not None and not platform.holds_files
-
-
-def _holds_work(folder: Path, depth: int) -> bool:
-    return any(True for _ in _work_in(folder, depth))
-
-
 def _work_in(folder: Path, depth: int) -> Iterable[Path]:
     """Yield the files in a folder that may be a submission; what can't be opened holds none."""
     try:
@@ -244,28 +218,21 @@ def _work_in(folder: Path, depth: int) -> Iterable[Path]:
 def _unique(found: Sequence[Found]) -> list[Found]:
     """Give every submission an id of its own, whatever the order of the paths.
 
-    Two of one name are told apart by the folder above, "monday-kim" and "friday-kim"; where that
-    fails, by number. Ids that differ in case only count as one: on Windows and macOS they name the
-    same file.
+    Two of one name are told apart by the folder above, "monday-kim" and "friday-kim"; where that fails, by number. Ids
+    that differ in case only count as one: on Windows and macOS they name the same file.
     """
-    found = sorted(found, key=lambda one: str(one.path))
-    counts = Counter(one.student.casefold() for one in found)
+    counts = Counter(submission.student.casefold() for submission in found)
     taken: set[str] = set()
     unique: list[Found] = []
-    for one in found:
-        base = one.student
+    for submission in sorted(found, key=lambda submission: str(submission.path)):
+        base = submission.student
         if counts[base.casefold()] > 1:
-            base = file_safe(f"{_folder_above(one)}-{base}")
-        student, number = base, 1
-        while student.casefold() in taken:
-            number += 1
-            student = f"{base}-{number}"
+            above = (folder.name for folder in submission.path.absolute().parents)
+            # The nearest folder that doesn't just repeat the student's name.
+            folder = next((name for name in above if file_safe(name) != base), "")
+            base = file_safe(f"{folder}-{base}")
+        numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
+        student = next(name for name in numbered if name.casefold() not in taken)
         taken.add(student.casefold())
-        unique.append(replace(one, student=student))
+        unique.append(replace(submission, student=student))
     return unique
-
-
-def _folder_above(one: Found) -> str:
-    """Return the name of the nearest folder that doesn't just repeat the student's."""
-    names = (folder.name for folder in one.path.absolute().parents)
-    return next((name for name in names if file_safe(name) != one.student), "")

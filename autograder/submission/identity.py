@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.submission.naming import code_of, plain_name, suffix_of, without_copy_mark
+from autograder.submission.naming import code_of, mention, plain_name, suffix_of, without_copy_mark
 from autograder.submission.tree import ARCHIVE, SOURCES
 
-# "Kim Chulsoo_123456_assignsubmission_file_" as a folder (with or without the last "_"), or before
-# a file's own name.
+# "Kim Chulsoo_123456_assignsubmission_file_" as a folder (with or without the last "_"), or before a file's own name.
 MOODLE = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<rest>.*))?$")
-# "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's
-# own name.
+# "kimchulsoo_LATE_123_456789_a01.py": name, number of the user, number of the upload, the file's own name.
 CANVAS = re.compile(r"(?P<who>[^_]+)(?P<late>_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<rest>.+)$")
-# "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's
-# time, the file's own name; a ".txt" without one holds what the student typed.
+# "HW1_kimcs_attempt_2026-03-05-14-03-22_a01.py": column of the gradebook, user name, the server's time, the file's own
+# name; a ".txt" without one holds what the student typed.
 BLACKBOARD = re.compile(
     r"(?P<column>.+?)_(?P<who>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+)|\.txt)$"
 )
@@ -51,14 +49,10 @@ class Platform:
         False for what the student typed into a text box instead.
     kind
         "moodle", "canvas", "blackboard" or "brightspace".
-    user
-        The platform's own number or login of the student.
-    person
-        The student's name as the platform wrote it; may be empty.
-    time
-        When it was handed in, by the platform's clock, as it stands in the name; may be empty.
-    late
-        Whether the platform marked it as late; without a time, only that is known.
+    user, person
+        The platform's own number or login of the student, and their name as it wrote it; may be empty.
+    time, late
+        When it was handed in, as it stands in the name; or only whether the platform marked it as late.
     """
 
     student: str
@@ -160,10 +154,7 @@ def _stem(path: Path) -> str:
 def _without_assignment(stem: str, module: str) -> str:
     """Return a stem without the assignment's name, "kim" for "kim_a01_descent (2)"."""
     stem = unicodedata.normalize("NFC", stem)
-    found = re.search(re.escape(module), stem, re.IGNORECASE)
-    if found is None and (code := code_of(module)):
-        number = re.sub(r"^([a-z]+)0*", r"\g<1>0*", code)
-        found = re.search(rf"(?<![a-z0-9]){number}(?!\d)", stem, re.IGNORECASE)
+    found = mention(stem, module)
     if found is None:
         return stem
     before, after = stem[: found.start()], stem[found.end() :]

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import TypeGuard
 
 from autograder.submission.syntax import Brackets, parse
+from autograder.texts import shown
 
 # Cell magics whose body runs as Python in the notebook's own namespace.
 TRANSPARENT = frozenset({"time", "capture", "prun"})
@@ -27,46 +28,13 @@ RUNS_STATEMENT = frozenset({"time", "prun"})
 MEANS = {"pylab": "import numpy, numpy as np, matplotlib.pyplot as plt; from numpy import *"}
 
 # Nothing that is graded hangs on these.
-SILENT = frozenset(
-    {
-        *(
-            "matplotlib",
-            "config",
-            "load_ext",
-            "reload_ext",
-            "unload_ext",
-            "autoreload",
-            "precision",
-        ),
-        *("who", "who_ls", "whos", "pwd", "ls", "dir", "history", "hist", "pip", "conda", "mamba"),
-        *(
-            "uv",
-            "env",
-            "set_env",
-            "xmode",
-            "pdb",
-            "pprint",
-            "lsmagic",
-            "magic",
-            "quickref",
-            "colors",
-        ),
-        *("autosave", "notebook", "doctest_mode", "reset", "mkdir", "clear", "cat", "debug"),
-        *(
-            "html",
-            "HTML",
-            "javascript",
-            "js",
-            "latex",
-            "markdown",
-            "svg",
-            "bash",
-            "sh",
-            "cmd",
-            "script",
-        ),
-    }
-)
+SILENT = frozenset({
+    "matplotlib", "config", "load_ext", "reload_ext", "unload_ext", "autoreload", "precision", "who", "who_ls",
+    "whos", "pwd", "ls", "dir", "history", "hist", "pip", "conda", "mamba", "uv", "env", "set_env", "xmode",
+    "pdb", "pprint", "lsmagic", "magic", "quickref", "colors", "autosave", "notebook", "doctest_mode", "reset",
+    "mkdir", "clear", "cat", "debug", "html", "HTML", "javascript", "js", "latex", "markdown", "svg", "bash",
+    "sh", "cmd", "script",
+})  # fmt: skip
 SILENT_SHELL = re.compile(
     r"!{1,2}\s*(?:sudo\s+)?(?:pip3?|python3?\s+-m\s+pip|python3?\s+(?:-V|--version)|conda|mamba|uv|apt(?:-get)?"
     r"|ls|dir|pwd|echo|cat|head|mkdir|clear|nvidia-smi|jupyter)\b"
@@ -88,16 +56,9 @@ HELP = re.compile(r"[%\w.*\[\]]+\?{1,2}\s*")
 
 @dataclass(frozen=True)
 class Inserted:
-    """Source from elsewhere that runs at a line: a file of the submission, or a text.
+    """What runs at a line of its own, from 1: the file that ``%run`` names, or the body of a cell magic.
 
-    Attributes
-    ----------
-    line
-        The line, from 1; it holds nothing else.
-    path
-        The file that ``%run`` names; empty for a text.
-    source
-        The body of a cell magic, as a notebook's export to a script has it in a string.
+    A notebook's export to a script has the body in a string.
     """
 
     line: int
@@ -115,18 +76,10 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Translation:
-    """A cell or script as Python.
+    """A cell or script as Python, with as many lines as before, and what runs at some of them.
 
-    Attributes
-    ----------
-    source
-        The Python, with as many lines as before.
-    inserted
-        What runs at some of its lines.
-    written
-        The files that it writes by ``%%writefile``: path → text.
-    dropped
-        What was taken out and may have mattered.
+    ``written`` are the files that it writes by ``%%writefile``: path → text; ``dropped`` was taken out and may have
+    mattered.
     """
 
     source: str
@@ -143,30 +96,23 @@ def translate(source: str, module: str = "") -> Translation:
     ``%%timeit``), comes back blank. A cell that parses as it is keeps every line: ``%`` may well
     start one, inside of brackets or a string.
 
-    Parameters
-    ----------
-    source
-        The text.
-    module
-        The assignment's module: a cell that writes its file is the submission's own source.
+    A cell that writes the file of ``module``, the assignment's, is the submission's own source.
     """
-    return _Translator(source, module).translation()
+    translator = _Translator(module, source.split("\n"))
+    python = translator.python()
+    order = sorted(translator.inserted, key=lambda one: one.line)
+    return Translation(python, tuple(order), translator.written, tuple(translator.dropped))
 
 
+@dataclass
 class _Translator:
-    def __init__(self, source: str, module: str) -> None:
-        self.module = module
-        self.lines = source.split("\n")
-        self.inserted: list[Inserted] = []
-        self.written: dict[str, str] = {}
-        self.dropped: list[Dropped] = []
+    module: str
+    lines: list[str]
+    inserted: list[Inserted] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
 
-    def translation(self) -> Translation:
-        source = self._python()
-        order = sorted(self.inserted, key=lambda one: one.line)
-        return Translation(source, tuple(order), dict(self.written), tuple(self.dropped))
-
-    def _python(self) -> str:
+    def python(self) -> str:
         for i, line in enumerate(self.lines):
             if not line.strip():
                 continue
@@ -248,9 +194,7 @@ class _Translator:
         magic = re.match(r"%{1,2}(\w+)", text)
         silent = SILENT_SHELL.match(text) or (magic is not None and magic[1] in SILENT)
         if binds or not silent:
-            short = text.strip()
-            short = short if len(short) <= MAX_SHOWN else short[: MAX_SHOWN - 1] + "…"
-            self.dropped.append(Dropped(line, short))
+            self.dropped.append(Dropped(line, shown(text.strip(), MAX_SHOWN)))
 
     # ---- calls of the shell object
 
@@ -325,10 +269,8 @@ def _is_shell_call(node: ast.AST) -> TypeGuard[ast.Expr | ast.Assign]:
         return False
     value: ast.expr = node.value
     while isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
-        if isinstance(value, ast.Call):
-            if isinstance(value.func, ast.Name) and value.func.id == "get_ipython":
-                return True
-            value = value.func
-        else:
-            value = value.value
+        called = isinstance(value, ast.Call)
+        value = value.func if isinstance(value, ast.Call) else value.value
+        if called and isinstance(value, ast.Name):
+            return value.id == "get_ipython"
     return False

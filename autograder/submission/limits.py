@@ -1,8 +1,7 @@
 """How large a submission may be.
 
-A lesson's finished ``.py`` is some 30 kB and its notebook, figures included, about 1 MB; the limits
-leave an honest submission plenty of room and keep a hostile one from costing more than a second or
-two.
+A lesson's finished ``.py`` is some 30 kB and its notebook, figures included, about 1 MB; the limits leave an honest
+submission plenty of room and keep a hostile one from costing more than a second or two.
 """
 
 KIB = 1024
@@ -28,6 +27,5 @@ MAX_HELPER_BYTES = 2 * MIB  # all of them together
 MAX_DATA_FILES = 20  # data files that it reads
 MAX_DATA_BYTES = 2 * MIB  # all of them together
 
-PARSE_BUDGET = (
-    8 * MAX_SOURCE_BYTES
-)  # characters parsed in search of the whole parts of a broken source
+# Characters parsed in search of the whole parts of a broken source.
+PARSE_BUDGET = 8 * MAX_SOURCE_BYTES

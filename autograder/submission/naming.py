@@ -20,7 +20,7 @@ ADDED = re.compile(
     r"(?P<stem>.+)(?P<suffix>\.(?:py|ipynb))(?P<copy>[ ]?\(\d+\))?(?:\.(?:txt|json|download))+",
     re.IGNORECASE,
 )
-CERTAIN, NAMED, CODED, ONLY, NOT = 0, 1, 2, 3, 4
+CERTAIN, NAMED, CODED, ONLY, ANOTHER = 0, 1, 2, 3, 4
 
 
 def certainty(name: str, module: str) -> int:
@@ -38,16 +38,23 @@ def _certainty(stem: str, module: str) -> int:
     stem = without_copy_mark(stem)
     if stem == module.lower() or stem == code_of(module):
         return CERTAIN
-    if module.lower() in stem:
-        return NAMED
+    if (found := mention(stem, module)) is not None:
+        return NAMED if found.group() == module.lower() else CODED
     code = CODE.match(module)
     if code is None:
         return ONLY
-    letters, digits = code["letters"].lower(), code["digits"]
-    start = rf"(?<![a-z0-9]){letters}"
-    if re.search(rf"{start}0*{int(digits)}(?!\d)", stem):
-        return CODED
-    return NOT if re.search(rf"{start}\d{{{len(digits)}}}_[a-z]", stem) else ONLY
+    other = rf"(?<![a-z0-9]){code['letters'].lower()}\d{{{len(code['digits'])}}}_[a-z]"
+    return ANOTHER if re.search(other, stem) else ONLY
+
+
+def mention(stem: str, module: str) -> re.Match[str] | None:
+    """Return where a stem names an assignment: by its module's name, or else by its code, "A1" for "a01_…"."""
+    found = re.search(re.escape(module), stem, re.IGNORECASE)
+    code = CODE.match(module)
+    if found is not None or code is None:
+        return found
+    number = rf"(?<![a-z0-9]){code['letters']}0*{int(code['digits'])}(?!\d)"
+    return re.search(number, stem, re.IGNORECASE)
 
 
 def code_of(module: str) -> str | None:

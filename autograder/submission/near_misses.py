@@ -4,79 +4,58 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.imports import module_name
 from autograder.submission.lost import Problem, lost_names
-from autograder.submission.messages import (
-    AFTER_CELL,
-    BEFORE_CELLS,
-    IN_A_CLASS,
-    IN_A_COMMENT,
-    IN_A_FILE,
-    IN_A_FUNCTION,
-    IN_A_RAW_CELL,
-    IN_A_TEXT_CELL,
-    OTHER_SPELLING,
-    UNDER_MAIN,
-    fill,
-    place,
+from autograder.submission.messages import place
+from autograder.submission.modules import cell_of, module_name
+from autograder.submission.statements import (
+    Definition,
+    Statement,
+    bound_names,
+    statements,
+    top_level,
 )
-from autograder.submission.program_graph import is_main_guard
-from autograder.submission.scopes import Functions, bound_names, statements
-from autograder.submission.syntax import parse
+from autograder.submission.tree import SCRIPT
 from autograder.texts import Text
 
 if TYPE_CHECKING:
     from autograder.submission.submission import Submission
 
-# A file or cell, and a line in it.
-Where = tuple[str, int]
-Definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 LEAST_ALIKE = 0.8  # of two spellings; "gradeint" and "gradient" are 0.88 alike
 SHORT = 4  # letters of a name that is another one as soon as one letter differs
 
 
 def near_misses(submission: Submission, names: Collection[str]) -> dict[str, Text]:
-    """Return, for each wanted name that a submission doesn't bind, what comes nearest to it.
+    """Return, for each wanted name that a submission doesn't bind, what comes nearest to it, if anything does.
 
-    Parameters
-    ----------
-    submission
-        The submission.
-    names
-        All functions, classes and methods ("Net.fit") that its tasks ask for: one of them is no other spelling of
-        another. Those that are bound, or have no near miss, are left out of the answer.
+    Wanted are all functions, classes and methods ("Net.fit") that its tasks ask for: one of them is no other spelling
+    of another.
     """
     places = _Places.of(submission.cells)
-    found: dict[str, Text] = {}
+    found: dict[str, Text | None] = {}
     for name in names:
         owner, _, member = name.rpartition(".")
+        wanted = name.partition(".")[0]
         if owner in places.classes:
             methods = places.classes[owner]
             if member not in methods:
-                text = _other_spelling(member, methods, {one.rpartition(".")[2] for one in names})
-                if text is not None:
-                    found[name] = text
-            continue
-        wanted = name.partition(".")[0]
-        if wanted in places.top:
-            continue
-        inside = places.inside.get(wanted)
-        text = (
-            (inside.text(wanted) if inside is not None else None)
-            or _in_files(submission, wanted)
-            or _in_texts(submission, wanted)
-            or _other_spelling(wanted, places.top, names)
-            or _in_comments(submission.cells, wanted)
-        )
-        if text is not None:
-            found[name] = text
-    return found
+                members = {each.rpartition(".")[2] for each in names}
+                found[name] = _other_spelling(member, methods, members)
+        elif wanted not in places.top:
+            found[name] = (
+                places.inside_of(wanted)
+                or _in_files(submission, wanted)
+                or _in_texts(submission, wanted)
+                or _other_spelling(wanted, places.top, names)
+                or _in_comments(submission.cells, wanted)
+            )
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def why_missing(
@@ -84,96 +63,64 @@ def why_missing(
 ) -> dict[str, Text]:
     """Return why wanted names are missing, as far as that can be told: lost while loading, or nearly there.
 
-    Parameters
-    ----------
-    submission, names
-        As for :func:`near_misses`.
-    problems
-        What went wrong while it was loaded, ``worker.load_errors``.
+    ``problems`` are what went wrong while it was loaded, ``worker.load_errors``.
     """
     lost = lost_names(submission.cells, problems)
     near = near_misses(submission, names)
-    texts: dict[str, Text] = {}
-    for name in names:
-        top = name.partition(".")[0]
-        if top in lost:
-            texts[name] = lost[top].text
-        elif name in near:
-            texts[name] = near[name]
-    return texts
-
-
-@dataclass(frozen=True)
-class Inside:
-    """A name that is bound inside of something."""
-
-    template: Text
-    owner: str
-    where: Where
-
-    def text(self, name: str) -> Text:
-        """Return where it is bound, as a sentence."""
-        return fill(self.template, name=name, owner=self.owner, place=place(*self.where))
+    texts = {name: lost[top].text for name in names if (top := name.partition(".")[0]) in lost}
+    return {name: texts.get(name) or near[name] for name in names if name in texts or name in near}
 
 
 @dataclass
 class _Places:
-    """Where a submission binds names.
+    """Where a submission binds names: at the top level, in classes of the top level, and inside of something else.
 
-    Attributes
-    ----------
-    top
-        The names of the top level, each with its place.
-    classes
-        The classes of the top level, each with its methods and their places.
-    inside
-        Names that are bound elsewhere.
+    Of the last, what is said comes first, then of what it is inside.
     """
 
-    top: dict[str, Where] = field(default_factory=dict)
-    classes: dict[str, dict[str, Where]] = field(default_factory=dict)
-    inside: dict[str, Inside] = field(default_factory=dict)
+    top: dict[str, Statement] = field(default_factory=dict)
+    classes: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    inside: dict[str, tuple[str, str, Statement]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> _Places:
         places = cls()
-        for cell in cells:
-            tree = parse(cell.source)
-            for node in tree.body if tree is not None else ():
-                places._take(node, cell)
+        for outer in top_level(cells):
+            for statement in outer.inner:
+                places._take(statement, outer.under_main)
         return places
 
-    def _take(self, outer: ast.stmt, cell: Cell) -> None:
-        def where(line: int) -> Where:
-            return cell.filename, cell.first_line - 1 + line
+    def inside_of(self, name: str) -> Text | None:
+        """Say inside of what a name is bound."""
+        if name not in self.inside:
+            return None
+        code, owner, statement = self.inside[name]
+        return sentence(code, name=name, owner=owner, place=statement.place)
 
-        guarded = is_main_guard(outer)
-        for node in statements([outer]):
-            for name in bound_names(node):
-                if guarded:
-                    self.inside.setdefault(name, Inside(UNDER_MAIN, "", where(node.lineno)))
-                else:
-                    self.top[name] = where(node.lineno)
-            if isinstance(node, ast.ClassDef):
-                self.classes[node.name] = {
-                    name: where(one.lineno)
-                    for one in statements(node.body)
-                    for name in bound_names(one)
-                }
-            if isinstance(node, Definitions):
-                template = IN_A_CLASS if isinstance(node, ast.ClassDef) else IN_A_FUNCTION
-                for inner, line in _nested(node):
-                    self.inside.setdefault(inner, Inside(template, node.name, where(line)))
-
-
-def _nested(outer: Definitions) -> Iterator[tuple[str, int]]:
-    """Yield the functions and classes inside of another, each with its line."""
-    for node in ast.walk(outer):
-        if node is not outer and isinstance(node, Functions | ast.ClassDef):
-            yield node.name, node.lineno
+    def _take(self, statement: Statement, under_main: bool) -> None:
+        node, cell = statement.node, statement.cell
+        for name in bound_names(node):
+            if under_main:
+                self.inside.setdefault(name, ("near_under_main", "", statement))
+            else:
+                self.top[name] = statement
+        if not isinstance(node, Definition):
+            return
+        code = "near_in_function"
+        if isinstance(node, ast.ClassDef):
+            code = "near_in_class"
+            members = (Statement(member, cell) for member in statements(node.body))
+            self.classes[node.name] = {
+                name: member for member in members for name in bound_names(member.node)
+            }
+        for inner in ast.walk(node):
+            if inner is not node and isinstance(inner, Definition):
+                self.inside.setdefault(inner.name, (code, node.name, Statement(inner, cell)))
 
 
-def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[str]) -> Text | None:
+def _other_spelling(
+    name: str, there: Mapping[str, Statement], wanted: Collection[str]
+) -> Text | None:
     """Say which name that is there may be meant."""
     alike = {
         other: _alike(name, other)
@@ -183,7 +130,7 @@ def _other_spelling(name: str, there: Mapping[str, Where], wanted: Collection[st
     best = max(alike, key=lambda other: alike[other], default=None)
     if best is None or alike[best] < LEAST_ALIKE:
         return None
-    return fill(OTHER_SPELLING, name=name, found=best, place=place(*there[best]))
+    return sentence("near_spelling", name=name, found=best, place=there[best].place)
 
 
 def _alike(one: str, other: str) -> float:
@@ -199,11 +146,11 @@ def _alike(one: str, other: str) -> float:
 def _in_files(submission: Submission, name: str) -> Text | None:
     """Say that a helper defines a name which the submission doesn't import."""
     for path, content in submission.files.items():
-        tree = parse(content.decode("utf-8", "replace")) if path.endswith(".py") else None
-        for node in tree.body if tree is not None else ():
-            if name in bound_names(node) and isinstance(node, Definitions | ast.Assign):
-                where = place(path, node.lineno)
-                return fill(IN_A_FILE, name=name, place=where, module=module_name(path))
+        for statement in top_level([cell_of(path, content)] if path.endswith(SCRIPT) else []):
+            defines = isinstance(statement.node, Definition | ast.Assign)
+            if defines and name in bound_names(statement.node):
+                module = module_name(path)
+                return sentence("near_in_file", name=name, place=statement.place, module=module)
     return None
 
 
@@ -212,9 +159,9 @@ def _in_texts(submission: Submission, name: str) -> Text | None:
     definition = _definition_of(name)
     for aside in submission.asides:
         if definition.search(aside.source):
-            where = fill(AFTER_CELL, number=aside.after) if aside.after else BEFORE_CELLS
-            template = IN_A_RAW_CELL if aside.kind == "raw" else IN_A_TEXT_CELL
-            return fill(template, name=name, place=where)
+            where = sentence("after_cell" if aside.after else "before_cells", number=aside.after)
+            code = "near_in_raw" if aside.kind == "raw" else "near_in_markdown"
+            return sentence(code, name=name, place=where)
     return None
 
 
@@ -224,7 +171,7 @@ def _in_comments(cells: Iterable[Cell], name: str) -> Text | None:
     for cell in cells:
         for number, line in enumerate(cell.source.split("\n"), cell.first_line):
             if definition.match(line):
-                return fill(IN_A_COMMENT, name=name, place=place(cell.filename, number))
+                return sentence("near_in_comment", name=name, place=place(cell.filename, number))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -16,33 +16,16 @@ from autograder.submission.decoding import decode, one_line_end
 from autograder.submission.experiments import Part, without_experiments
 from autograder.submission.ipython import Dropped, translate
 from autograder.submission.limits import MAX_CELLS, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
-from autograder.submission.messages import (
-    BROKEN_JSON,
-    EMPTY_FILE,
-    NO_CODE,
-    NOT_A_NOTEBOOK,
-    TOO_LARGE,
-    TOO_MANY,
-    WRONG_LANGUAGE,
-    unreadable,
-)
+from autograder.submission.messages import unreadable
 
 DEFINITION = re.compile(r"\b(?:def|class)\s+\w")
 
 
 @dataclass(frozen=True)
 class CodeCell:
-    """One code cell that isn't blank.
+    """One code cell that isn't blank: its number, its text as typed, and its metadata, if only an empty mapping.
 
-    Attributes
-    ----------
-    number
-        Its place among the notebook's code cells, from 1: what Jupyter shows as ``In [7]`` after
-        "Restart and run all", which counts no blank cells.
-    source
-        Its text as typed.
-    metadata
-        Its metadata; empty where the notebook has none or something strange.
+    Jupyter shows the number as ``In [7]`` after "Restart and run all", which counts no blank cells.
     """
 
     number: int
@@ -68,14 +51,7 @@ class CodeCell:
 def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
     """Return what a notebook holds: its graded cells in their order on the page, and its texts.
 
-    Parameters
-    ----------
-    data
-        The bytes of the ``.ipynb`` file, in format 3 or 4.
-    where
-        What to call it in messages.
-    module
-        The assignment's module.
+    It may be in format 3 or 4; ``where`` is what messages call it.
 
     Raises
     ------
@@ -85,7 +61,7 @@ def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
     notebook = load(data, where)
     code = code_cells(notebook, where)
     if (size := sum(len(cell.source) for cell in code)) > MAX_SOURCE_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=size, limit=MAX_SOURCE_BYTES)
+        raise unreadable("too_large", where=where, found=size, limit=MAX_SOURCE_BYTES)
     graded = [cell for cell in code if cell.graded]
     python = [translate(cell.source, module) for cell in graded]
     sources = without_experiments(
@@ -100,43 +76,39 @@ def read_notebook(data: bytes, where: str, module: str = "") -> Contents:
         written.update(one.written)
         dropped += ((filename, line) for line in one.dropped)
     if not parts:
-        raise unreadable(NO_CODE, where=where)
+        raise unreadable("no_code", where=where)
     return Contents(tuple(parts), tuple(asides(notebook, where)), written, tuple(dropped))
 
 
 def load(data: bytes, where: str) -> dict[str, Any]:
     """Return a notebook's JSON object, having looked that it is one."""
     if len(data) > MAX_NOTEBOOK_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_NOTEBOOK_BYTES)
+        raise unreadable("too_large", where=where, found=len(data), limit=MAX_NOTEBOOK_BYTES)
     text = decode(data, where)
     if not text.strip():
-        raise unreadable(EMPTY_FILE, where=where)
+        raise unreadable("empty_file", where=where)
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError, MemoryError) as error:  # numbers, nesting without end
-        raise unreadable(BROKEN_JSON, where=where, reason=error or "MemoryError") from None
+        raise unreadable("broken_json", where=where, reason=error or "MemoryError") from None
     if not isinstance(notebook, dict):
-        raise unreadable(NOT_A_NOTEBOOK, where=where)
+        raise unreadable("not_a_notebook", where=where)
     metadata = _mapping(notebook.get("metadata"))
     for section, key in (("language_info", "name"), ("kernelspec", "language")):
         language = _mapping(metadata.get(section)).get(key)
         if isinstance(language, str) and language and "python" not in language.lower():
-            raise unreadable(WRONG_LANGUAGE, where=where, found=language)
+            raise unreadable("wrong_language", where=where, found=language)
     return notebook
 
 
 def code_cells(notebook: dict[str, Any], where: str) -> list[CodeCell]:
     """Return the code cells that aren't blank, numbered as Jupyter numbers them."""
     found: list[CodeCell] = []
-    for cell in _cells(notebook, where):
-        if cell.get("cell_type") != "code":
-            continue
-        source = _source(cell.get("source", cell.get("input")))
-        if not source.strip():
-            continue
-        if len(found) == MAX_CELLS:
-            raise unreadable(TOO_MANY, where=where, limit=MAX_CELLS)
-        found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
+    for kind, source, cell in _cells(notebook, where):
+        if kind == "code" and source.strip():
+            if len(found) == MAX_CELLS:
+                raise unreadable("too_many", where=where, limit=MAX_CELLS)
+            found.append(CodeCell(len(found) + 1, source, _mapping(cell.get("metadata"))))
     return found
 
 
@@ -150,25 +122,22 @@ def asides(notebook: dict[str, Any], where: str) -> Iterator[Aside]:
             yield Aside(kind, number, source)
 
 
-def every_cell(notebook: dict[str, Any], where: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield kind, text and the whole of each cell, whatever its kind; of too many, the first."""
-    for cell in islice(_cells(notebook, where), MAX_CELLS):
-        yield str(cell.get("cell_type")), _source(cell.get("source", cell.get("input"))), cell
+def every_cell(notebook: dict[str, Any], where: str) -> Iterable[tuple[str, str, dict[str, Any]]]:
+    """Return kind, text and the whole of each cell, whatever its kind; of too many, the first."""
+    return islice(_cells(notebook, where), MAX_CELLS)
 
 
-def _cells(notebook: dict[str, Any], where: str) -> Iterator[dict[str, Any]]:
+def _cells(notebook: dict[str, Any], where: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the cells: format 4 has one list of them, format 3 one a worksheet."""
-    if "cells" in notebook:
-        sheets = [notebook]
-    elif isinstance(notebook.get("worksheets"), list):
-        sheets = [_mapping(sheet) for sheet in notebook["worksheets"]]
-    else:
-        raise unreadable(NOT_A_NOTEBOOK, where=where)
-    for sheet in sheets:
-        cells = sheet.get("cells")
+    sheets = [notebook] if "cells" in notebook else notebook.get("worksheets")
+    lists = (
+        [_mapping(sheet).get("cells") for sheet in sheets] if isinstance(sheets, list) else [None]
+    )
+    for cells in lists:
         if not isinstance(cells, list):
-            raise unreadable(NOT_A_NOTEBOOK, where=where)
-        yield from (_mapping(cell) for cell in cells)
+            raise unreadable("not_a_notebook", where=where)
+        for cell in map(_mapping, cells):
+            yield str(cell.get("cell_type")), _source(cell.get("source", cell.get("input"))), cell
 
 
 def _source(source: Any) -> str:

@@ -9,19 +9,25 @@ source.
 from __future__ import annotations
 
 import ast
-import builtins
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.messages import OVERWRITTEN, fill, place
-from autograder.submission.program_graph import is_main_guard
-from autograder.submission.scopes import Functions, bound_names, statements, stored_names
-from autograder.submission.syntax import parse
-from autograder.texts import Text
+from autograder.submission.scopes import NOTHING, Scope, resolve
+from autograder.submission.statements import (
+    Definition,
+    Functions,
+    Imports,
+    Statement,
+    bound_names,
+    statements,
+    stored_names,
+    top_level,
+)
+from autograder.texts import Text, shown
 
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 # Packages whose functions return values; of the names below, functions.
 OF_VALUES = ("numpy", "math", "random", "statistics")
 OF_FUNCTIONS = frozenset({"vectorize", "frompyfunc", "poly1d", "Random"})
@@ -31,40 +37,13 @@ MAX_DEPTH = 50
 class Kind(Enum):
     """What an expression gives."""
 
-    VALUE = "value"  # nothing that can be called, nor anything in it
-    BOX = "box"  # nothing that can be called, but what is in it may be
-    FUNCTION = "function"
+    VALUE = "nothing that can be called, nor anything in it"
+    BOX = "nothing that can be called, but what is in it may be"
+    FUNCTION = "a function"
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Binding:
-    """A statement that binds a name, and where it stands."""
-
-    cell: Cell
-    node: ast.stmt
-    kind: Kind
-
-    @property
-    def first(self) -> int:
-        """The first line of it, that of a decorator where it has one, in its cell's source."""
-        decorators: list[ast.expr] = getattr(self.node, "decorator_list", [])
-        return min([self.node.lineno, *(one.lineno for one in decorators)])
-
-    @property
-    def line(self) -> int:
-        """The line of the file where it stands."""
-        return self.cell.first_line - 1 + self.node.lineno
-
-    @property
-    def source(self) -> str:
-        """Its lines."""
-        lines = self.cell.source.split("\n")
-        return "\n".join(lines[self.first - 1 : self.node.end_lineno])
-
-    def again(self) -> Cell:
-        """Return it as a cell of its own, every line at its number."""
-        return Cell(self.source, self.cell.filename, self.cell.first_line - 1 + self.first)
+LOST = (Kind.VALUE, Kind.BOX)  # a function whose name is given to one of these
 
 
 def restored(
@@ -72,34 +51,24 @@ def restored(
 ) -> tuple[tuple[Cell, ...], tuple[Text, ...]]:
     """Return cells that end with the definitions of overwritten names, and what to say of them.
 
-    Parameters
-    ----------
-    cells
-        The submission's source.
-    names
-        The functions and classes that it was asked for.
+    Only the functions and classes count that the submission was asked for, ``names``.
     """
-    values = _Values(frozenset(names))
-    for cell in cells:
-        tree = parse(cell.source)
-        for node in tree.body if tree is not None else ():
-            if not is_main_guard(node):
-                values.take(cell, node)
+    values = _Values()
+    for outer in top_level(cells):
+        if not outer.under_main:
+            values.take(outer)
     more: list[Cell] = []
     notes: list[Text] = []
     for name in sorted(names):
         found = values.bindings.get(name, [])
-        last = max(
-            (i for i, one in enumerate(found) if isinstance(one.node, Definition)), default=None
-        )
-        if last is None or found[-1].kind not in (Kind.VALUE, Kind.BOX):
+        defined = [i for i, (one, _) in enumerate(found) if isinstance(one.node, Definition)]
+        if not defined or found[-1][1] not in LOST:
             continue
-        kept = [found[last], *(one for one in found[last + 1 :] if one.kind is Kind.FUNCTION)]
-        lost = next(one for one in found[last:] if one.kind in (Kind.VALUE, Kind.BOX))
-        more += (one.again() for one in kept)
-        text = lost.source.strip().split("\n")[0]
-        where, origin = (place(one.cell.filename, one.line) for one in (lost, found[last]))
-        notes.append(fill(OVERWRITTEN, name=name, place=where, statement=text, origin=origin))
+        (last, _), *later = found[defined[-1] :]
+        more += [last.alone, *(one.alone for one, kind in later if kind is Kind.FUNCTION)]
+        lost = next(one for one, kind in later if kind in LOST)
+        said = {"place": lost.place, "statement": shown(lost.source.strip().split("\n")[0], 200)}
+        notes.append(sentence("overwritten", name=name, origin=last.place, **said))
     return (*cells, *more), tuple(notes)
 
 
@@ -107,29 +76,30 @@ def restored(
 class _Values:
     """What the names of the top level are bound to, statement by statement."""
 
-    asked: frozenset[str]
     kinds: dict[str, Kind] = field(default_factory=dict)
-    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    bindings: dict[str, list[tuple[Statement, Kind]]] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
-    modules: dict[str, str] = field(default_factory=dict)
+    imported: Scope = field(default_factory=Scope)
 
-    def take(self, cell: Cell, outer: ast.stmt) -> None:
+    def take(self, outer: Statement) -> None:
         """Take in a statement of the top level, and those inside of it."""
-        for node in statements([outer]):
+        for statement in outer.inner:
+            node = statement.node
             for name, kind in list(self._bound(node)):
                 self.kinds[name] = kind
-                self.bindings.setdefault(name, []).append(Binding(cell, node, kind))
+                self.bindings.setdefault(name, []).append((statement, kind))
                 self.definitions.pop(name, None)
-                if isinstance(node, Definition) and node is outer:
+                self.imported.bind(name, NOTHING)
+                if isinstance(node, Definition) and node is outer.node:
                     self.definitions[name] = node
+            if isinstance(node, Imports):
+                self.imported.bind_import(node)
 
     def _bound(self, node: ast.stmt) -> Iterator[tuple[str, Kind]]:
         """Yield the names that a statement binds, each with what it is bound to."""
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 yield node.name, Kind.FUNCTION
-            case ast.Import() | ast.ImportFrom():
-                yield from self._imported(node)
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
                     yield from self._assigned(target, value)
@@ -138,32 +108,23 @@ class _Values:
             case ast.AnnAssign() | ast.AugAssign():
                 return
             case ast.For(target=target, iter=iterable) | ast.AsyncFor(target=target, iter=iterable):
-                kind = _inside(self._kind(iterable))
-                yield from ((name, kind) for name in stored_names(target))
+                yield from self._unpacked(target, iterable)
             case _:
                 yield from ((name, Kind.UNKNOWN) for name in bound_names(node))
 
-    def _imported(self, node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, Kind]]:
-        for alias in node.names:
-            name = alias.asname or alias.name.partition(".")[0]
-            base = f"{node.module}." if isinstance(node, ast.ImportFrom) and node.module else ""
-            self.modules[name] = f"{base}{alias.name if alias.asname or base else name}"
-            yield name, Kind.UNKNOWN
-
     def _assigned(self, target: ast.expr, value: ast.expr) -> Iterator[tuple[str, Kind]]:
         if isinstance(target, ast.Name):
-            wraps = any(
-                isinstance(one, ast.Name) and one.id == target.id for one in _arguments(value)
-            )
-            yield target.id, Kind.UNKNOWN if wraps else self._kind(value)
+            yield target.id, Kind.UNKNOWN if _is_given(target.id, value) else self._kind(value)
         elif isinstance(target, ast.Tuple | ast.List):
-            pairs = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
-            for place_, one in enumerate(target.elts):
-                if pairs:
-                    yield from self._assigned(one, value.elts[place_])  # type: ignore[attr-defined]
-                else:
-                    kind = _inside(self._kind(value))
-                    yield from ((name, kind) for name in stored_names(one))
+            if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts):
+                for one, its in zip(target.elts, value.elts, strict=True):
+                    yield from self._assigned(one, its)
+            else:
+                yield from self._unpacked(target, value)
+
+    def _unpacked(self, target: ast.expr, value: ast.expr) -> Iterator[tuple[str, Kind]]:
+        kind = _inside(self._kind(value))
+        yield from ((name, kind) for name in stored_names(target))
 
     def _kind(self, node: ast.expr, depth: int = 0) -> Kind:
         if depth > MAX_DEPTH:
@@ -176,61 +137,37 @@ class _Values:
                 return Kind.FUNCTION
             case ast.Name():
                 return self.kinds.get(node.id, Kind.UNKNOWN)
-            case ast.List() | ast.Tuple() | ast.Set():
-                return self._box(node.elts, deeper)
+            case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+                return self._box(elements, deeper)
             case ast.Dict():
                 return self._box(node.values, deeper)
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
                 return self._box([node.elt], deeper)
-            case ast.Subscript() | ast.Starred() | ast.NamedExpr() | ast.Await():
-                kind = self._kind(node.value, deeper)
-                return _inside(kind) if isinstance(node, ast.Subscript) else kind
+            case ast.Subscript():
+                return _inside(self._kind(node.value, deeper))
+            case ast.Starred() | ast.NamedExpr() | ast.Await():
+                return self._kind(node.value, deeper)
             case ast.IfExp():
-                return _both(self._kind(node.body, deeper), self._kind(node.orelse, deeper))
+                kind = self._kind(node.body, deeper)
+                return kind if kind is self._kind(node.orelse, deeper) else Kind.UNKNOWN
             case ast.Call():
                 return self._called(node, deeper)
         return Kind.UNKNOWN
 
     def _box(self, elements: Sequence[ast.expr], depth: int) -> Kind:
-        every = all(self._kind(one, depth) is Kind.VALUE for one in elements[:100])
+        every = all(self._kind(element, depth) is Kind.VALUE for element in elements[:100])
         return Kind.VALUE if every else Kind.BOX
 
     def _called(self, node: ast.Call, depth: int) -> Kind:
         function = node.func
-        if isinstance(function, ast.Attribute):
-            if self._kind(function.value, depth) is Kind.VALUE:
-                return Kind.VALUE  # a method of an array, a number, a text
-            return self._library(_dotted(function))
-        if not isinstance(function, ast.Name):
-            return Kind.UNKNOWN
-        definition = self.definitions.get(function.id)
-        if isinstance(definition, ast.ClassDef):
-            calls = any(
-                isinstance(one, Functions) and one.name == "__call__" for one in definition.body
-            )
-            return Kind.UNKNOWN if calls or definition.bases else Kind.VALUE
-        if definition is not None:
-            return Kind.UNKNOWN if _returns_function(definition) else Kind.VALUE
-        if function.id not in self.kinds and hasattr(builtins, function.id):
-            return self._box(node.args, depth) if node.args else Kind.VALUE
-        return self._library(function.id)
-
-    def _library(self, dotted: str) -> Kind:
-        first, _, rest = dotted.partition(".")
-        name = ".".join(filter(None, (self.modules.get(first, ""), rest)))
-        of_values = (
-            name.partition(".")[0] in OF_VALUES and name.rpartition(".")[2] not in OF_FUNCTIONS
-        )
-        return Kind.VALUE if of_values and first in self.modules else Kind.UNKNOWN
-
-
-def _dotted(node: ast.expr) -> str:
-    """Return the dotted name that an expression is written as; empty where it isn't one."""
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    return ".".join([node.id, *reversed(parts)]) if isinstance(node, ast.Name) else ""
+        if isinstance(function, ast.Attribute) and self._kind(function.value, depth) is Kind.VALUE:
+            return Kind.VALUE  # a method of an array, a number, a text
+        if isinstance(function, ast.Name) and function.id in self.definitions:
+            return Kind.UNKNOWN if _gives_function(self.definitions[function.id]) else Kind.VALUE
+        names = resolve(function, self.imported)
+        if any(name.startswith("builtins.") for name in names):
+            return self._box(node.args, depth) if isinstance(function, ast.Name) else Kind.UNKNOWN
+        return Kind.VALUE if names and all(map(_gives_values, names)) else Kind.UNKNOWN
 
 
 def _inside(kind: Kind) -> Kind:
@@ -238,29 +175,34 @@ def _inside(kind: Kind) -> Kind:
     return Kind.VALUE if kind is Kind.VALUE else Kind.UNKNOWN
 
 
-def _both(one: Kind, other: Kind) -> Kind:
-    return one if one is other else Kind.UNKNOWN
+def _gives_values(name: str) -> bool:
+    """Say whether a function of a package, by its dotted name, returns values."""
+    return name.partition(".")[0] in OF_VALUES and name.rpartition(".")[2] not in OF_FUNCTIONS
 
 
-def _arguments(value: ast.expr) -> Iterator[ast.expr]:
-    for node in ast.walk(value):
-        if isinstance(node, ast.Call):
-            yield from node.args
-            yield from (one.value for one in node.keywords)
+def _is_given(name: str, value: ast.expr) -> bool:
+    """Say whether a name stands among the arguments of a call in an expression."""
+    calls = (node for node in ast.walk(value) if isinstance(node, ast.Call))
+    given = (
+        argument
+        for node in calls
+        for argument in (*node.args, *(key.value for key in node.keywords))
+    )
+    return any(isinstance(argument, ast.Name) and argument.id == name for argument in given)
 
 
-def _returns_function(definition: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Say whether a function returns one that it makes."""
-    inner = {one.name for one in statements(definition.body) if isinstance(one, Definition)}
-    for one in statements(definition.body):
-        if isinstance(one, ast.Return):
-            value = one.value
-            if isinstance(value, ast.Lambda | ast.Call):
-                # Of a call, "partial(f, 1)", only where it is given a function.
-                given = value.args if isinstance(value, ast.Call) else ()
-                named = {arg.id for arg in given if isinstance(arg, ast.Name)}
-                if isinstance(value, ast.Lambda) or named & inner:
-                    return True
-            elif isinstance(value, ast.Name) and value.id in inner:
-                return True
+def _gives_function(definition: Definition) -> bool:
+    """Say whether a function may return one that it makes, or a class make objects that can be called."""
+    if isinstance(definition, ast.ClassDef):
+        methods = (method.name for method in definition.body if isinstance(method, Functions))
+        return bool(definition.bases) or "__call__" in methods
+    every = list(statements(definition.body))
+    inner = {statement.name for statement in every if isinstance(statement, Definition)}
+    for value in (node.value for node in every if isinstance(node, ast.Return)):
+        if isinstance(value, ast.Lambda):
+            return True
+        # Of a call, "partial(f, 1)", only where it is given a function.
+        named = value.args if isinstance(value, ast.Call) else [value]
+        if any(isinstance(node, ast.Name) and node.id in inner for node in named):
+            return True
     return False

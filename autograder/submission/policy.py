@@ -1,8 +1,7 @@
 """The static policy: what a submission may import and use, read off its source without running it.
 
-It is a courtesy and a first line: it names the place, and it catches what is written plainly. What
-is computed while running is met by the sandbox and by the raisers that stand in the worker for a
-task's forbidden names.
+It is a courtesy and a first line: it names the place, and it catches what is written plainly. What is computed while
+running is met by the sandbox and by the raisers that stand in the worker for a task's forbidden names.
 """
 
 from __future__ import annotations
@@ -14,28 +13,17 @@ from itertools import accumulate
 from typing import Literal
 
 from autograder.kit_files import PUBLIC_CHECKS
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.sandbox.inside.stubs import STUBBED
-from autograder.submission.imports import module_name, package_of
-from autograder.submission.messages import (
-    IMPORT_NOT_ALLOWED,
-    NAME_FORBIDDEN,
-    SHORTCUT,
-    fill,
-    place,
-)
+from autograder.submission.messages import place
+from autograder.submission.modules import cell_of, module_name, package_of
 from autograder.submission.naming import CODE
 from autograder.submission.program_graph import OWN, Module, ProgramGraph, Use
-from autograder.submission.syntax import parse
 from autograder.submission.tree import SCRIPT
 from autograder.texts import Text
 
 Code = Literal["import", "name", "shortcut"]
-MESSAGES: Mapping[Code, Text] = {
-    "import": IMPORT_NOT_ALLOWED,
-    "name": NAME_FORBIDDEN,
-    "shortcut": SHORTCUT,
-}
 
 # What the kit itself puts beside a submission, and what workers have a stub for.
 KIT_MODULES = frozenset({*STUBBED, PUBLIC_CHECKS.removesuffix(".py")})
@@ -69,7 +57,7 @@ class Finding:
         """The finding as a sentence with its place."""
         where = place(self.filename, self.line)
         task = self.task_function or ""
-        return fill(MESSAGES[self.code], place=where, name=self.name, task=task)
+        return sentence(f"finding_{self.code}", place=where, name=self.name, task=task)
 
 
 def check_policy(
@@ -83,8 +71,7 @@ def check_policy(
 ) -> list[Finding]:
     """Return what in a submission isn't allowed, each name once where it is used first.
 
-    Source that doesn't parse is passed over, and so is what stands under ``if __name__ ==
-    "__main__":``; neither runs.
+    Source that doesn't parse is passed over, and so is what stands under ``if __name__ == "__main__":``; neither runs.
 
     Parameters
     ----------
@@ -93,11 +80,10 @@ def check_policy(
     allowed_packages
         Packages that it may import beside the standard library, "numpy" or "scipy.optimize".
     forbidden_names
-        Dotted names that nothing in it may use, "subprocess" or "eval"; a module stands for all in
-        it.
+        Dotted names that nothing in it may use, "subprocess" or "eval"; a module stands for all in it.
     task_bans
-        Function, class or method ("Net.fit") of a task → dotted names that neither it nor anything
-        it reaches in the submission may use.
+        Function, class or method ("Net.fit") of a task → dotted names that neither it nor anything it reaches in the
+        submission may use.
     files
         Further files of the submission, ``Submission.files``: looked at in the same way.
     own_modules
@@ -107,13 +93,11 @@ def check_policy(
     graph = ProgramGraph(modules_of(cells, files))
     own = {*own_modules, *(module_name(path).partition(".")[0] for path in files), OWN}
     allowed = {*allowed_packages, *own, *KIT_MODULES, *sys.stdlib_module_names}
-    every = list(graph.every_use())
-    found = [
-        *_imports(every, allowed, forbidden_names, own),
-        *_forbidden(every, forbidden_names, own),
-    ]
+    every = _first(graph.every_use())
+    found = [*_imports(every, allowed, forbidden_names, own)]
+    found += _forbidden(every, forbidden_names, own)
     for task, bans in task_bans.items():
-        found += _forbidden(graph.reached_uses(task), bans, own, task)
+        found += _forbidden(_first(graph.reached_uses(task)), bans, own, task)
     return found
 
 
@@ -125,15 +109,8 @@ def forbids(ban: str, name: str, own: Collection[str] = (OWN,)) -> bool:
     built-in function. A method, "numpy.polynomial.Polynomial.fit", is looked for in its own package only:
     many classes have one of its name.
 
-    Parameters
-    ----------
-    ban
-        The dotted name that is forbidden.
-    name
-        The dotted name that is used.
-    own
-        Modules that are no package's: the submission's, and earlier assignments (which are also known by
-        their names).
+    ``own`` are modules that are no package's: the submission's, and earlier assignments, which are also known by
+    their names.
     """
     if name == ban or name.startswith(ban + ".") or name == f"builtins.{ban}":
         return True
@@ -144,12 +121,8 @@ def forbids(ban: str, name: str, own: Collection[str] = (OWN,)) -> bool:
     if other == package:
         return True
     outside = other not in own and other != "builtins" and not CODE.match(other)
-    return outside and all(map(_is_in_module, (ban, name)))
-
-
-def _is_in_module(name: str) -> bool:
-    """Say whether a dotted name is a module's own, and no class's."""
-    return _last(name.rpartition(".")[0]).islower()
+    # A module's own, and no class's.
+    return outside and all(_last(one.rpartition(".")[0]).islower() for one in (ban, name))
 
 
 def _last(name: str) -> str:
@@ -158,41 +131,30 @@ def _last(name: str) -> str:
 
 def modules_of(cells: Sequence[Cell], files: Mapping[str, bytes]) -> Iterator[Module]:
     """Yield the submission and its further files as modules of a ``ProgramGraph``, as far as they parse."""
-    submission = Module(OWN)
-    for cell in cells:
-        tree = parse(cell.source)
-        if tree is not None:
-            submission.add(tree, cell.filename, cell.first_line - 1)
-    yield submission
+    yield Module.of(OWN, cells)
     for path, source in files.items():
-        tree = parse(source.decode("utf-8", "replace"))
-        if tree is not None:
-            module = Module(module_name(path), package_of(path))
-            module.add(tree, path)
-            yield module
+        yield Module.of(module_name(path), [cell_of(path, source)], package_of(path))
 
 
 def _imports(
     every: Iterable[Use],
-    allowed: Collection[str],
+    allowed: set[str],
     forbidden: Collection[str],
     own: Collection[str],
 ) -> Iterator[Finding]:
     """Find packages that are not allowed; a forbidden one is said in its own words."""
-    allowed = frozenset(allowed)
     said: set[str] = set()
-    for use in _first(every):
+    for use in every:
         package = use.name.partition(".")[0]
-        if not allowed.isdisjoint(accumulate(use.name.split("."), "{}.{}".format)):
+        beginnings = accumulate(use.name.split("."), "{}.{}".format)
+        if not allowed.isdisjoint(beginnings) or not package.isidentifier():
             continue
-        if any(forbids(ban, use.name, own) for ban in forbidden) or not package.isidentifier():
+        if any(forbids(ban, use.name, own) for ban in forbidden):
             continue
         # "scipy" alone says it, unless a part of scipy is allowed.
         partly = any(one.startswith(package + ".") for one in allowed)
-        if partly and use.name == package:
-            continue
         name = use.name if partly else package
-        if name not in said:
+        if name not in said and not (partly and use.name == package):
             said.add(name)
             yield Finding("import", name, use.filename, use.line)
 
@@ -201,18 +163,17 @@ def _forbidden(
     found: Iterable[Use], bans: Collection[str], own: Collection[str], task: str | None = None
 ) -> Iterator[Finding]:
     """Find the first use of each name that is forbidden, to all or to a task."""
-    code: Code = "shortcut" if task else "name"
     left = list(dict.fromkeys(bans))
-    for use in _first(found):
+    for use in found:
         for ban in [ban for ban in left if forbids(ban, use.name, own)]:
             left.remove(ban)
-            yield Finding(code, use.name.removeprefix("builtins."), use.filename, use.line, task)
+            name = use.name.removeprefix("builtins.")
+            yield Finding("shortcut" if task else "name", name, use.filename, use.line, task)
 
 
-def _first(found: Iterable[Use]) -> Iterator[Use]:
-    """Yield the first use of each name."""
-    seen: set[str] = set()
+def _first(found: Iterable[Use]) -> list[Use]:
+    """Return the first use of each name."""
+    first: dict[str, Use] = {}
     for use in found:
-        if use.name not in seen:
-            seen.add(use.name)
-            yield use
+        first.setdefault(use.name, use)
+    return list(first.values())

@@ -11,17 +11,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from autograder.program import Cell
+from autograder.submission.modules import imported_names
 from autograder.submission.scopes import (
     MAX_MEANINGS,
-    Comprehensions,
-    Functions,
     Scope,
     bind_statement,
-    bound_names,
     comprehension_scope,
     function_scope,
     resolve,
+)
+from autograder.submission.statements import (
+    Comprehensions,
+    Definition,
+    Functions,
+    Imports,
+    Statement,
+    bound_names,
     statements,
+    top_level,
 )
 
 # Stands before the names of the submission's own module, whose name an import can't be mistaken
@@ -34,98 +42,71 @@ REFERENCES = ast.Name | ast.Attribute | ast.Call | ast.Subscript
 
 @dataclass(frozen=True)
 class Use:
-    """One use of a name.
-
-    Attributes
-    ----------
-    name
-        The dotted name it stands for, "numpy.linalg.norm".
-    filename, line
-        Where it stands.
-    """
+    """One use of a name: the dotted name it stands for, "numpy.linalg.norm", and where."""
 
     name: str
     filename: str
     line: int
 
 
-@dataclass(frozen=True)
-class Part:
-    """A statement, with what is needed to resolve its names.
+@dataclass(frozen=True, eq=False)
+class Part(Statement):
+    """A statement that binds a name, and the scope it stands in."""
 
-    Attributes
-    ----------
-    statement
-        The statement that binds a name.
-    scope
-        The scope it stands in.
-    filename, offset
-        The source's name, and what is added to its line numbers.
-    """
-
-    statement: ast.stmt
     scope: Scope
-    filename: str
-    offset: int
 
 
 @dataclass
 class Module:
-    """One source file, or all cells of the submission.
+    """One source file, or all cells of the submission: its dotted name, and what the names of its top level stand for.
 
     Attributes
     ----------
-    name
-        Its dotted name; ``OWN`` for the submission itself.
-    scope
-        What the names of its top level stand for.
     parts
         Name, or "Class.method" → the statements that bind it.
     top
-        Every statement of its top level, in order.
+        Every statement of its top level, in order, but for what is never run in grading.
     """
 
     name: str
-    package: str = ""
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope
     parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
     top: list[Part] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.scope.package = self.package
+    @classmethod
+    def of(cls, name: str, cells: Iterable[Cell], package: str = "") -> Module:
+        """Return the module that some cells are; relative imports are resolved in its package."""
+        module = cls(name, Scope(package=package))
+        for outer in top_level(cells):
+            if not outer.under_main:
+                module.top.append(Part(outer.node, outer.cell, module.scope))
+                for statement in outer.inner:
+                    module._bind(statement, certain=statement.node is outer.node)
+        return module
 
-    def add(self, tree: ast.Module, filename: str, offset: int = 0) -> None:
-        """Take in a source, after those before it."""
-        for outer in tree.body:
-            if is_main_guard(outer):
-                continue  # never run in grading
-            self.top.append(Part(outer, self.scope, filename, offset))
-            for statement in statements([outer]):
-                self._bind(statement, filename, offset, certain=statement is outer)
-
-    def _bind(self, statement: ast.stmt, filename: str, offset: int, *, certain: bool) -> None:
-        bind_statement(statement, self.scope, certain=certain)
-        part = Part(statement, self.scope, filename, offset)
-        definition = isinstance(statement, Functions | ast.ClassDef)
-        for name in bound_names(statement):
-            if certain and definition:
+    def _bind(self, statement: Statement, *, certain: bool) -> None:
+        node = statement.node
+        bind_statement(node, self.scope, certain=certain)
+        part = Part(node, statement.cell, self.scope)
+        anew = certain and isinstance(node, Definition)
+        for name in bound_names(node):
+            if anew:
                 self.parts[name] = []
             self.parts[name].append(part)
-            if not isinstance(statement, ast.Import | ast.ImportFrom):
-                own = frozenset({f"{self.name}.{name}"})
-                self.scope.bind(name, own, certain=certain and definition)
-        for name in _changed_names(statement):
+            if not isinstance(node, Imports):
+                self.scope.bind(name, frozenset({f"{self.name}.{name}"}), certain=anew)
+        for name in _changed_names(node):
             self.parts[name].append(part)
-        if isinstance(statement, ast.ClassDef):
-            self._bind_members(statement, filename, offset)
+        if isinstance(node, ast.ClassDef):
+            self._bind_members(node, statement.cell)
 
-    def _bind_members(self, owner: ast.ClassDef, filename: str, offset: int) -> None:
+    def _bind_members(self, owner: ast.ClassDef, cell: Cell) -> None:
         """Take in the methods of a class; their first argument stands for an object of it."""
         scope = Scope(self.scope)
         scope.meanings[SELF] = frozenset({f"{self.name}.{owner.name}.{SELF}"})
         for inner in statements(owner.body):
             for name in bound_names(inner):
-                self.parts[f"{owner.name}.{name}"].append(Part(inner, scope, filename, offset))
+                self.parts[f"{owner.name}.{name}"].append(Part(inner, cell, scope))
 
 
 class ProgramGraph:
@@ -147,9 +128,9 @@ class ProgramGraph:
         asked: set[str] = set()
         while waiting:
             part = waiting.pop()
-            if part.statement in seen:
+            if part.node in seen:
                 continue
-            seen.add(part.statement)
+            seen.add(part.node)
             for use in uses(part):
                 if use.name in asked:
                     continue
@@ -186,8 +167,12 @@ class ProgramGraph:
         if not of_object:
             return module.parts.get(owner, [])
         # Not the class's own: "super()", and what it inherits.
-        bases = (base for part in module.parts.get(owner, []) for base in _bases(part))
-        return [part for base in bases for part in self._parts(base)]
+        found = []
+        for part in module.parts.get(owner, []):
+            for base in part.node.bases if isinstance(part.node, ast.ClassDef) else ():
+                for name in sorted(resolve(base, part.scope)):
+                    found += self._parts(name)
+        return found
 
     def _split(self, name: str) -> Iterator[tuple[Module, list[str]]]:
         """Yield the submission's modules that a dotted name starts with, and the rest of it.
@@ -204,23 +189,26 @@ class ProgramGraph:
 def uses(part: Part) -> Iterator[Use]:
     """Yield the names that a statement uses, those in its nested functions and classes too."""
     scope = part.scope
-    waiting: list[tuple[ast.AST, Scope]] = [(part.statement, scope)]
+    waiting: list[tuple[ast.AST, Scope]] = [(part.node, scope)]
     while waiting:
         node, scope = waiting.pop()
-        line = getattr(node, "lineno", 0) + part.offset
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            for name in _imported(node, scope):
-                yield Use(name, part.filename, line)
+        line = getattr(node, "lineno", 0) + part.cell.first_line - 1
+        if isinstance(node, Imports):
+            for name in sorted(set(imported_names(node, scope.module.package))):
+                yield Use(name, part.cell.filename, line)
             continue
         if isinstance(node, REFERENCES) and not isinstance(getattr(node, "ctx", None), ast.Store):
             for name in sorted(resolve(node, scope)):
-                yield Use(name, part.filename, line)
+                yield Use(name, part.cell.filename, line)
         children = list(ast.iter_child_nodes(node))
         if isinstance(node, Functions | ast.Lambda):
             # Decorators and defaults are outside of the function's own names; nothing there can
             # hide more than it should.
             inner = function_scope(node, scope)
-            _let_self_stand_for_object(node, scope, inner)
+            owner = scope.meanings.get(SELF)
+            if owner and isinstance(node, Functions) and node.args.args:
+                inner.meanings[node.args.args[0].arg] = owner
+                inner.meanings["super"] = frozenset(f"{one}.super" for one in owner)
             outside = {*getattr(node, "decorator_list", ()), *node.args.defaults}
             waiting += (
                 (child, scope if child in outside else inner) for child in reversed(children)
@@ -229,42 +217,6 @@ def uses(part: Part) -> Iterator[Use]:
         if isinstance(node, Comprehensions):
             scope = comprehension_scope(node, scope)
         waiting += ((child, scope) for child in reversed(children))
-
-
-def is_main_guard(statement: ast.stmt) -> bool:
-    """Say whether a statement is ``if __name__ == "__main__":``, without an else."""
-    if not isinstance(statement, ast.If) or statement.orelse:
-        return False
-    test = statement.test
-    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq):
-        return False
-    sides = (test.left, *test.comparators)
-    names = {side.id for side in sides if isinstance(side, ast.Name)}
-    values = {side.value for side in sides if isinstance(side, ast.Constant)}
-    return len(sides) == 2 and names == {"__name__"} and values == {"__main__"}
-
-
-def _imported(node: ast.Import | ast.ImportFrom, scope: Scope) -> list[str]:
-    """Return the dotted names that an import statement names, each at its full length."""
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    probe = Scope(package=scope.module.package)
-    probe.bind_import(node)
-    return sorted({*probe.stars, *(name for names in probe.meanings.values() for name in names)})
-
-
-def _let_self_stand_for_object(node: ast.AST, scope: Scope, inner: Scope) -> None:
-    owner = scope.meanings.get(SELF)
-    if owner and isinstance(node, Functions) and node.args.args:
-        inner.meanings[node.args.args[0].arg] = owner
-        inner.meanings["super"] = frozenset(f"{one}.super" for one in owner)
-
-
-def _bases(part: Part) -> Iterator[str]:
-    """Yield the dotted names of a class's bases."""
-    if isinstance(part.statement, ast.ClassDef):
-        for base in part.statement.bases:
-            yield from sorted(resolve(base, part.scope))
 
 
 def _changed_names(statement: ast.stmt) -> Iterator[str]:

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from autograder.submission.imports import absolute
+from autograder.submission.modules import imported_names
+from autograder.submission.statements import (
+    Comprehensions,
+    Functions,
+    Imports,
+    bound_names,
+    statements,
+    stored_names,
+)
 
 Dotted = frozenset[str]
 NOTHING: Dotted = frozenset()
@@ -20,24 +27,12 @@ MAX_DEPTH = 60  # of one expression; deeper ones stand for nothing
 MAX_MEANINGS = 16  # of one name
 MAX_PARTS = 12  # of one dotted name
 
-Functions = ast.FunctionDef | ast.AsyncFunctionDef
-Comprehensions = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-
 
 @dataclass
 class Scope:
-    """The names of a module, function or comprehension.
+    """What the names of a module, function or comprehension stand for: nothing where they are bound to something else.
 
-    Attributes
-    ----------
-    parent
-        The scope around it; None for a module.
-    meanings
-        Name → what it stands for; nothing for a name that is bound to something else.
-    stars
-        Modules whose names were imported by ``*``.
-    package
-        Where relative imports are resolved.
+    ``stars`` are modules whose names were imported by ``*``; relative imports are resolved in ``package``.
     """
 
     parent: Scope | None = None
@@ -47,17 +42,12 @@ class Scope:
 
     def lookup(self, name: str) -> Dotted:
         """Return what a name stands for here."""
-        scope: Scope | None = self
-        while scope is not None:
-            if name in scope.meanings:
-                return scope.meanings[name]
-            if scope.parent is None:
-                found = [f"{module}.{name}" for module in scope.stars]
-                if hasattr(builtins, name):
-                    found.append(f"builtins.{name}")
-                return frozenset(found)
-            scope = scope.parent
-        return NOTHING
+        if name in self.meanings:
+            return self.meanings[name]
+        if self.parent is not None:
+            return self.parent.lookup(name)
+        builtin = {f"builtins.{name}"} if hasattr(builtins, name) else set()
+        return frozenset(builtin.union(f"{module}.{name}" for module in self.stars))
 
     @property
     def module(self) -> Scope:
@@ -69,22 +59,17 @@ class Scope:
         before = NOTHING if certain else self.meanings.get(name, NOTHING)
         self.meanings[name] = frozenset(sorted(before | meaning)[:MAX_MEANINGS])
 
-    def bind_import(self, node: ast.Import | ast.ImportFrom, *, certain: bool = True) -> None:
+    def bind_import(self, node: Imports, *, certain: bool = True) -> None:
         """Take in an import."""
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                # "import scipy.signal" binds scipy; "import scipy.signal as s" binds s to the
-                # module itself.
-                target = alias.name if alias.asname else alias.name.partition(".")[0]
-                self.bind(alias.asname or target, frozenset({target}), certain=certain)
-            return
-        module = absolute(node, self.module.package)
-        for alias in node.names:
+        names = imported_names(node, self.module.package)
+        for alias, name in zip(node.names, names, strict=True):
             if alias.name == "*":
-                self.module.stars.append(module)
-            else:
-                dotted = f"{module}.{alias.name}" if module else alias.name
-                self.bind(alias.asname or alias.name, frozenset({dotted}), certain=certain)
+                self.module.stars.append(name)
+            elif alias.asname or isinstance(node, ast.ImportFrom):
+                self.bind(alias.asname or alias.name, frozenset({name}), certain=certain)
+            else:  # "import scipy.signal" binds scipy, "import scipy.signal as s" the module itself
+                top = name.partition(".")[0]
+                self.bind(top, frozenset({top}), certain=certain)
 
 
 def resolve(node: ast.expr, scope: Scope, depth: int = 0) -> Dotted:
@@ -162,23 +147,20 @@ def _getter(getter: ast.Call, argument: ast.expr, scope: Scope, depth: int) -> D
 
 def text_of(node: ast.expr, depth: int = 0) -> str | None:
     """Return the text that a constant expression stands for, or None."""
-    if depth > MAX_DEPTH:
-        return None
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else None
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        return _joined([node.left, node.right], depth)
-    if isinstance(node, ast.JoinedStr):
-        return _joined(node.values, depth)
-    if isinstance(node, ast.FormattedValue) and node.conversion == -1 and not node.format_spec:
-        return text_of(node.value, depth + 1)
-    return None
-
-
-def _joined(nodes: Iterable[ast.expr], depth: int) -> str | None:
-    parts = [text_of(part, depth + 1) for part in nodes]
-    known = [part for part in parts if part is not None]
-    return "".join(known) if len(known) == len(parts) else None
+    parts: list[ast.expr]
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            parts = [left, right]
+        case ast.JoinedStr(values=values):
+            parts = values
+        case ast.FormattedValue(value=value, conversion=-1, format_spec=None):
+            parts = [value]
+        case _:
+            return None
+    texts = [text_of(part, depth + 1) if depth < MAX_DEPTH else None for part in parts]
+    return None if None in texts else "".join(filter(None, texts))
 
 
 # ---- the scopes inside of a module
@@ -186,34 +168,22 @@ def _joined(nodes: Iterable[ast.expr], depth: int) -> str | None:
 
 def function_scope(node: Functions | ast.Lambda, parent: Scope) -> Scope:
     """Return the scope of a function: its arguments and what it binds hide the names around."""
-    scope = Scope(parent)
-    body = [ast.Expr(node.body)] if isinstance(node, ast.Lambda) else node.body
-    outer: set[str] = set()
-    for statement in statements(body):
-        if isinstance(statement, ast.Global | ast.Nonlocal):
-            outer.update(statement.names)
-        for name in bound_names(statement):
-            scope.meanings[name] = NOTHING
-    arguments = node.args
-    for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
-        scope.meanings[argument.arg] = NOTHING
-    for rest in (arguments.vararg, arguments.kwarg):
-        if rest is not None:
-            scope.meanings[rest.arg] = NOTHING
-    for name in outer:
-        scope.meanings.pop(name, None)
-    for statement in statements(body):
+    body = list(statements([ast.Expr(node.body)] if isinstance(node, ast.Lambda) else node.body))
+    given, outside = node.args, (ast.Global, ast.Nonlocal)
+    arguments = (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg)
+    own = {argument.arg for argument in arguments if argument is not None}
+    own |= {name for statement in body for name in bound_names(statement)}
+    own -= {name for inner in body if isinstance(inner, outside) for name in inner.names}
+    scope = Scope(parent, dict.fromkeys(own, NOTHING))
+    for statement in body:
         bind_statement(statement, scope, certain=False)
     return scope
 
 
 def comprehension_scope(node: Comprehensions, parent: Scope) -> Scope:
     """Return the scope of a comprehension: its targets."""
-    scope = Scope(parent)
-    for generator in node.generators:
-        for name in stored_names(generator.target):
-            scope.meanings[name] = NOTHING
-    return scope
+    names = (name for generator in node.generators for name in stored_names(generator.target))
+    return Scope(parent, dict.fromkeys(names, NOTHING))
 
 
 def bind_statement(statement: ast.stmt, scope: Scope, *, certain: bool) -> None:
@@ -238,47 +208,3 @@ def _assign(target: ast.expr, value: ast.expr, scope: Scope, certain: bool) -> N
     elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
         for one, its in zip(target.elts, value.elts, strict=False):
             _assign(one, its, scope, certain)
-
-
-def statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield statements in order, those inside of if, for, try and with too, of definitions not."""
-    waiting = list(body)[::-1]
-    while waiting:
-        statement = waiting.pop()
-        yield statement
-        if isinstance(statement, Functions | ast.ClassDef):
-            continue
-        inner: list[ast.stmt] = []
-        for part in ("body", "handlers", "orelse", "finalbody", "cases"):
-            for child in getattr(statement, part, ()):
-                inner += [child] if isinstance(child, ast.stmt) else child.body
-        waiting += inner[::-1]
-
-
-def bound_names(statement: ast.stmt) -> Iterator[str]:
-    """Yield the names that a statement itself binds, not those of the statements inside of it."""
-    if isinstance(statement, Functions | ast.ClassDef):
-        yield statement.name
-        return
-    if isinstance(statement, ast.Import | ast.ImportFrom):
-        for alias in statement.names:
-            yield alias.asname or alias.name.partition(".")[0]
-        return
-    waiting: list[ast.AST] = [statement]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
-            yield node.id
-        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
-            yield node.name
-        for child in ast.iter_child_nodes(node):
-            own = isinstance(child, ast.stmt | ast.Lambda | Comprehensions)
-            if not own:
-                waiting.append(child)
-
-
-def stored_names(node: ast.AST) -> Iterator[str]:
-    """Yield the names that a target binds."""
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Name):
-            yield inner.id

@@ -10,7 +10,7 @@ from autograder.submission.decoding import decode
 from autograder.submission.experiments import Part, without_experiments
 from autograder.submission.ipython import translate
 from autograder.submission.limits import MAX_SOURCE_BYTES
-from autograder.submission.messages import EMPTY_FILE, NO_CODE, TOO_LARGE, unreadable
+from autograder.submission.messages import unreadable
 from autograder.submission.syntax import Brackets, parse
 
 CELL_MARK = re.compile(r"\f*#\s*%%(?!%)(?P<options>.*)")
@@ -24,16 +24,7 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
     the rest doesn't parse, each percent-format cell, function, class and in the end each statement
     stands for itself, and the error costs only the one it is in.
 
-    Parameters
-    ----------
-    data
-        The bytes of the ``.py`` file.
-    where
-        What to call it in messages.
-    filename
-        What its cells are called in tracebacks.
-    module
-        The assignment's module.
+    ``where`` is what messages call it, and ``filename`` what tracebacks call its cells.
 
     Raises
     ------
@@ -42,16 +33,17 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
     """
     text = decode_script(data, where)
     if not text.strip():
-        raise unreadable(EMPTY_FILE, where=where)
+        raise unreadable("empty_file", where=where)
     python = translate(text, module)
     source = "\n".join(without_experiments(_percent_cells(python.source)))
     parts = tuple(
         part
         for part in source_parts(source, filename, python)
-        if isinstance(part, Run) or _has_code(part.source)
+        # More than comments.
+        if isinstance(part, Run) or re.search(r"^[^\S\n]*[^\s#]", part.source, re.MULTILINE)
     )
     if not parts:
-        raise unreadable(NO_CODE, where=where)
+        raise unreadable("no_code", where=where)
     dropped = tuple((filename, one) for one in python.dropped)
     return Contents(parts, (), python.written, dropped)
 
@@ -59,7 +51,7 @@ def read_script(data: bytes, where: str, filename: str, module: str = "") -> Con
 def decode_script(data: bytes, where: str) -> str:
     """Return a script's text, having looked at its size."""
     if len(data) > MAX_SOURCE_BYTES:
-        raise unreadable(TOO_LARGE, where=where, found=len(data), limit=MAX_SOURCE_BYTES)
+        raise unreadable("too_large", where=where, found=len(data), limit=MAX_SOURCE_BYTES)
     return decode(data, where)
 
 
@@ -85,8 +77,3 @@ def _percent_cells(text: str) -> list[Part]:
             follow.feed(line)
         lines.append(line)
     return [*cells, Part("\n".join(lines), experiment)]
-
-
-def _has_code(source: str) -> bool:
-    """Say whether a piece holds more than comments."""
-    return any(line.strip() and not line.lstrip().startswith("#") for line in source.split("\n"))

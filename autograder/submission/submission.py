@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 
 from autograder.errors import SubmissionError
+from autograder.locale import sentence
 from autograder.program import Cell
 from autograder.submission.archive import archive_tree
 from autograder.submission.beside import Beside
 from autograder.submission.choice import Kind, Reading, choose, holds_source, read_source
 from autograder.submission.contents import Aside
-from autograder.submission.definitions import Definitions, definitions, places
-from autograder.submission.helpers import collect_helpers
+from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.identity import original_name
-from autograder.submission.lost import source_problems
-from autograder.submission.main_block import needed_from_main
-from autograder.submission.messages import (
-    DEFINED_TWICE,
-    FOLDER_NAMED_LIKE_FILE,
-    MISSING,
-    NO_PERMISSION,
-    NOT_A_FILE,
-    OTHER_NAME,
-    WRONG_SUFFIX,
-    fill,
-    unreadable,
-)
-from autograder.submission.naming import NOT as ANOTHER
-from autograder.submission.naming import certainty, suffix_of
+from autograder.submission.lost import needed_from_main, source_problems
+from autograder.submission.messages import unreadable
+from autograder.submission.naming import ANOTHER, certainty, suffix_of
 from autograder.submission.overwritten import restored
 from autograder.submission.script import read_script
+from autograder.submission.statements import Definition, top_level
 from autograder.submission.tree import (
     ARCHIVE,
     SOURCES,
@@ -70,8 +61,7 @@ class Submission:
     asides
         The cells of a notebook that aren't code and look as if they held some.
     digest
-        SHA-256 of what a worker loads, in hexadecimal: the outputs and texts of a notebook don't
-        count, nor do the notes.
+        SHA-256 of what a worker loads, in hexadecimal; outputs and texts of a notebook don't count, nor do notes.
     """
 
     name: str
@@ -100,32 +90,32 @@ def read_submission(
     Parameters
     ----------
     path
-        A ``.py`` or ``.ipynb`` file, which is taken whatever its name; or a folder or ``.zip`` of
-        one student's, in which the file is looked for (``autograder.submission.choice`` has the
-        rule).
+        A ``.py`` or ``.ipynb`` file, which is taken whatever its name; or a folder or ``.zip`` of one student's, in
+        which the file is looked for (``autograder.submission.choice`` has the rule).
     module
         The assignment's module, "a01_gradient_descent_line".
     stub_text
-        The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then
-        loses against a file that was worked on, and a function that it asks for is graded even where
-        its name was overwritten later.
+        The ``.py`` of the assignment as it was handed out, in any language: an untouched copy then loses against a
+        file that was worked on, and a function that it asks for is graded even where its name was overwritten later.
     further
         Further files of the same submission, as learning platforms write them beside ``path``.
 
     Raises
     ------
     UnreadableSubmission
-        A ``SubmissionError`` that says, in English and Korean, what is wrong, where, and what to
-        do. No other exception comes out, whatever the files hold.
+        A ``SubmissionError`` that says in every language what is wrong, where, and what to do. No other exception comes
+        out, whatever the files hold.
     """
     path, release = Path(path), _release(stub_text)
-    tree, reading, notes = _chosen(path, module, release, further)
+    tree, reading = _chosen(path, module, release, further)
     contents = reading.contents
-    beside = Beside.of(tree, reading.entry, contents.written, original_name)
+    beside = Beside.of(tree, reading.entry, contents.written)
     cells, not_run = beside.inline(contents.parts)
     cells, overwritten = restored(cells, release.code if release is not None else ())
-    helpers, left_out = collect_helpers(beside, cells, tree.where)
-    data, too_much = beside.data([*(cell.source for cell in cells), *_texts(helpers)])
+    helpers, left_out = beside.helpers(cells, tree.where)
+    helper_texts = (source.decode("utf-8", "replace") for source in helpers.values())
+    data, too_much = beside.data([*(cell.source for cell in cells), *helper_texts])
+    of_versions = filter(None, (problem.text for problem in source_problems(cells)))
     of_files = (*not_run, *left_out, *too_much)
     of_names = (*overwritten, *_defined_twice(reading), *needed_from_main(cells))
     return Submission(
@@ -135,38 +125,29 @@ def read_submission(
         kind=reading.kind,
         cells=cells,
         files={**data, **helpers},
-        notes=(*notes, *contents.notes, *of_files, *of_names, *_of_other_versions(cells)),
+        notes=(*reading.notes, *contents.notes, *of_files, *of_names, *of_versions),
         asides=contents.asides,
     )
 
 
 def _chosen(
     path: Path, module: str, release: Definitions | None, further: Sequence[Path]
-) -> tuple[Tree, Reading, tuple[Text, ...]]:
-    """Return the files of what was handed in, the one that is graded, and what to know about that."""
+) -> tuple[Tree, Reading]:
+    """Return the files of what was handed in, and the one that is graded."""
     if further:
         tree = sort_entries(str(path.parent), map(file_entry, (path, *further)))
-        reading = choose(tree, module, release, original_name)
-        return tree, reading, reading.notes
+        return tree, choose(tree, module, release, original_name)
     tree = _tree(path)
     if not path.is_file() or suffix_of(path.name) == ARCHIVE:
-        reading = choose(tree, module, release)
-        return tree, reading, reading.notes
+        return tree, choose(tree, module, release)
     reading = read_source(tree.sources[0], str(path), module)
     if certainty(original_name(path.name), module) == ANOTHER:
-        return tree, reading, (fill(OTHER_NAME, name=path.name, module=module), *reading.notes)
-    return tree, reading, reading.notes
+        note = sentence("other_name", name=path.name, module=module)
+        reading = replace(reading, notes=(note, *reading.notes))
+    return tree, reading
 
 
-def _of_other_versions(cells: Iterable[Cell]) -> Iterable[Text]:
-    """Say which versions grade, where a piece can't be read and another Python may be why."""
-    return filter(None, (problem.text for problem in source_problems(cells)))
-
-
-def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
-    return (source.decode("utf-8", "replace") for source in files.values())
-
-
+@lru_cache(maxsize=16)
 def _release(stub_text: str | None) -> Definitions | None:
     """Return what the untouched assignment defines; one that can't be read helps no choice."""
     if stub_text is None:
@@ -183,48 +164,44 @@ def _tree(path: Path) -> Tree:
     try:
         if path.is_dir():
             if suffix in (*SOURCES, ARCHIVE):
-                raise unreadable(FOLDER_NAMED_LIKE_FILE, where=path, suffix=suffix)
+                raise unreadable("folder_named_like_file", where=path, suffix=suffix)
             return folder_tree(path)
         if not path.exists():
-            raise unreadable(MISSING, where=path)
+            raise unreadable("missing", where=path)
         if not path.is_file():
-            raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
+            raise unreadable("not_a_file", where=path, found=kind_of_file(path))
         if suffix == ARCHIVE:
             return archive_tree(path)
-        entry = file_entry(path, PurePosixPath(path.name))
+        entry = file_entry(path)
         if suffix in SOURCES or holds_source(entry):
             return Tree(str(path), (entry,))
-    except (
-        OSError,
-        ValueError,
-    ) as error:  # a name too long for the file system, or with a NUL in it
+    except (OSError, ValueError) as error:
+        # A name too long for the file system, or with a NUL in it.
         reason = getattr(error, "strerror", None) or error
-        raise unreadable(NO_PERMISSION, where=path, reason=reason) from None
-    raise unreadable(WRONG_SUFFIX, where=path, suffix=suffix or path.name)
+        raise unreadable("no_permission", where=path, reason=reason) from None
+    raise unreadable("wrong_suffix", where=path, suffix=suffix or path.name)
 
 
-def _defined_twice(reading: Reading) -> list[Text]:
+def _defined_twice(reading: Reading) -> Iterator[Text]:
     """Say which functions several cells define: a copied cell is easily overlooked."""
-    if reading.kind != "notebook":
-        return []
-    notes: list[Text] = []
-    for name, cells in places(reading.contents.cells).items():
-        if len(set(cells)) > 1:
-            shown = ", ".join(dict.fromkeys(cells[-MAX_PLACES_SHOWN:]))
-            notes.append(fill(DEFINED_TWICE, name=name, places=shown))
-    return notes
+    cells: dict[str, list[str]] = defaultdict(list)
+    for statement in top_level(reading.contents.cells if reading.kind == "notebook" else ()):
+        if isinstance(statement.node, Definition):
+            cells[statement.node.name].append(statement.cell.filename)
+    for name, there in cells.items():
+        if len(set(there)) > 1:
+            shown = ", ".join(dict.fromkeys(there[-MAX_PLACES_SHOWN:]))
+            yield sentence("defined_twice", name=name, places=shown)
 
 
 def _digest(module: str, cells: Iterable[Cell], files: Mapping[str, bytes]) -> str:
     """Return a hash by which different programs differ: every part goes with its length."""
     total = hashlib.sha256()
-    parts = [module.encode()]
-    for cell in cells:
-        parts += (cell.filename.encode("utf-8", "surrogatepass"), str(cell.first_line).encode())
-        parts.append(cell.source.encode("utf-8", "surrogatepass"))
-    parts.append(b"files")
-    for name, source in sorted(files.items()):
-        parts += (name.encode("utf-8", "surrogatepass"), source)
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big") + part)
+    of_cells = (
+        part for cell in cells for part in (cell.filename, str(cell.first_line), cell.source)
+    )
+    of_files = (part for file in sorted(files.items()) for part in file)
+    for part in (module, *of_cells, "files", *of_files):
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        total.update(len(data).to_bytes(8, "big") + data)
     return total.hexdigest()

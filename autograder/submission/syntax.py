@@ -10,19 +10,23 @@ from dataclasses import dataclass
 
 from autograder.submission.limits import PARSE_BUDGET
 
-# A coarse piece starts where a definition or a percent-format cell does, a fine one at any
-# statement of the top level.
+# A coarse piece starts where a definition or a percent-format cell does, a fine one at any statement of the top level.
 # Old editors put a form feed before either; to Python it is nothing.
 COARSE = re.compile(r"\f*(?:(?:def|class|async\s+def)\b|@|#\s*%%)")
 FINE = re.compile(r"\f*(?![\s#)\]}]|(?:else|elif|except|finally|case)\b).")
-# How many starts a whole piece may reach over: a decorator needs its function, a string may hold a
-# "def".
+# How many starts a whole piece may reach over: a decorator needs its function, a string may hold a "def".
 COARSE_REACH = 6
 FINE_REACH = 24
 
 
 def parse(source: str) -> ast.Module | None:
-    """Return the syntax tree of a source, or None where Python can't parse it.
+    """Return the syntax tree of a source, or None where Python can't parse it."""
+    tree = parsed(source)
+    return tree if isinstance(tree, ast.Module) else None
+
+
+def parsed(source: str) -> ast.Module | Exception:
+    """Return the syntax tree of a source, or why Python can't parse it.
 
     The parser gives up on nesting without end by MemoryError and RecursionError, on lone surrogates
     by ValueError. What it warns about (an invalid escape sequence) is the student's business.
@@ -31,23 +35,13 @@ def parse(source: str) -> ast.Module | None:
         warnings.simplefilter("ignore")
         try:
             return ast.parse(source)
-        except (SyntaxError, ValueError, MemoryError, RecursionError):
-            return None
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            return error
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some consecutive lines of a source.
-
-    Attributes
-    ----------
-    source
-        The lines.
-    first_line
-        The number of the first one in the source that was split.
-    whole
-        Whether Python can parse them.
-    """
+    """Some consecutive lines of a source, the number of the first, and whether Python can parse them."""
 
     source: str
     first_line: int
@@ -61,10 +55,21 @@ def pieces(source: str) -> list[Piece]:
     function, class or cell, where that parses; else one statement, with as few followers as make it
     whole; else one statement as broken.
     """
-    budget = [PARSE_BUDGET]
+    if not source.strip():
+        return []
+    if parse(source) is not None:
+        return [Piece(source, 1, True)]
     lines = source.split("\n")
-    if _parses(lines, 0, len(lines), budget):
-        return [Piece(source, 1, True)] if source.strip() else []
+    left = PARSE_BUDGET - len(source)
+
+    def parses(first: int, end: int) -> bool:
+        nonlocal left
+        if left < 0:
+            return False  # without looking
+        part = "\n".join(lines[first:end])
+        left -= len(part)
+        return parse(part) is not None
+
     coarse = [*_starts(lines, COARSE), len(lines)]
     fine = sorted({*coarse, *_starts(lines, FINE)})
     found: list[Piece] = []
@@ -72,38 +77,21 @@ def pieces(source: str) -> list[Piece]:
     while first < len(lines):
         far, near = bisect_right(coarse, first), bisect_right(fine, first)
         ends = (*coarse[far : far + COARSE_REACH], *fine[near : near + FINE_REACH])
-        end = next((end for end in ends if _parses(lines, first, end, budget)), None)
+        end = next((end for end in ends if parses(first, end)), None)
         last = fine[near] if end is None else end
-        found.append(Piece("\n".join(lines[first:last]), first + 1, whole=end is not None))
+        text = "\n".join(lines[first:last])
+        if end is not None and found and found[-1].whole:  # joined with its neighbour
+            before = found.pop()
+            found.append(Piece(f"{before.source}\n{text}", before.first_line, True))
+        else:
+            found.append(Piece(text, first + 1, end is not None))
         first = last
-    return [piece for piece in _merge(found) if piece.source.strip()]
+    return [piece for piece in found if piece.source.strip()]
 
 
 def _starts(lines: list[str], pattern: re.Pattern[str]) -> list[int]:
     """Return the indices of the lines, but for the first, that match a pattern."""
     return [i for i, line in enumerate(lines) if i and pattern.match(line)]
-
-
-def _parses(lines: list[str], first: int, end: int, budget: list[int]) -> bool:
-    """Say whether some lines parse; without looking once the budget is spent."""
-    if budget[0] < 0:
-        return False
-    source = "\n".join(lines[first:end])
-    budget[0] -= len(source)
-    return parse(source) is not None
-
-
-def _merge(found: list[Piece]) -> list[Piece]:
-    """Join neighbours that are whole."""
-    merged: list[Piece] = []
-    for piece in found:
-        before = merged[-1] if merged else None
-        if before is not None and before.whole and piece.whole:
-            joined = before.source + "\n" + piece.source
-            merged[-1] = Piece(joined, before.first_line, True)
-        else:
-            merged.append(piece)
-    return merged
 
 
 class Brackets:

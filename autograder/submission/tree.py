@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.kit_files import COPIED
 from autograder.submission.limits import MAX_DEPTH, MAX_FOLDER_ENTRIES
-from autograder.submission.messages import NO_PERMISSION, NOT_A_FILE, TOO_MANY, unreadable
+from autograder.submission.messages import unreadable
 from autograder.submission.naming import suffix_of
 
 SCRIPT = ".py"
@@ -28,14 +28,9 @@ LEFT_BEHIND = frozenset({"__macosx", "__pycache__", "venv", "site-packages", "no
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a submission.
+    """One file of a submission: where it lies in it, and what reads it.
 
-    Attributes
-    ----------
-    path
-        Where it lies in the submission.
-    read
-        Returns its bytes, at most as many as asked for plus one; raises ``UnreadableSubmission``.
+    ``read`` returns its bytes, at most as many as asked for plus one; it raises ``UnreadableSubmission``.
     """
 
     path: PurePosixPath
@@ -54,17 +49,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files of one submission.
-
-    Attributes
-    ----------
-    where
-        What to call the whole in messages.
-    sources
-        The ``.py`` and ``.ipynb`` files, in the order of their paths.
-    others
-        What else was seen.
-    """
+    """The files of one submission: what to call the whole, its ``.py`` and ``.ipynb`` files, and what else was seen."""
 
     where: str
     sources: tuple[Entry, ...]
@@ -85,10 +70,7 @@ def sort_entries(where: str, entries: Iterable[Entry]) -> Tree:
 
 
 def folder_tree(folder: Path) -> Tree:
-    """Return the files of a folder, down to a few levels.
-
-    Symbolic links are passed over: one could point to a solution.
-    """
+    """Return the files of a folder, down to a few levels; no symbolic link, for one could point to a solution."""
     entries: list[Entry] = []
     seen = 0
     waiting = [(folder, PurePosixPath(), 0)]
@@ -97,7 +79,7 @@ def folder_tree(folder: Path) -> Tree:
         for item in list_folder(here):
             seen += 1
             if seen > MAX_FOLDER_ENTRIES:
-                raise unreadable(TOO_MANY, where=folder, limit=MAX_FOLDER_ENTRIES)
+                raise unreadable("too_many", where=folder, limit=MAX_FOLDER_ENTRIES)
             if is_noise(item.name) or item.is_symlink():
                 continue
             if item.is_dir(follow_symlinks=False):
@@ -114,7 +96,7 @@ def list_folder(folder: Path) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as items:
             return sorted(items, key=lambda item: item.name)
     except OSError as error:
-        raise unreadable(NO_PERMISSION, where=folder, reason=error.strerror or error) from None
+        raise unreadable("no_permission", where=folder, reason=error.strerror or error) from None
 
 
 def file_entry(path: Path, relative: PurePosixPath | None = None) -> Entry:
@@ -123,21 +105,18 @@ def file_entry(path: Path, relative: PurePosixPath | None = None) -> Entry:
 
 
 def read_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of an ordinary file, one more than the limit where it has more.
-
-    A pipe or device is refused without waiting for it.
-    """
+    """Return the bytes of an ordinary file, one more than the limit where it has more; never wait for a pipe."""
     # Windows knows neither flag, and needs O_BINARY instead.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags)
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise unreadable(NOT_A_FILE, where=path, found=kind_of_file(path))
+                raise unreadable("not_a_file", where=path, found=kind_of_file(path))
             return file.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise unreadable(NO_PERMISSION, where=path, reason=reason) from None
+        raise unreadable("no_permission", where=path, reason=reason) from None
 
 
 def kind_of_file(path: Path) -> str:

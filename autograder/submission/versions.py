@@ -8,8 +8,8 @@ import sys
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from autograder.locale import sentence
 from autograder.program import Cell
-from autograder.submission.messages import OTHER_VERSION, SYNTAX_OF, fill
 from autograder.texts import Text
 
 # Import name → what people call it.
@@ -32,27 +32,18 @@ SYNTAX = (
 NO_ATTRIBUTE = re.compile(r"module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'")
 NO_NAME = re.compile(r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'")
 NO_MODULE = re.compile(r"No module named '(?P<module>[\w.]+)'")
+OF_MODULES = (NO_ATTRIBUTE, NO_NAME, NO_MODULE)
 # NumPy's and scikit-learn's own words for what they took away.
 REMOVED = re.compile(
     r"`(?:np\.)?(?P<name>\w+)` (?:was|has been) removed (?:in|from) (?:the )?(?P<package>NumPy|scikit-learn|SciPy)"
 )
 METHOD = re.compile(r"'numpy\.\w+' object has no attribute '(?P<name>\w+)'")
 # Modules that Python has had, or has only in newer versions.
-COMES_AND_GOES = frozenset(
-    {
-        *("distutils", "imp", "asyncore", "asynchat", "smtpd", "cgi", "cgitb", "crypt", "imghdr"),
-        *(
-            "sndhdr",
-            "telnetlib",
-            "uu",
-            "xdrlib",
-            "pipes",
-            "nntplib",
-            "compression",
-            "annotationlib",
-        ),
-    }
-)
+COMES_AND_GOES = frozenset({
+    "distutils", "imp", "asyncore", "asynchat", "smtpd", "cgi", "cgitb", "crypt", "imghdr", "sndhdr",
+    "telnetlib", "uu", "xdrlib", "pipes", "nntplib", "compression", "annotationlib",
+})  # fmt: skip
+SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
 
 
 def names_in(cells: Iterable[Cell]) -> frozenset[str]:
@@ -76,55 +67,34 @@ def version_note(
     words
         The words that may be said, where the message may have been made up: those of the program.
     """
-    if words is not None and not set(WORD.findall(_named(message))) <= set(words):
-        return None
-    if error_type in ("SyntaxError", "IndentationError", "TabError"):
-        return _of_syntax(message, source)
+    if error_type in SYNTAX_ERRORS:
+        for needed, said, line in SYNTAX:
+            if sys.version_info < needed and said.search(message) and line.match(source):
+                number = ".".join(map(str, needed))
+                return sentence("newer_syntax", needed=number, versions=versions())
     if error_type not in ("AttributeError", "ImportError", "ModuleNotFoundError"):
         return None
-    for pattern in (NO_ATTRIBUTE, NO_NAME, NO_MODULE):
-        if found := pattern.search(message):
-            parts = found.groupdict()
-            module, name = parts["module"], parts.get("name")
-            return _of_module(module, f"{module}.{name}" if name else module)
-    if found := REMOVED.search(message):
-        package = next(one for one, name in PACKAGES.items() if name == found["package"])
-        return _sentence(found["name"], package)
-    if found := METHOD.search(message):
-        return _sentence(found["name"], "numpy")
-    return None
+    name, package = _missing(message)
+    if not name or (words is not None and not set(WORD.findall(name)) <= set(words)):
+        return None
+    return sentence("other_version", name=name, versions=versions(package))
 
 
-def _named(message: str) -> str:
-    """Return what a message names, as far as a sentence would."""
-    found = [one.search(message) for one in (NO_ATTRIBUTE, NO_NAME, NO_MODULE, REMOVED, METHOD)]
-    return " ".join(
-        part
-        for one in found
-        if one
-        for group, part in one.groupdict().items()
-        if part and group != "package"
-    )
-
-
-def _of_syntax(message: str, source: str) -> Text | None:
-    for needed, said, line in SYNTAX:
-        if sys.version_info < needed and said.search(message) and line.match(source):
-            return fill(SYNTAX_OF, needed=".".join(map(str, needed)), versions=versions())
-    return None
-
-
-def _of_module(module: str, name: str) -> Text | None:
-    top = module.partition(".")[0]
-    if top in PACKAGES and name != top:
-        return _sentence(name, top)
-    if top in COMES_AND_GOES or (top in sys.stdlib_module_names and name != top):
-        return _sentence(name)
-    return None
-
-
-def _sentence(name: str, package: str = "numpy") -> Text:
-    return fill(OTHER_VERSION, name=name, versions=versions(package))
+def _missing(message: str) -> tuple[str, str]:
+    """Return what a message misses that another version may have, or nothing; and the package that has versions."""
+    for of_module in filter(None, (pattern.search(message) for pattern in OF_MODULES)):
+        parts = of_module.groupdict()
+        name = ".".join(filter(None, (parts["module"], parts.get("name"))))
+        top = name.partition(".")[0]
+        if top in PACKAGES and name != top:
+            return name, top
+        known = top in COMES_AND_GOES or (top in sys.stdlib_module_names and name != top)
+        return name if known else "", "numpy"
+    if removed := REMOVED.search(message):
+        packages = (one for one, name in PACKAGES.items() if name == removed["package"])
+        return removed["name"], next(packages)
+    method = METHOD.search(message)
+    return method["name"] if method else "", "numpy"
 
 
 @cache
@@ -136,6 +106,4 @@ def versions(package: str = "numpy") -> Text:
         version = "?"
     short = ".".join(version.split(".")[:2])
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
-    return Text(
-        en=f"{python} and {PACKAGES[package]} {short}", ko=f"{python}, {PACKAGES[package]} {short}"
-    )
+    return sentence("versions", python=python, package=f"{PACKAGES[package]} {short}")

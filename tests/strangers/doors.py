@@ -24,7 +24,6 @@ from autograder.locale import catalogue, sentence
 from autograder.notebook import ChecksFailed, check
 from autograder.release.publishing import render
 from autograder.student import install, uninstall
-from autograder.student import messages as below_cells
 from autograder.student.reasons import Verdict
 from autograder.submission.notebook import code_cells, load
 from autograder.texts import Language
@@ -169,10 +168,10 @@ def _definitions(source: str) -> dict[str, tuple[int, int]]:
 # ---- the three doors
 
 SUMS = {
-    below_cells.PASSED: Verdict.PASSED,
-    below_cells.FAILED: Verdict.FAILED,
-    below_cells.NOT_WRITTEN: Verdict.NOT_WRITTEN,
-    below_cells.WAITING: Verdict.WAITING,
+    "cell_passed": Verdict.PASSED,
+    "cell_failed": Verdict.FAILED,
+    "cell_not_written": Verdict.NOT_WRITTEN,
+    "cell_waiting": Verdict.WAITING,
 }
 
 
@@ -255,15 +254,16 @@ def _below_cells(assignment: Assignment, said: str, language: Language) -> Verdi
     """Read what was printed: each task's checks, and a line that sums them up."""
     found: dict[str, Verdict] = {}
     lines: list[str] = []
-    absent = _as_pattern(below_cells.NOT_DEFINED_YET.in_(language))
+    absent = _pattern("cell_not_defined", language)
     missing = _pattern("missing", language)
     for line in said.split("\n"):
         task = next((one for one in assignment.task_ids if line.startswith(one)), None)
         if task is None:
             lines.append(line)
             continue
-        for text, verdict in SUMS.items():
-            if _as_pattern(text.in_(language).replace("{task}", task)).match(line):
+        for code, verdict in SUMS.items():
+            template = catalogue()[code].in_(language).replace("{task}", task)
+            if _as_pattern(template).match(line):
                 found[task] = verdict
         failed = [one for one in lines if one.startswith("✗")]
         names = {assignment.task(task).name, *assignment.task(task).functions}

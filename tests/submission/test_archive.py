@@ -102,7 +102,7 @@ def test_files_that_are_large_together_are_refused(zipped, monkeypatch):
     imports = "".join(f"import tools{i}\n" for i in range(4))
     path = zipped([(f"{MODULE}.py", imports + CODE), *helpers])
     assert len(read_submission(path, MODULE).files) == 4
-    monkeypatch.setattr("autograder.submission.archive.MAX_UNPACKED_BYTES", 2000)
+    monkeypatch.setattr("autograder.submission.limits.MAX_UNPACKED_BYTES", 2000)
     submission = read_submission(path, MODULE)
     assert len(submission.files) == 2
     assert "far more than it should" in submission.notes[0].en

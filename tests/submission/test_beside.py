@@ -150,7 +150,7 @@ def test_data_is_found_in_an_archive_and_below_the_file(zipped):
 
 
 def test_of_too_much_data_what_is_named_is_said(put, monkeypatch):
-    monkeypatch.setattr("autograder.submission.beside.MAX_DATA_BYTES", 2 << 20)
+    monkeypatch.setattr("autograder.submission.limits.MAX_DATA_BYTES", 2 << 20)
     large = "x" * (2 << 20)
     files = {
         f"{MODULE}.py": "open('b.csv'), open('c.csv')",

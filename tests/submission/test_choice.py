@@ -7,10 +7,10 @@ import pytest
 from autograder.errors import SubmissionError
 from autograder.submission import read_submission
 from autograder.submission.naming import (
+    ANOTHER,
     CERTAIN,
     CODED,
     NAMED,
-    NOT,
     ONLY,
     certainty,
     names_assignment,
@@ -54,8 +54,8 @@ def taken(folder, stub=None, module=MODULE):
         (f"{MODULE}.ipynb.txt", CERTAIN),
         (f"{MODULE}.ipynb (1).json", CERTAIN),
         ("kim_A1.py.txt", CODED),
-        ("a02_sgd_diabetes.py", NOT),
-        ("kim_a13_keras_like.ipynb", NOT),
+        ("a02_sgd_diabetes.py", ANOTHER),
+        ("kim_a13_keras_like.ipynb", ANOTHER),
     ],
 )
 def test_a_name_says_how_surely_a_file_is_meant(name, expected):

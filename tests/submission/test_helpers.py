@@ -1,7 +1,7 @@
 """The further files that a submission imports go with it, and nothing else does."""
 
+from autograder.locale import sentence
 from autograder.submission import read_submission
-from autograder.submission.messages import HELPER_UNREADABLE, NOT_TEXT, fill
 
 MODULE = "a01_gradient_descent_line"
 
@@ -95,6 +95,8 @@ def test_a_helper_that_cannot_be_read_is_left_out_with_a_note(put):
 
 def test_a_helpers_name_is_never_read_as_a_template():
     for name in ("{reason}.py", "{0}.py", "{name!r}.py"):
-        note = fill(HELPER_UNREADABLE, name=name, reason=fill(NOT_TEXT, where=name))
+        note = sentence(
+            "helper_left_out", name=name, reason=sentence("unreadable_not_text", where=name)
+        )
         assert note.en.count(name) == 2, note.en
         assert note.ko.count(name) == 2, note.ko

@@ -46,6 +46,7 @@ def after(line):
         *("if xs.any():\n    gradient = 1", "gradient = float(gradient(3)[0])", "gradient = xs"),
         *("gradient = gradient(3) if xs.any() else None", "gradient = (gradient := 3)"),
         "gradient = predict\ngradient = 3",
+        "from numpy import *\ngradient = array(gradient(3))",
     ],
 )
 def test_a_function_is_restored_where_its_name_holds_a_value(line):

@@ -6,24 +6,20 @@ import ast
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from autograder.program import Cell
+from autograder.submission.statements import Imports
+
 PACKAGE = "__init__.py"
 
 
 def imported_modules(tree: ast.AST, package: str = "") -> Iterator[str]:
     """Yield the dotted names of what a source imports, wherever the import stands.
 
-    ``from a import b`` yields ``a`` and ``a.b``, for ``b`` may be a module. Relative imports are
-    resolved in ``package``.
+    ``from a import b`` yields ``a.b``, for ``b`` may be a module. Relative imports are resolved in ``package``.
     """
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = absolute(node, package)
-            if base:
-                yield base
-            for alias in node.names:
-                yield f"{base}.{alias.name}" if base else alias.name
+        if isinstance(node, Imports):
+            yield from imported_names(node, package)
         elif isinstance(node, ast.Call) and node.args:
             function, name = node.func, node.args[0]
             called = getattr(function, "attr", getattr(function, "id", ""))
@@ -32,13 +28,17 @@ def imported_modules(tree: ast.AST, package: str = "") -> Iterator[str]:
                 yield name.value
 
 
-def absolute(node: ast.ImportFrom, package: str) -> str:
-    """Return the module that an import names, a relative one resolved in its package."""
-    if not node.level:
-        return node.module or ""
-    parts = package.split(".") if package else []
-    parts = parts[: max(0, len(parts) - node.level + 1)]
-    return ".".join([*parts, node.module] if node.module else parts)
+def imported_names(node: Imports, package: str) -> list[str]:
+    """Return the dotted names that an import names, each at its full length; of ``*``, the module."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    base = node.module or ""
+    if node.level:
+        parts = package.split(".") if package else []
+        parts = parts[: max(0, len(parts) - node.level + 1)]
+        base = ".".join([*parts, base] if base else parts)
+    names = ("" if alias.name == "*" else alias.name for alias in node.names)
+    return [".".join(filter(None, (base, name))) for name in names]
 
 
 def module_name(path: str) -> str:
@@ -51,3 +51,8 @@ def module_name(path: str) -> str:
 def package_of(path: str) -> str:
     """Return the package in which a file's relative imports are resolved."""
     return ".".join(PurePosixPath(path).parent.parts)
+
+
+def cell_of(path: str, source: bytes) -> Cell:
+    """Return a file of a submission as a cell."""
+    return Cell(source.decode("utf-8", "replace"), path)
