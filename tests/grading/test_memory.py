@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from autograder.grading import diagnosis, observation
+from autograder.grading import fingerprint, observation
 from autograder.grading.observation import Memory, Observation, prune
 from autograder.program import TaskLimits
 from autograder.records import replaced
@@ -13,7 +13,7 @@ SEEN = {"test_a": Observation(passed=True, conduct=False, code=None, drawn=False
 
 
 def facts(course, code="A02"):
-    return diagnosis._facts(course, course.assignment(code))
+    return fingerprint.facts(course, course.assignment(code))
 
 
 def test_nothing_changes_where_nothing_has(course):
