@@ -23,9 +23,9 @@ def test_nothing_changes_where_nothing_has(course):
 @pytest.mark.parametrize("package", ["numpy", "scipy", "scikit-learn", "joblib"])
 def test_another_version_of_a_package_is_another_fact(course, monkeypatch, package):
     """A02 and A13 read data sets through scikit-learn; what these hold is scikit-learn's choice."""
-    before, works = facts(course), diagnosis.versions
-    monkeypatch.setattr(diagnosis, "versions", lambda names: {**works(names), package: "99"})
-    assert package in works(diagnosis.of_imports(["sklearn"]))
+    before, works = facts(course), fingerprint.versions
+    monkeypatch.setattr(fingerprint, "versions", lambda names: {**works(names), package: "99"})
+    assert package in works(fingerprint.of_imports(["sklearn"]))
     assert facts(course) != before
 
 
