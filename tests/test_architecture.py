@@ -55,3 +55,37 @@ def test_the_table_of_rooms_is_the_one_that_lint_enforces(architecture, root):
     assert sorted(told) == sorted(height)
     heights = [height[room] for room in told]
     assert heights == sorted(heights)
+
+
+MOST_LINES_OF_A_MODULE, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 400, 50, 7
+
+
+def functions(tree):
+    return [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def parameters(function):
+    given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    return [one.arg for one in given if one.arg not in ("self", "cls")]
+
+
+def test_modules_functions_and_lists_of_parameters_are_short(root):
+    package = root / "autograder"
+    files = [file for file in package.rglob("*.py") if package / "suites" not in file.parents]
+    assert len(files) > 100
+    found = []
+    for file in files:
+        text, name = file.read_text(encoding="utf-8"), file.relative_to(package).as_posix()
+        if text.count("\n") > MOST_LINES_OF_A_MODULE:
+            found.append(f"{name}: a module of {text.count(chr(10))} lines")
+        for function in functions(ast.parse(text)):
+            lines = function.end_lineno - function.lineno + 1
+            if lines > MOST_LINES_OF_A_FUNCTION:
+                found.append(f"{name}:{function.lineno}: {function.name} has {lines} lines")
+            if len(parameters(function)) > MOST_PARAMETERS:
+                found.append(
+                    f"{name}:{function.lineno}: {function.name} takes {parameters(function)}"
+                )
+    assert found == []

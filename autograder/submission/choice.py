@@ -21,7 +21,7 @@ on the way through a zip or a learning platform.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -31,7 +31,7 @@ from autograder.locale import sentence
 from autograder.submission.contents import Contents
 from autograder.submission.definitions import Definitions, definitions
 from autograder.submission.limits import MAX_CANDIDATES, MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
-from autograder.submission.messages import listed, unreadable
+from autograder.submission.messages import UnreadableSubmission, listed, unreadable
 from autograder.submission.naming import ONLY, certainty
 from autograder.submission.notebook import read_notebook
 from autograder.submission.script import read_script
@@ -108,9 +108,7 @@ def choose(
     ranks = {entry: certainty(original(entry.name), module) for entry in every}
     candidates, named = _candidates(tree, ranks)
     if not candidates:
-        found = listed([entry.path for entry in every]) if every else ""
-        code = "nothing_fits" if every else "empty_folder"
-        raise unreadable(code, where=tree.where, module=module, found=found)
+        raise _nothing(tree, every, module)
     candidates.sort(key=lambda entry: (ranks[entry], len(entry.path.parts), str(entry.path)))
     read: list[Reading] = []
     failed: dict[Entry, SubmissionError] = {}
@@ -140,6 +138,14 @@ def choose(
     best, *rest = sorted(read, key=order)
     more = _explain(best, rest, list(failed), release)
     return replace(best, notes=(*best.notes, *more))
+
+
+def _nothing(tree: Tree, every: Sequence[Entry], module: str) -> UnreadableSubmission:
+    """Return the error of a submission in which no file fits."""
+    if not every:
+        return unreadable("empty_folder", where=tree.where, module=module)
+    found = listed([entry.path for entry in every])
+    return unreadable("nothing_fits", where=tree.where, module=module, found=found)
 
 
 def _candidates(tree: Tree, ranks: Mapping[Entry, int]) -> tuple[list[Entry], bool]:
