@@ -41,9 +41,7 @@ def report(
         click.echo(str(write_report(results, language, roster, out)))
         return 0
     if out is None:
-        raise UsageError(
-            "anonymous pages need a folder of their own; say which: --out options.FOLDER"
-        )
+        raise UsageError("anonymous pages need a folder of their own; say which: --out FOLDER")
     if out.exists() and any(out.iterdir()):
         raise UsageError(f"{out}: is not empty; anonymous pages need a folder of their own")
     for result in pseudonyms.of(read_results(results), results, roster, out):
