@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from autograder.grading.patterns import common_pattern
 from autograder.grading.subject import Subject
 from autograder.grading.transcript import Transcript
 from autograder.records import replaced
-from autograder.sandbox import Level, LoadError, Remote, Worker, WorkerLost, open_sandbox
+from autograder.sandbox import Level, LoadError, Remote, WorkerLost, open_sandbox
 from autograder.student.own import OwnWork
 from autograder.student.reasons import MAX_PRINTED, Reasons, Verdict, verdict_of
 from autograder.submission import Submission
@@ -25,9 +24,6 @@ from autograder.texts import Text
 
 # All that one's own checks may print: one worker serves them.
 OUTPUT_KIB = 1024
-# What a worker has printed comes by another way than its answers, a little later.
-SETTLED_SECONDS = 0.001
-MOST_WAITS = 20
 
 
 @dataclass(frozen=True)
@@ -78,7 +74,7 @@ class Listening(Subject):
         module = super().enter(task, transcript)
         if not self._begun or self._begun[-1][0] is not transcript:
             assert self.worker is not None, "a worker serves the task that was entered"
-            self._begun.append((transcript, len(_settled(self.worker))))
+            self._begun.append((transcript, len(self.worker.output)))
         return module
 
     def leave(self) -> None:
@@ -92,17 +88,6 @@ class Listening(Subject):
         for (transcript, start), end in zip(self._begun, ends, strict=True):
             self.printed[id(transcript)] = text[start:end]
         self._begun.clear()
-
-
-def _settled(worker: Worker) -> str:
-    """Return what a worker has printed, as soon as no more of it comes."""
-    text = worker.output
-    for _ in range(MOST_WAITS):
-        time.sleep(SETTLED_SECONDS)
-        before, text = text, worker.output
-        if len(text) == len(before):
-            break
-    return text
 
 
 def run_checks(

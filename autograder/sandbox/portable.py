@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import queue
+import select
 import shutil
 import signal
 import subprocess
@@ -30,6 +31,9 @@ from autograder.sandbox.transport import PIECE, Printed, Progress, TransportFail
 PLACE_FILE = "place"
 CLOSING_SECONDS = 1.0
 PATIENCE_SECONDS = 0.1
+# What a worker has printed comes by another way than its answers, a little later.
+SETTLED_SECONDS = 0.001
+MOST_WAITS = 1000
 
 
 class PipeTransport:
@@ -124,6 +128,14 @@ class PipeTransport:
         self._noted = self.progress()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def catch_up(self) -> None:
+        """Wait until what was printed before the last answer has been read, which the thread does in its own time."""
+        for _ in range(MOST_WAITS):
+            before = len(str(self.printed))
+            time.sleep(SETTLED_SECONDS)
+            if len(str(self.printed)) == before and not _unread(self._stderr):
+                return
+
     def cause(self) -> Loss:
         try:
             code = self._process.wait(timeout=1)
@@ -180,6 +192,14 @@ def _pipes(process: subprocess.Popen[bytes]) -> Iterator[IO[bytes]]:
     for stream in (process.stdin, process.stdout, process.stderr):
         assert stream is not None, "it was started with pipes"
         yield stream
+
+
+def _unread(stream: IO[bytes]) -> bool:
+    """Tell whether a pipe holds something; never where the system can't say it of pipes."""
+    try:
+        return bool(select.select([stream], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
 
 
 def _close(stream: IO[bytes]) -> None:

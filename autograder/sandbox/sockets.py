@@ -187,6 +187,10 @@ class SocketTransport:
                 raise TransportFailed(None)
             clock.check()
 
+    def catch_up(self) -> None:
+        """Take what was printed before the last answer: it is there."""
+        self._drain()
+
     def _drain(self) -> None:
         """Take what was printed so far."""
         while True:

@@ -149,7 +149,9 @@ class Worker:
 
     @property
     def output(self) -> str:
-        """What the program printed, capped."""
+        """What the program printed, capped; of a living one what it printed before its last answer."""
+        if self.lost is None:
+            self._transport.catch_up()
         return str(self._transport.printed)
 
     @property
