@@ -92,8 +92,8 @@ class Suite:
         self.subject, self._quiet = subject, True
         try:
             for (item, task), (after, next_task) in zip(
-                chosen, [*chosen[1:], (None, None)], strict=True
-            ):
+                chosen, [*chosen[1:], (None, None)], strict=False
+            ):  # none where no check is chosen, as of a draft that has none yet
                 self.outcome = outcome = self.begin(item)
                 outcomes.append(outcome)
                 if time_outs[task] >= TIME_OUTS_PER_TASK:
