@@ -2,7 +2,7 @@
 
     python benchmarks/feedback.py [A01 …]
 
-Each assignment's misconceptions are graded as whole submissions, once without second looks, once with the dependants
+Each assignment's misconceptions are graded as whole submissions, once as they are, once with the dependants
 of failed tasks graded again, and once with causes named too, in CPU seconds of the grader and of its workers. "first"
 is the first diagnosis after the suite has changed; "later" any other, whichever process makes it: known mistakes are
 run once and remembered. The last line is the medians over all submissions.

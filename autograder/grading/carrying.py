@@ -14,7 +14,7 @@ from autograder.numbers import number
 from autograder.records import replaced
 from autograder.result import TaskStatus
 
-# Nothing was written that a second look could be kinder to, or it earns nothing however often it is looked at.
+# Nothing was written that a stand-in could help, or it earns nothing whatever stands in.
 NOTHING_TO_GAIN = {TaskStatus.NOT_ATTEMPTED, TaskStatus.MISSING, TaskStatus.FORBIDDEN}
 
 
