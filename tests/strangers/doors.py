@@ -19,7 +19,6 @@ from click.testing import CliRunner
 
 from autograder.cli.main import commands
 from autograder.course import Assignment, Course, load_course
-from autograder.grading.reference import _Solutions
 from autograder.locale import catalogue, sentence
 from autograder.notebook import ChecksFailed, check
 from autograder.release.publishing import render
@@ -292,8 +291,10 @@ def _as_pattern(template: str, anything: str = "(.*)") -> re.Pattern[str]:
 def at(folder: Path, language: Language) -> Iterator[None]:
     """Work in a folder as in a process of its own: find no module or import hook there, and leave none behind."""
     path, hooks, here = list(sys.path), list(sys.meta_path), Path.cwd()
-    # References that other tests have imported, and what finds them.
-    sys.meta_path[:] = [one for one in hooks if not isinstance(one, _Solutions)]
+    # What other tests have left: what finds references or other students' files, and folders that hold some.
+    sys.meta_path[:] = [one for one in hooks if not type(one).__module__.startswith("autograder.")]
+    sys.path[:] = [one for one in path if not any(Path(one).glob("a[0-9]*_*.py"))]
+    sys.path_importer_cache.clear()
     modules = {name: sys.modules.pop(name) for name in list(sys.modules) if _is_students(name)}
     os.chdir(folder)
     try:
