@@ -28,8 +28,13 @@ def root():
 
 
 @pytest.fixture(scope="session")
-def course():
+def the_course():
     return load_course(ROOT)
+
+
+@pytest.fixture(scope="session")
+def course(the_course):
+    return the_course
 
 
 @pytest.fixture(scope="session")
