@@ -14,6 +14,7 @@ import pytest
 from autograder.course import load_course
 from autograder.grading.batch import Job, grade_job
 from autograder.grading.options import GradeOptions
+from autograder.release import release
 from autograder.submission import Found
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +44,9 @@ def toy_course(tmp_path_factory):
     folder = tmp_path_factory.mktemp("toy") / "course"
     leave = shutil.ignore_patterns("__pycache__", ".*")
     shutil.copytree(Path(__file__).parent / "toy_course", folder, ignore=leave)
-    return load_course(folder)
+    course = load_course(folder)
+    release(course)
+    return course
 
 
 @pytest.fixture
