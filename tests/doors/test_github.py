@@ -195,7 +195,7 @@ def test_the_workflows_fit_the_reporter_and_the_action(bundle):
     step = plain["jobs"]["grade"]["steps"][-1]
     assert step["uses"] == "org/grading/a01@main"
     assert set(step["with"]) <= set(action["inputs"])
-    assert step["with"]["pass-at"] == "100"
+    assert step["with"]["pass-at"] == str(POINTS)
     # What students are given names the private repository and holds nothing of it.
     template = Path(made).parents[2]
     assert {file.suffix for file in template.rglob("*") if file.is_file()} == {".yml"}
