@@ -26,7 +26,7 @@ def test_large_answers_do_not_pile_up(grade):
     finally:
         tracemalloc.stop()
     assert result.score == 0
-    # Some 40 answers of 20 MiB, each of them eight times as large in float64.
+    # Some ten answers of 20 MiB, each of them eight times as large in float64.
     assert most < 1200 << 20
 
 
