@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +14,13 @@ import pytest
 from autograder.course import load_course
 from autograder.grading.batch import Job, grade_job
 from autograder.grading.options import GradeOptions
+from autograder.release import release
 from autograder.submission import Found
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The toy course's own checks are run by the grader.
+collect_ignore = ["toy_course"]
 
 
 @pytest.fixture(scope="session")
@@ -24,8 +29,24 @@ def root():
 
 
 @pytest.fixture(scope="session")
-def course():
+def the_course():
     return load_course(ROOT)
+
+
+@pytest.fixture(scope="session")
+def course(the_course):
+    return the_course
+
+
+@pytest.fixture(scope="session")
+def toy_course(tmp_path_factory):
+    """Return the course of the engine's tests, in a folder outside of the checkout."""
+    folder = tmp_path_factory.mktemp("toy") / "course"
+    leave = shutil.ignore_patterns("__pycache__", ".*")
+    shutil.copytree(Path(__file__).parent / "toy_course", folder, ignore=leave)
+    course = load_course(folder)
+    release(course)
+    return course
 
 
 @pytest.fixture

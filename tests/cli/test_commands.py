@@ -11,9 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import COMMANDS, commands
+from autograder.numbers import number
 from autograder.result import write_result
 
 from ..gradebook.conftest import make_result
+from ..worth import SCORES
 
 __all__ = ["make_result"]
 
@@ -69,7 +71,7 @@ def test_what_a_submission_is_called_and_says_neither_stops_a_class_nor_moves_a_
         for sign in ("\x1b", "\x9b", "\u202e", "\\u001b"):
             assert sign not in text
     for path in folder.glob("*.json"):
-        assert json.loads(path.read_text(encoding="utf-8"))["score"] == 100
+        assert json.loads(path.read_text(encoding="utf-8"))["score"] == SCORES["s01"]
 
 
 def test_one_file_is_graded_without_saying_which_assignment(
@@ -79,7 +81,7 @@ def test_one_file_is_graded_without_saying_which_assignment(
     file = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
     done = autograder("grade", file, "--out", tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "100" in done.stdout
+    assert number(SCORES["s01"]) in done.stdout
     # What was graded into the folder before stands on its class page still.
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert re.findall(r'<h2 id="(.*?)"', page) == ["A01", "A02"]

@@ -17,7 +17,7 @@ from autograder.hosted.github import Run, annotation_commands, encoded, payload,
 from autograder.hosted.settings import Settings
 from autograder.numbers import number
 
-from ..worth import SCORES
+from ..worth import POINTS, SCORES, TASKS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the action's steps are bash")
 
@@ -92,14 +92,14 @@ def test_the_action_grades_and_reports_each_task(bundle, run_action, root):
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Student code can't read the hidden tests" in done.stdout
     result = outputs["result"]
-    assert (result["version"], result["status"], result["max_score"]) == (1, "fail", 100)
+    assert (result["version"], result["status"], result["max_score"]) == (1, "fail", POINTS)
     scores = {test["name"].split()[0]: test["score"] for test in result["tests"]}
     assert round(sum(scores.values()), 2) == SCORES["s04"] == float(outputs["score"])
-    assert 0 < scores["A01.4"] < 18
+    assert 0 < scores["A01.4"] < TASKS["A01.4"].points
     assert all(isinstance(test["score"], int | float) for test in result["tests"])
     assert {test["status"] for test in result["tests"]} == {"pass", "fail"}
     assert sum(test["duration"] for test in result["tests"]) > 0
-    assert f"{number(SCORES['s04'])} of 100 points" in said
+    assert f"{number(SCORES['s04'])} of {POINTS} points" in said
     assert "The slopes are summed, not averaged" in said
     line = next(
         place
@@ -107,22 +107,28 @@ def test_the_action_grades_and_reports_each_task(bundle, run_action, root):
         if text.startswith("def gradient(")
     )
     commands = [line for line in done.stdout.splitlines() if line.startswith("::")]
-    title = f"::warning title=A01.4 {number(scores['A01.4'])} / 18,"
+    title = f"::warning title=A01.4 {number(scores['A01.4'])} / {number(TASKS['A01.4'].points)},"
     assert commands == [one for one in commands if one.startswith(title)]
     assert f"file=a01_gradient_descent_line.py,line={line}::" in commands[0]
 
 
 @pytest.mark.parametrize(
     ("student", "pass_at", "code"),
-    [("s01", "100", 0), ("s04", "100", 1), ("s04", "80", 0), ("s16", "50", 1), ("s16", "", 0)],
+    [
+        ("s01", SCORES["s01"], 0),
+        ("s04", SCORES["s04"] + 1, 1),
+        ("s04", SCORES["s04"] - 1, 0),
+        ("s16", 50, 1),
+        ("s16", "", 0),
+    ],
 )
 def test_the_exit_code_tells(bundle, run_action, root, student, pass_at, code):
     (submission,) = (root / "examples" / "class" / student).glob("a01_*")
     action = bundle(language="ko") / "grading" / "a01"
-    done, outputs, said = run_action(action, submission, pass_at)
+    done, outputs, said = run_action(action, submission, str(pass_at))
     assert done.returncode == code, done.stdout + done.stderr
     assert "점수" in said
-    assert len(outputs["result"]["tests"]) == 7
+    assert len(outputs["result"]["tests"]) == len(TASKS)
 
 
 def test_a_grader_that_fails_is_an_error_and_not_a_mark(bundle, run_action, root, tmp_path):
@@ -137,7 +143,7 @@ def test_a_grader_that_fails_is_an_error_and_not_a_mark(bundle, run_action, root
     assert {test["status"] for test in outputs["result"]["tests"]} == {"error"}
     assert "not your mistake" in said
     assert outputs["score"] == ""
-    assert "– of 100 points" in said
+    assert f"– of {POINTS} points" in said
     # Students read this log: nothing of the suite is in it.
     assert "expected value" not in done.stdout + done.stderr + said
     assert "Traceback" not in done.stdout + done.stderr
@@ -165,7 +171,7 @@ def test_nothing_a_student_writes_becomes_a_workflow_command(grade, tmp_path, so
 def test_elsewhere_the_summary_is_printed(grade, root, tmp_path):
     result = grade(root / "examples" / "class" / "s01")
     run = Run(result, tmp_path, "en", "")
-    assert "100 of 100 points" in "\n".join(report(run, {}))
+    assert f"{number(SCORES['s01'])} of {POINTS} points" in "\n".join(report(run, {}))
 
 
 def test_the_workflows_fit_the_reporter_and_the_action(bundle):
@@ -189,7 +195,7 @@ def test_the_workflows_fit_the_reporter_and_the_action(bundle):
     step = plain["jobs"]["grade"]["steps"][-1]
     assert step["uses"] == "org/grading/a01@main"
     assert set(step["with"]) <= set(action["inputs"])
-    assert step["with"]["pass-at"] == "100"
+    assert step["with"]["pass-at"] == str(POINTS)
     # What students are given names the private repository and holds nothing of it.
     template = Path(made).parents[2]
     assert {file.suffix for file in template.rglob("*") if file.is_file()} == {".yml"}

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 import zipfile
+from itertools import accumulate
 from pathlib import Path
 
 import jsonschema
@@ -55,6 +56,11 @@ def limits():
     yield made if len(made) == 2 else []
     for folder in made:
         folder.rmdir()
+
+
+@pytest.fixture
+def a03(course):
+    return course.assignment("A03")
 
 
 @pytest.fixture(scope="module")
@@ -175,12 +181,13 @@ def test_the_zip_holds_what_gradescope_asks_for_and_the_assignments_files_alone(
     )
 
 
-def test_a_submission_is_graded_within_the_platforms_limits(platform, zips, root, limits):
+def test_a_submission_is_graded_within_the_platforms_limits(platform, zips, a03, root, limits):
     submission = root / "examples" / "class" / "s04" / "a03_sigmoid_cross_entropy.ipynb"
     run = platform(zips(language="ko"), submission)
     assert run.done.returncode == 0, run.done.stderr
-    # One task of eight is wrong there.
-    assert 90 < run.results["score"] < 100
+    # One task is wrong there, and not in everything.
+    wrong = a03.task("sigmoid")
+    assert a03.points - wrong.points < run.results["score"] < a03.points
     assert run.results["score"] == pytest.approx(
         sum(test["score"] for test in run.results["tests"])
     )
@@ -188,8 +195,8 @@ def test_a_submission_is_graded_within_the_platforms_limits(platform, zips, root
     # The container refuses namespaces: the sandbox says which level it fell to, and what that means.
     assert run.results["extra_data"]["isolation"] == "landlock"
     assert "Isolation: landlock. Student code can't read the hidden tests" in run.done.stdout
-    sigmoid = run.tests["3"]
-    assert 0 < sigmoid["score"] < sigmoid["max_score"] == 18
+    sigmoid = run.tests[str(wrong.number)]
+    assert 0 < sigmoid["score"] < sigmoid["max_score"] == wrong.points
     assert sigmoid["status"] == "failed"
     assert sigmoid["name"].startswith("A03.3 sigmoid: ")
     assert re.search(r"검사 \d+개 중 \d+개를 통과했습니다\.", sigmoid["output"])
@@ -200,7 +207,7 @@ def test_a_submission_is_graded_within_the_platforms_limits(platform, zips, root
         assert peak < MEMORY, f"{peak >> 20} MiB"
 
 
-def test_results_are_written_after_every_task(course, wheel, root, tmp_path, monkeypatch):
+def test_results_are_written_after_every_task(course, a03, wheel, root, tmp_path, monkeypatch):
     settings = Settings(assignment="A03", language="en")
     write_folder(tmp_path / "source", gradescope_files(course, settings, wheel))
     (tmp_path / "submission").mkdir()
@@ -217,8 +224,9 @@ def test_results_are_written_after_every_task(course, wheel, root, tmp_path, mon
     monkeypatch.setattr(gradescope, "write_results", write)
     assert gradescope.grade_submission(gradescope.Platform(tmp_path)) == 0
     waiting = [sum(test["output"] == "Not graded yet." for test in one["tests"]) for one in written]
-    assert waiting == [7, 6, 5, 4, 3, 2, 1, 0, 0]
-    assert [one["score"] for one in written] == [0, 6, 20, 38, 52, 68, 82, 100, 100]
+    assert waiting == [*reversed(range(len(a03.tasks) + 1)), 0]
+    earned = accumulate((task.points for task in a03.tasks), initial=0)
+    assert [one["score"] for one in written] == pytest.approx([*earned, a03.points])
 
 
 @pytest.fixture
@@ -233,14 +241,16 @@ def written(tmp_path, solution):
     return write
 
 
-def test_running_out_of_time_keeps_what_was_graded(platform, zips, written, environment):
+def test_running_out_of_time_keeps_what_was_graded(platform, zips, a03, written, environment):
     endless = "def binary_cross_entropy(a, y):\n    while True:\n        pass"
     run = platform(zips(seconds=7), written(endless=endless), unlimited=True)
     assert run.done.returncode == 0, run.done.stderr
-    assert run.results["score"] == 38
+    endless = a03.task("binary_cross_entropy")
+    before = a03.tasks[: a03.tasks.index(endless)]
+    assert run.results["score"] == pytest.approx(sum(task.points for task in before))
     assert run.results["extra_data"]["status"] == "timed out"
     assert "time limit of 7 seconds" in run.results["output"]
-    assert run.tests["4"]["output"] == "Not graded yet."
+    assert run.tests[str(endless.number)]["output"] == "Not graded yet."
     deadline = time.monotonic() + 5
     while left := processes(environment["AUTOGRADER_ENVIRONMENT"]):
         assert time.monotonic() < deadline, left
@@ -269,19 +279,19 @@ def test_a_platform_that_isolates_too_little_is_a_failure_of_the_grader(platform
     assert "Traceback" not in run.done.stdout + run.done.stderr
 
 
-def test_where_hidden_files_can_be_read_it_is_said_plainly(platform, zips, written):
+def test_where_hidden_files_can_be_read_it_is_said_plainly(platform, zips, a03, written):
     # A worker of this level is kept out by file permissions alone, and only where root can give it another user
     # that can still read the interpreter. In a test's private folder it can't.
     run = platform(
         zips(options={"level": "rlimits", "minimum": "rlimits"}), written(), unlimited=True
     )
-    assert run.results["score"] == 100
+    assert run.results["score"] == a03.points
     assert run.results["extra_data"]["isolation"] == "rlimits"
     assert "STUDENT CODE CAN READ THE HIDDEN TESTS" in run.done.stdout
 
 
 def test_a_submission_cannot_read_what_is_hidden_nor_write_its_results(
-    platform, zips, written, tmp_path
+    platform, zips, a03, written, tmp_path
 ):
     # It is right only where nothing can be read, listed or written.
     thief = f'''
@@ -300,7 +310,7 @@ def encode_labels(*arguments, **named):
     return right(*arguments, **named)
 '''
     run = platform(zips(), written(thief=thief), unlimited=True)
-    assert run.results["score"] == 100, run.tests["1"]
+    assert run.results["score"] == a03.points, run.tests["1"]
 
 
 @pytest.mark.parametrize("handed_in", [None, "notes.txt"])

@@ -16,7 +16,7 @@ import sqlalchemy
 
 from autograder.numbers import number
 
-from ..worth import SCORES
+from ..worth import POINTS, SCORES
 
 A01, A02, A03 = "a01_gradient_descent_line", "a02_sgd_diabetes", "a03_sigmoid_cross_entropy"
 
@@ -59,8 +59,8 @@ def test_each_task_has_the_points_that_the_command_line_gives(story, course, whi
 
 def test_right_ones_have_full_marks_and_others_lack_what_they_lack(story, course):
     for one in course.finished:
-        assert story.score("kim", one.id) == 100
-        assert 0 < story.score("lee", one.id) < 100
+        assert story.score("kim", one.id) == one.points
+        assert 0 < story.score("lee", one.id) < one.points
 
 
 def test_both_doors_show_the_same_notebook(story):
@@ -105,7 +105,7 @@ def test_a_submission_handed_in_again_is_updated_and_only_that(story, course):
     assert [auto for cell, (auto, _, _) in lee.items() if cell.startswith("test_")] == [left_out]
     files = {name for name, state in after["files"].items() if before["files"].get(name) != state}
     assert files == {f"autograded/lee/{A03}/{A03}.ipynb", f"autograded/lee/{A03}/timestamp.txt"}
-    assert story.score("lee", A03, story.pushed) == 100
+    assert story.score("lee", A03, story.pushed) == course.assignment("A03").points
     times = {student: time for student, time in after["submissions"] if student == "lee" and time}
     assert times == {"lee": "2026-11-20 10:00:00.000000"}
 
@@ -166,7 +166,7 @@ def test_feedback_says_what_is_wrong_and_how_to_think_about_it(story):
     page = readable(story.feedback("s05"))
     assert number(SCORES["s05"]) in page
     assert "One-sided differences" in page
-    assert f"Score: {SCORES['s05']} / 100.0" in re.sub(r"\s+", " ", page)
+    assert f"Score: {SCORES['s05']} / {POINTS:.1f}" in re.sub(r"\s+", " ", page)
     assert "✗ " in page
 
 

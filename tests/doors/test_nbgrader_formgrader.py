@@ -15,7 +15,7 @@ import pytest
 
 from autograder.numbers import number
 
-from ..worth import SCORES
+from ..worth import POINTS, SCORES, TASKS
 
 A01, A03 = "a01_gradient_descent_line", "a03_sigmoid_cross_entropy"
 TOKEN = "only-for-this-test"
@@ -100,11 +100,11 @@ def test_strangers_are_asked_who_they_are(browse):
 
 
 def test_the_list_of_a_notebook_shows_everybodys_scores(browse, story):
-    page = browse(f"gradebook/{A01}/{A01}", re.escape(f"{number(SCORES['s05'])} / 100"))
-    scores = re.findall(r">\s*([\d.]+) / 100\s*<", page)
+    page = browse(f"gradebook/{A01}/{A01}", re.escape(f"{number(SCORES['s05'])} / {POINTS}"))
+    scores = re.findall(rf">\s*([\d.]+) / {POINTS}\s*<", page)
     students = list((story.pushed / "submitted").glob(f"*/{A01}"))
     assert len(scores) >= len(students)
-    assert {"100", number(SCORES["s05"]), number(SCORES["s04"]), "0"} <= set(scores)
+    assert {str(POINTS), number(SCORES["s05"]), number(SCORES["s04"]), "0"} <= set(scores)
 
 
 def test_a_submission_shows_the_report_beside_its_answers(browse, story):
@@ -114,7 +114,7 @@ def test_a_submission_shows_the_report_beside_its_answers(browse, story):
     assert "canary-of-a-suite" not in page
     # The formgrader's own script has filled in the points, in the cells that it knows.
     assert re.search(r'<input class="score tabbable[^"]*" id="test_A01_5"[^>]*>', page)
-    assert len(re.findall(r'class="score tabbable', page)) == 7
+    assert len(re.findall(r'class="score tabbable', page)) == len(TASKS)
 
 
 def test_a_person_finds_an_answer_to_mark_and_the_mark_that_was_given(browse, story):

@@ -5,40 +5,43 @@ Every case is a submission of the same class, graded by one ``nbgrader autograde
 
 import re
 
+from ..worth import ALL, LOST, POINTS, SCORES, TASKS
+
 A01, A03 = "a01_gradient_descent_line", "a03_sigmoid_cross_entropy"
 
 
-def test_a_warning_is_not_a_zero(story):
-    assert story.score("warned", A03) == 100
+def test_a_warning_is_not_a_zero(story, course):
+    assert story.score("warned", A03) == course.assignment("A03").points
 
 
 def test_what_a_test_cell_ends_with_is_neither_partial_credit_nor_full_marks_nor_an_error(story):
-    assert story.score("endings") == 100
+    assert story.score("endings") == POINTS
     assert story.score("endings-only") == 0
 
 
 def test_an_edited_test_cell_is_shown_as_it_was_released(story):
     cells = {cell["id"]: cell for cell in story.notebook("endings")["cells"]}
-    for number in range(1, 8):
-        cell = cells[f"test_A01_{number}"]
-        assert cell[
-            "source"
-        ] == f'from autograder.notebook import check\n\ncheck("A01.{number}")'.splitlines(True)
+    for task in TASKS.values():
+        released = f'from autograder.notebook import check\n\ncheck("{task.id}")'
+        assert cells[task.check_cell]["source"] == released.splitlines(True)
 
 
 def test_leaving_the_process_costs_one_task_and_feedback_says_so(story):
-    assert story.score("s11") == 92
+    assert story.score("s11") == SCORES["s11"]
     assert "A01.7" in story.feedback("s11")
     grades = story.grades(story.graded, "s11", A01)
-    assert [cell for (_, cell), (auto, _, _) in grades.items() if auto == 0] == ["test_A01_7"]
+    lost = [
+        task.check_cell for task in TASKS.values() if task.id not in ALL or task.id in LOST["s11"]
+    ]
+    assert [cell for (_, cell), (auto, _, _) in grades.items() if auto == 0] == lost
 
 
 def test_an_endless_loop_costs_its_own_task(story):
-    assert story.score("s10") == 78
+    assert story.score("s10") == SCORES["s10"]
 
 
 def test_a_copied_cell_costs_nothing_and_stops_nobody(story):
-    assert story.score("copied") == 100
+    assert story.score("copied") == POINTS
     names = [
         cell["metadata"].get("nbgrader", {}).get("grade_id")
         for cell in story.notebook("copied")["cells"]
@@ -51,9 +54,8 @@ def test_a_deleted_cell_is_put_back_and_what_is_left_is_graded(story):
         cell: auto for (_, cell), (auto, _, _) in story.grades(story.graded, "deleted").items()
     }
     assert points == {
-        "test_A01_1": 8, "test_A01_2": 10, "test_A01_3": 14, "test_A01_4": 18,
-        "test_A01_5": 20, "test_A01_6": 22, "test_A01_7": 0,
-    }  # fmt: skip
+        task.check_cell: 0 if task.id == "A01.7" else task.points for task in TASKS.values()
+    }
     names = [cell["id"] for cell in story.notebook("deleted")["cells"]]
     assert names.index("test_A01_1") == names.index("answer_A01_1") + 1
     assert names.index("test_A01_7") == names.index("answer_A01_7") + 1
@@ -61,7 +63,7 @@ def test_a_deleted_cell_is_put_back_and_what_is_left_is_graded(story):
 
 def test_metadata_in_whatever_state_is_no_reason_for_a_zero(story):
     for student in ("no-metadata", "old-schema", "new-schema", "odd-metadata"):
-        assert story.score(student) == 100, student
+        assert story.score(student) == POINTS, student
 
 
 def test_of_attachments_pictures_are_kept_and_one_that_is_not_there_stops_no_page(story):

@@ -33,7 +33,7 @@ from autograder.submission import Found
 from ..worth import SCORES
 
 # The students whose programs misbehave are held to their scores level by level, with a shorter limit on time.
-HOSTILE = {"s10": 78, "s11": 92, "s12": 0, "s13": 0, "s14": 8}
+HOSTILE = {student: SCORES[student] for student in ("s10", "s11", "s12", "s13", "s14")}
 CODES = ("A01", "A02", "A03")
 REJECTED = 4  # pytest's exit code for a submission that can't be read
 
@@ -194,7 +194,7 @@ def test_the_class_is_worth_comparing(honest):
     given, scores = honest
     totals = {round(sum(one.values()), 2) for one in scores.values()}
     assert len(given.entries) >= 14
-    assert {0, SCORES["s05"], SCORES["s04"], 100} <= totals
+    assert {0, SCORES["s05"], SCORES["s04"], SCORES["s01"]} <= totals
 
 
 @pytest.mark.parametrize("door", DOORS)

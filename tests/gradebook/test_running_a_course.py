@@ -18,7 +18,7 @@ from ..worth import late
 from . import classroom
 
 LATE = {"2026002": 1, "2026010": 2, "2026014": 2, "2026015": 2}
-# Who handed in what of the example class, and how many points lateness costs them.
+# Who handed in what of the example class, and how many per cent lateness costs them.
 WORK = {
     "2026001": "s01", "2026002": "s04", "2026003": "s07", "2026004": "s01", "2026005": "s08", "2026006": "s01",
     "2026007": "s05", "2026008": "s02", "2026009": "s03", "2026010": "s04", "2026011": "s06", "2026012": "s12",

@@ -26,7 +26,8 @@ def disturbed(request, monkeypatch, tmp_path):
 
 @pytest.mark.usefixtures("disturbed")
 def test_a_solution_earns_every_point_whatever_is_set_around(grade, solution):
-    assert grade(solution()).score == 100
+    result = grade(solution())
+    assert result.score == result.max_score
 
 
 def test_pytest_is_started_in_one_place(root):

@@ -11,20 +11,20 @@ SUMMED = "def gradient(x, y, w, b):\n    error = w * np.asarray(x) + b - y\n    
 
 
 def test_the_gradient_of_a_wrong_cost_is_credited(grade, solution):
-    task = grade(solution("A01", a=HALF_FORGOTTEN, b=DOUBLED)).task("A01.4")
+    task = grade(solution("A01", a=HALF_FORGOTTEN, b=DOUBLED)).task("A01.3")
     assert (task.earned, str(task.status)) == (task.points / 2, "partial")
     assert "half_squared_error" in task.notes[0].en
 
 
 def test_a_wrong_gradient_of_a_right_cost_is_said_to_be_that(grade, solution):
-    task = grade(solution("A01", b=SUMMED)).task("A01.4")
+    task = grade(solution("A01", b=SUMMED)).task("A01.3")
     assert task.earned < task.points / 2
     assert any("numerical check disagrees" in note.en for note in task.notes)
 
 
 def test_a_gradient_that_fits_neither_earns_nothing(grade, solution):
-    alone = grade(solution("A01", b=SUMMED)).task("A01.4")
-    both = grade(solution("A01", a=HALF_FORGOTTEN, b=SUMMED)).task("A01.4")
+    alone = grade(solution("A01", b=SUMMED)).task("A01.3")
+    both = grade(solution("A01", a=HALF_FORGOTTEN, b=SUMMED)).task("A01.3")
     assert both.earned == alone.earned < both.points / 2
 
 
@@ -34,7 +34,7 @@ def test_a_gradient_that_fits_neither_earns_nothing(grade, solution):
 def test_a_cost_that_is_constant_buys_no_gradient(grade, solution, nothing):
     constant = f"def half_squared_error(y_hat, y):\n    {nothing}\n"
     flat = "def gradient(x, y, w, b):\n    return 0.0, 0.0\n"
-    assert grade(solution("A01", a=constant, b=flat)).task("A01.4").earned == 0
+    assert grade(solution("A01", a=constant, b=flat)).task("A01.3").earned == 0
 
 
 FIRST_THEN_LINEAR = """
@@ -68,7 +68,7 @@ def test_a_forward_pass_that_bends_when_it_is_compared_buys_no_gradient(grade, s
 @pytest.mark.parametrize("huge", ["1e200, 1e200", "1.7e308, -1.7e308", "-1e155, 0.0"])
 def test_a_gradient_too_large_to_square_is_wrong(grade, solution, huge):
     giant = f"def gradient(x, y, w, b):\n    return {huge}\n"
-    assert grade(solution("A01", a=HALF_FORGOTTEN, b=giant)).task("A01.4").earned == 0
+    assert grade(solution("A01", a=HALF_FORGOTTEN, b=giant)).task("A01.3").earned == 0
 
 
 # ---- the numerical check itself

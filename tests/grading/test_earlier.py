@@ -9,6 +9,11 @@ from autograder.submission import Found
 
 
 @pytest.fixture(scope="module")
+def course(the_course):
+    return the_course
+
+
+@pytest.fixture(scope="module")
 def closed(course, root, tmp_path_factory):
     """The course, with the references of earlier assignments outside."""
     folder = tmp_path_factory.mktemp("closed")
@@ -34,12 +39,14 @@ def graded(closed, tmp_path):
 
 @pytest.mark.parametrize("code", ["A02", "A05", "A06", "A09", "A13"])
 def test_a_solution_earns_everything(graded, code):
-    assert graded(code).score == 100
+    result = graded(code)
+    assert result.score == result.max_score
 
 
 def test_thousands_of_calls_are_answered(graded):
     often = "_once = line_segment\n\ndef line_segment(*args):\n    for _ in range(2100): predict(1.0, 1.0, 1.0)\n    return _once(*args)\n"
-    assert graded("A02", f"from a01_gradient_descent_line import predict\n{often}").score == 100
+    result = graded("A02", f"from a01_gradient_descent_line import predict\n{often}")
+    assert result.score == result.max_score
 
 
 def test_whoever_asks_pays_for_the_answers(closed, graded):

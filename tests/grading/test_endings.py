@@ -139,8 +139,8 @@ def test_what_cannot_be_loaded_says_why_and_where(sandbox, code, statement, en, 
 
 
 def test_what_the_grader_refuses_while_loading_is_said_to_be_that(grade, solution):
-    result = grade(solution("A10", early="ready = np.convolve([1.0, 2.0], [3.0])"), "A10")
-    told = [one for one in result.load_problems if "convolve" in one.source]
+    result = grade(solution("A02", early="ready = np.polyfit([1.0, 2.0], [3.0, 4.0], 1)"), "A02")
+    told = [one for one in result.load_problems if "polyfit" in one.source]
     # A task that forbids it loads the program without it; the first one doesn't, and nothing is told.
     assert told == []
     refused = "ready = np.polyfit([1.0, 2.0], [3.0, 4.0], 1)"

@@ -14,7 +14,7 @@ from autograder.submission import Found
 
 
 @pytest.fixture(scope="module")
-def hasty(course, root, tmp_path_factory):
+def hasty(course, tmp_path_factory):
     """The course, with a second for loading a submission."""
     folder = tmp_path_factory.mktemp("hasty")
     text = course.file.read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def hasty(course, root, tmp_path_factory):
     text = text.replace("loading_seconds: 10", "loading_seconds: 1")
     (folder / "course.yml").write_text(text, encoding="utf-8")
     for name in ("solutions", "autograder"):
-        (folder / name).symlink_to(root / name)
+        (folder / name).symlink_to(course.root / name)
     return load_course(folder)
 
 
@@ -61,7 +61,7 @@ ENDLESS = {
 def test_a_statement_that_does_not_end_is_named_and_the_rest_is_graded(graded, name, place):
     statement, said = ENDLESS[name]
     result, told = graded(**{place: statement})
-    assert (result.status, result.score) == (Status.GRADED, 100)
+    assert (result.status, result.score) == (Status.GRADED, result.max_score)
     [(line, note)] = told.items()
     assert line in statement.split("; ") or line == statement
     assert said in note
@@ -70,7 +70,7 @@ def test_a_statement_that_does_not_end_is_named_and_the_rest_is_graded(graded, n
 @pytest.mark.parametrize("level", [one for one in Level if one is not Level.NAMESPACES])
 def test_it_is_so_at_every_level(graded, level):
     result, told = graded("while True: pass", "import os; os._exit(0)", level=level)
-    assert result.score == 100
+    assert result.score == result.max_score
     assert len(told) == 2
 
 
@@ -86,7 +86,7 @@ while True:
 
 def test_a_statement_that_catches_everything_is_left_out(graded):
     result, told = graded(CATCH_ALL)
-    assert result.score == 100
+    assert result.score == result.max_score
     assert "ran for 1 s" in told["while True:"]
 
 
@@ -100,29 +100,8 @@ def test_after_several_that_end_the_program_it_is_given_up_with_the_line(graded)
 
 def test_several_that_take_too_long_are_each_cut(graded):
     result, told = graded("\n".join(f"while {n}: pass" for n in (1, 2, 3, 4)))
-    assert result.score == 100
+    assert result.score == result.max_score
     assert len(told) == 4
-
-
-TRAINING = {
-    "A04": """
-import numpy as np
-x = np.random.default_rng(0).normal(size=(200, 3)); y = (x[:, 0] > 0).astype(float)
-mine = LogisticNeuron(); mine.fit(x, y, 0.1, 20)
-""",
-    "A08": """
-import numpy as np
-X = np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]); Y = np.array([[0.], [1.], [1.], [0.]])
-net = TwoLayerNet(init_params(2, 4, np.random.default_rng(3))); net.fit(X, Y, 1.0, 700)
-""",
-    "A05": "from a03_sigmoid_cross_entropy import sigmoid\nfor _ in range(20_010): sigmoid(1.0)",
-}
-
-
-@pytest.mark.parametrize("code", list(TRAINING))
-def test_training_a_model_of_ones_own_costs_nothing(grade, solution, code):
-    result = grade(solution(code, mine=TRAINING[code]), code)
-    assert (result.score, result.load_problems) == (100, ())
 
 
 def test_top_level_code_runs_once_for_all_tasks(grade, solution, tmp_path):
@@ -134,7 +113,7 @@ assert not os.path.exists(mark), "again"
 open(mark, "w").close()
 """
     result = grade(solution("A01", once=once), level=Level.NAMESPACES)
-    assert (result.score, result.load_problems) == (100, ())
+    assert (result.score, result.load_problems) == (result.max_score, ())
 
 
 def test_time_for_loading_is_not_the_tasks_time(grade, solution):
@@ -146,7 +125,8 @@ while time.process_time() - begun < 3: pass
     slow = """
 def critical_lr(x):
     begun = time.process_time()
-    while time.process_time() - begun < 0.9: pass
+    while time.process_time() - begun < 0.4: pass
     return 2 / np.mean(np.asarray(x) ** 2)
 """
-    assert grade(solution("A01", busy=busy, slow=slow)).score == 100
+    result = grade(solution("A01", busy=busy, slow=slow))
+    assert result.score == result.max_score

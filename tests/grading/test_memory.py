@@ -12,6 +12,11 @@ from autograder.records import replaced
 SEEN = {"test_a": Observation(passed=True, conduct=False, code=None, drawn=False, answers=())}
 
 
+@pytest.fixture(scope="module")
+def course(the_course):
+    return the_course
+
+
 def facts(course, code="A02"):
     return fingerprint.facts(course, course.assignment(code))
 

@@ -89,7 +89,7 @@ def test_lines_are_those_of_the_file_whatever_it_is_saved_with(
     wanted = ("numbers = 1 / 0", "def broken(x:", "def late(a, a):")
     assert {line for line, _ in found} == {lines.index(f"\x0c{one}") + 1 for one in wanted}
     assert {source for _, source in found} == set(wanted)
-    assert result.score == 100
+    assert result.score == result.max_score
 
 
 def test_lines_of_a_notebook_are_those_of_its_cells(grade, own, notebook, tmp_path):
@@ -105,7 +105,7 @@ def test_lines_of_a_notebook_are_those_of_its_cells(grade, own, notebook, tmp_pa
     result = grade(file)
     found = [(one.filename, one.line) for one in result.load_problems]
     assert found == [("notebook cell 2", 3), ("notebook cell 3", 1)]
-    assert result.score == 100
+    assert result.score == result.max_score
 
 
 # ---- await at the top level
@@ -132,7 +132,7 @@ def test_await_at_the_top_level_is_run_as_in_a_notebook(grade, own, notebook, tm
     file = tmp_path / f"{MODULE}.ipynb"
     file.write_text(notebook(own(), AWAITED), encoding="utf-8")
     result = grade(file)
-    assert result.score == 100
+    assert result.score == result.max_score
     missing, waits = result.load_problems
     assert "aiter_missing" in missing.message
     assert "needs an event loop" in waits.message
@@ -171,7 +171,7 @@ def predict(x, w, b):
 
 def test_a_progress_bar_that_the_grader_lacks_iterates_all_the_same(grade, own):
     result = grade(own(BARS))
-    assert result.score == 100
+    assert result.score == result.max_score
     assert result.load_problems == ()
     assert result.notes == ()
 
@@ -185,7 +185,7 @@ def test_a_students_own_file_is_no_stub(grade, own, hand_in):
     )
     result = grade(folder)
     assert result.load_problems == ()
-    assert result.score == 100
+    assert result.score == result.max_score
 
 
 # ---- what only Jupyter understands
@@ -210,7 +210,7 @@ def test_what_is_harmless_in_a_notebook_is_honoured_and_the_rest_named(
     )
     result = grade(folder)
     assert result.load_problems == ()
-    assert result.score == 100
+    assert result.score == result.max_score
     assert "%timeit K (notebook cell 6, line 1)" in said(result)
     assert "%timeit K(노트북 셀 6의 1번째 줄)" in said(result, "ko")
     assert "pip" not in said(result)
@@ -257,7 +257,7 @@ def test_a_notebook_is_a_module_and_data_files_are_there(grade, own, notebook, h
     for level in Level:
         result = grade(folder, minimum=Level.SUBPROCESS, level=level)
         assert result.load_problems == ()
-        assert result.score == 100
+        assert result.score == result.max_score
     assert "helper.ipynb was imported as a module" in said(result)
 
 
@@ -281,7 +281,7 @@ losses = [undefined for _ in range(3)]
 def test_constants_and_lambdas_below_the_last_experiment_are_there(grade, own):
     result = grade(own(SCRIPT))
     assert result.load_problems == ()
-    assert result.score == 100
+    assert result.score == result.max_score
 
 
 def test_a_script_knows_its_own_file(grade, own):
@@ -305,7 +305,7 @@ def test_a_script_knows_its_own_file(grade, own):
 def test_an_overwritten_function_is_graded_as_it_was_defined(grade, own, line):
     text = own(line)
     result = grade(text)
-    assert result.score == 100
+    assert result.score == result.max_score
     assert result.load_problems == ()
     lines = text.split("\n")
     at = lines.index(line) + 1
@@ -347,7 +347,7 @@ def test_syntax_of_a_newer_python_is_told_with_the_versions_that_grade(grade, ow
     assert "may be syntax of Python 3.12 or newer" in said(result)
     assert f"It was run with {python} and NumPy {np.__version__.rpartition('.')[0]}" in said(result)
     assert f"{python}, NumPy" in said(result, "ko")
-    assert result.score == 100  # the earlier definition is there still
+    assert result.score == result.max_score  # the earlier definition is there still
 
 
 def test_an_ordinary_mistake_is_not_blamed_on_versions(grade, own):
@@ -362,14 +362,15 @@ def test_a_notebook_that_a_browser_renamed_is_graded(grade, own, notebook, tmp_p
     file = tmp_path / f"{MODULE}{ending}"
     file.write_text(notebook(own()), encoding="utf-8")
     result = grade(file)
-    assert result.score == 100
+    assert result.score == result.max_score
     assert ("(1)" in ending) == (result.notes == ())
 
 
 def test_a_script_that_a_browser_renamed_is_graded(grade, own, tmp_path):
     file = tmp_path / f"{MODULE} (1).py.txt"
     file.write_text(own(), encoding="utf-8")
-    assert grade(file).score == 100
+    result = grade(file)
+    assert result.score == result.max_score
 
 
 # ---- a function that is missing under its name

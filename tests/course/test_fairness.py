@@ -2,13 +2,15 @@
 
 import pytest
 
-ALL_RIGHT = 100
+
+def all_right(result):
+    return result.score == result.max_score
 
 
 def test_the_plain_sigmoid_is_right_and_gets_a_note(grade, solution):
     plain = "def sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))\n"
     result = grade(solution("A03", sigmoid=plain), "A03")
-    assert result.score == ALL_RIGHT
+    assert all_right(result)
     assert any("overflow" in note.en for note in result.task("A03.3").notes)
 
 
@@ -18,7 +20,7 @@ def test_the_quotient_of_exponentials_is_wrong_and_called_by_its_name(grade, sol
     task = result.task("A03.3")
     assert 0 < task.earned < task.points
     assert [cause.name for cause in task.causes] == ["infinity-over-infinity"]
-    assert result.score == ALL_RIGHT - (task.points - task.earned)
+    assert result.score == pytest.approx(result.max_score - (task.points - task.earned))
 
 
 def test_named_tuples_ordered_dicts_and_masked_arrays_are_what_they_are_made_of(grade, solution):
@@ -26,7 +28,7 @@ def test_named_tuples_ordered_dicts_and_masked_arrays_are_what_they_are_made_of(
     ends = "def line_segment(w, b, x_left=-0.1, x_right=0.15):\n    x = np.ma.array([x_left, x_right])\n    return np.ma.stack([x, w * x + b], axis=1)\n"
     fit = "def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):\n    from collections import OrderedDict\n    history = np.zeros((epochs, 2))\n    for k in range(epochs):\n        w, b = history[k] = sgd_epoch(x, y, w, b, rate)\n    return OrderedDict(w=w, b=b, history=history, updates=epochs * len(x))\n"
     right = solution("A02", sgd_step=line, line_segment=ends, sgd_fit=fit)
-    assert grade(right, "A02").score == ALL_RIGHT
+    assert all_right(grade(right, "A02"))
     wrong = solution("A02", sgd_step=line.replace("rate * e * x_i", "e * x_i"))
     assert grade(wrong, "A02").task("A02.2").earned == 0
 
@@ -37,7 +39,7 @@ def test_a_forbidden_shortcut_costs_its_task_and_is_said(grade, solution):
     task = result.task("A02.6")
     assert (task.earned, str(task.status)) == (0, "forbidden")
     assert "numpy.polyfit" in task.findings[0].en
-    assert result.score == ALL_RIGHT - task.points
+    assert result.score == pytest.approx(result.max_score - task.points)
 
 
 @pytest.mark.parametrize("trick", ["getattr(np, ''.join(['poly', 'fit']))", "vars(np)['polyfit']"])
@@ -50,19 +52,25 @@ def test_a_student_who_builds_on_an_earlier_assignment_is_graded_with_its_refere
     grade, solution
 ):
     own = "from a01_gradient_descent_line import gradient\n\ndef sgd_step(x_i, y_i, w, b, rate):\n    dw, db = gradient(x_i, y_i, w, b)\n    return w - rate * dw, b - rate * db\n"
-    assert grade(solution("A02", sgd_step=own), "A02").score == ALL_RIGHT
+    assert all_right(grade(solution("A02", sgd_step=own), "A02"))
 
 
 UNWRITTEN = 'def {name}(*args, **kwargs):\n    raise NotImplementedError("{task}: write {name}")\n'
 
 
 @pytest.mark.parametrize(
-    ("code", "task", "name"), [("A10", "A10.4", "pad_amounts"), ("A01", "A01.1", "predict")]
+    ("code", "task", "name"),
+    [
+        ("A01", "A01.1", "predict"),
+        ("A03", "A03.3", "sigmoid"),
+        ("A10", "A10.4", "pad_amounts"),
+        ("A11", "A11.1", "output_size"),
+    ],
 )
 def test_a_stub_left_in_place_costs_its_own_task_alone(grade, solution, code, task, name):
     result = grade(solution(code, stub=UNWRITTEN.format(name=name, task=task)), code)
     assert str(result.task(task).status) == "not attempted"
-    assert result.score == ALL_RIGHT - result.task(task).points
+    assert result.score == pytest.approx(result.max_score - result.task(task).points)
 
 
 def test_a_task_that_calls_a_stub_is_told_which(grade, solution):
@@ -94,13 +102,13 @@ def test_children_of_plain_data_earn_what_plain_data_earn(grade, solution, code)
         if not check.passed
     ]
     assert wrong == []
-    assert result.score == ALL_RIGHT
+    assert all_right(result)
 
 
 @pytest.mark.parametrize("word", ["class Verdict(str, enum.Enum)", "class Verdict(enum.StrEnum)"])
 def test_an_enum_of_text_is_text(grade, solution, word):
     source = f"import enum\n\n{word}:\n    UNDER = 'under'\n    OVER = 'over'\n    OK = 'ok'\n\nright_verdict = fit_verdict\n\ndef fit_verdict(*args):\n    return Verdict(right_verdict(*args))\n"
-    assert grade(solution("A05", verdict=source), "A05").score == ALL_RIGHT
+    assert all_right(grade(solution("A05", verdict=source), "A05"))
 
 
 def test_truth_values_stand_for_numbers_but_are_no_array_of_floats(grade, solution):
@@ -131,3 +139,25 @@ def test_a_forbidden_task_is_not_looked_at_again_for_an_earlier_mistake(grade, s
     assert (task.earned, str(task.status), task.carried) == (0, "forbidden", ())
     assert "numpy.convolve" in task.findings[0].en
     assert not [note for note in task.notes if "in place of yours" in note.en]
+
+
+TRAINING = {
+    "A04": """
+import numpy as np
+x = np.random.default_rng(0).normal(size=(200, 3)); y = (x[:, 0] > 0).astype(float)
+mine = LogisticNeuron(); mine.fit(x, y, 0.1, 20)
+""",
+    "A08": """
+import numpy as np
+X = np.array([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]); Y = np.array([[0.], [1.], [1.], [0.]])
+net = TwoLayerNet(init_params(2, 4, np.random.default_rng(3))); net.fit(X, Y, 1.0, 700)
+""",
+    "A05": "from a03_sigmoid_cross_entropy import sigmoid\nfor _ in range(20_010): sigmoid(1.0)",
+}
+
+
+@pytest.mark.parametrize("code", list(TRAINING))
+def test_training_a_model_of_ones_own_costs_nothing(grade, solution, code):
+    result = grade(solution(code, mine=TRAINING[code]), code)
+    assert all_right(result)
+    assert result.load_problems == ()
