@@ -80,7 +80,7 @@ def test_their_solutions_earn_full_marks(extended, tmp_path, code, name, tasks):
 def test_the_tests_of_the_course_stay_green_and_write_nothing(extended):
     before = extended.files()
     ran = extended.run(
-        *("pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"),
+        *("pytest", "-q", "-p", "no:cacheprovider", "-n", "0"),
         *("tests/course_model", "tests/course", "tests/validation/test_traceability.py"),
         *("tests/strangers/test_programs.py", "tests/diagnosis"),
         *("-k", "not test_programs and not rejected and not runs_and_passes or A02 or A14"),
