@@ -1,7 +1,7 @@
 """What the submissions of the example class are worth in A01: the one place where a test knows.
 
 The table below says what is wrong with each of them; points come from the course and weights from the suite, whatever they
-are today, and a task that the class was never given earns nothing. ``tests/course/test_example_class.py`` holds the grader
+are today, and a task that the class was never given earns nothing. ``tests/fairness/test_example_class.py`` holds the grader
 to it; the tests of doors, gradebook and bundles read it.
 """
 

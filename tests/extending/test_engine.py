@@ -26,7 +26,7 @@ def test_scores_are_what_points_and_weights_make_them(changed):
     before = changed.files()
     ran = changed.run(
         *("pytest", "-q", "-p", "no:cacheprovider", "-n", "0"),
-        *("tests/course/test_example_class.py", "tests/doors/test_pytest_door.py"),
+        *("tests/fairness/test_example_class.py", "tests/doors/test_pytest_door.py"),
         "tests/doors/test_gradescope.py",
         *("-k", "example_class or junit or not_allowed or after_every_task"),
     )
