@@ -70,8 +70,8 @@ def _earned(student: str) -> float:
     total = 0.0
     for task in ALL - LOST[student]:
         weights = WEIGHTS[task]
-        failed = weights.keys() & FAILS.get(student, set())
-        share = 1 - sum(weights[check] for check in failed) / sum(weights.values())
+        passed = weights.keys() - FAILS.get(student, set())
+        share = sum(weights[check] for check in passed) / sum(weights.values())
         total += round(TASKS[task].points * share, 2)
     return round(total, 2)
 
