@@ -65,8 +65,8 @@ def expect_derivative(
         Draws the directions.
     right
         The loss as the docstring states it, without which no check should pay. The student's must equal it here: else a
-        forward pass of zeros would make a gradient of zeros right. Where the student's can't tell, as in single
-        precision, its differences decide.
+        forward pass of zeros would make a gradient of zeros right. Its differences are taken as well, and have the last
+        word: those of a forward pass in single precision are noise.
 
     Raises
     ------
@@ -93,9 +93,11 @@ def expect_derivative(
         try:
             _compare_all(_Line(loss, place), arrays, rng)
         except Unreliable:
-            pass  # the loss as it is stated can tell
-        else:
-            return
+            pass
+        except CheckFailed:
+            stated.own = True
+    # A forward pass in single precision, or one that bends where it is looked at, has slopes of its own: the right loss
+    # has the last word. Where it agrees nothing is wrong with the gradient.
     _compare_all(stated, arrays, rng)
 
 
