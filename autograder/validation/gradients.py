@@ -37,12 +37,13 @@ def check_gradients(assignments: Sequence[Assignment]) -> Iterator[Problem]:
 
 
 def _problems(task: Task, found: Sequence[Comparison], summary: str) -> Iterator[str]:
-    if task.gradient and not any(comparison.pays for comparison in found):
+    pays = any(comparison.pays for comparison in found)
+    if task.gradient and not pays:
         yield (
             f"returns a gradient, as course.yml says, and no check that pays calls {VERB}: "
             f"write one with @task, and give it the loss that is right (docs/authoring.md)"
         )
-    if found and not task.gradient:
+    if (pays and not task.gradient) or (found and task.gradient is None):
         yield f"has a check that calls {VERB}: say gradient: true of it in course.yml"
     elif task.gradient is None and (spoken := SPOKEN.search(summary)):
         yield (
