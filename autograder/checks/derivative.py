@@ -1,4 +1,4 @@
-"""Is a gradient the derivative of the student's own forward pass? Asked numerically, and never a false alarm.
+"""Is a gradient the derivative of its loss, the student's own where there is one? Asked numerically, no false alarm.
 
 Central differences of the loss along a few random directions for each parameter, in float64. A direction that brushes a
 kink (a ReLU at 0, a tie in a pool) is drawn again; where the derivative can't be known well enough, the answer is
@@ -43,44 +43,79 @@ class _Slope:
 
 
 def expect_derivative(
-    loss: Function, gradient: Function, at: Mapping[str, Any], rng: np.random.Generator
+    loss: Function,
+    gradient: Function,
+    at: Mapping[str, Any],
+    rng: np.random.Generator,
+    *,
+    right: Function | None = None,
 ) -> None:
-    """Expect a gradient to be the derivative of a loss, both of them the student's.
+    """Expect a gradient to be the derivative of a loss.
 
     Parameters
     ----------
     loss
-        Called with the parameters by name; returns a number.
+        Called with the parameters by name; returns a number. It goes by the student's own forward pass, or is ``right``
+        itself where the student wrote none.
     gradient
         Called alike; returns the gradients in the order of ``at``: a sequence, or the array itself for one parameter.
     at
         The parameters by name, where to compare. No wise suite takes trained ones, or ones that sit on a kink.
     rng
         Draws the directions.
+    right
+        The loss as the docstring states it, without which no check should pay. The student's must equal it here: else a
+        forward pass of zeros would make a gradient of zeros right. Its differences are taken as well, and have the last
+        word: those of a forward pass in single precision are noise.
 
     Raises
     ------
     CheckFailed
-        Where the gradient isn't the derivative, or is no array of numbers of its parameter's shape.
+        Where the gradient isn't the derivative, or is no array of numbers of its parameter's shape, or where the
+        student's loss isn't the right one.
     Unreliable
-        Where that can't be told.
+        Where that can't be told; never with ``right``.
     """
     __tracebackhide__ = True
     place = {name: np.array(value, dtype=np.float64) for name, value in at.items()}
-    line = _Line(loss, place)
+    # The gradient first: where it isn't written yet, nothing else needs to be said.
     slopes = _listed(gradient(**_copies(place)), len(place))
-    for (name, point), got in zip(place.items(), slopes, strict=True):
-        array = _numbers(got, point.shape, name)
-        if array.size:
-            _compare(line, name, array, rng)
+    arrays = {
+        name: _numbers(got, point.shape, name)
+        for (name, point), got in zip(place.items(), slopes, strict=True)
+    }
+    if right is None:
+        _compare_all(_Line(loss, place), arrays, rng)
+        return
+    stated = _Line(right, place, own=False)
+    if loss is not right:
+        _expect_forward(_value(loss, _copies(place)), stated.middle)
+        try:
+            _compare_all(_Line(loss, place), arrays, rng)
+        except Unreliable:
+            pass
+        except CheckFailed:
+            stated.own = True
+    # A forward pass in single precision, or one that bends where it is looked at, has slopes of its own: the right loss
+    # has the last word. Where it agrees nothing is wrong with the gradient.
+    _compare_all(stated, arrays, rng)
+
+
+def _expect_forward(got: float, want: float) -> None:
+    __tracebackhide__ = True
+    if not abs(got - want) <= GRADIENT.of_rms * max(1.0, abs(want)):
+        fail("wrong_forward")
 
 
 class _Line:
     """The loss along straight lines through a point, one parameter moving."""
 
-    def __init__(self, loss: Function, place: Mapping[str, np.ndarray]) -> None:
+    def __init__(
+        self, loss: Function, place: Mapping[str, np.ndarray], *, own: bool = True
+    ) -> None:
         self._loss = loss
         self._place = place
+        self.own = own
         self.middle = self(None, None)
         again = self(None, None)
         if not np.isfinite(self.middle) or abs(self.middle - again) > 1e-12 * abs(self.middle):
@@ -91,11 +126,7 @@ class _Line:
         moved = _copies(self._place)
         if name is not None:
             moved[name] = moved[name] + step
-        loss = self._loss(**moved)
-        value = array_of(loss, part_of(loss), "number")
-        if value.size != 1:
-            raise CheckFailed(wrong_shape(value.shape, (), part_of(loss)))
-        return float(value.astype(np.float64).reshape(()))
+        return _value(self._loss, moved)
 
     def listen(self, name: str, direction: np.ndarray) -> None:
         """Measure the rounding noise of the loss: third differences of steps too small to mean anything."""
@@ -116,6 +147,22 @@ class _Line:
         narrow_bend = abs(near - 2 * self.middle + far) * 4 / step
         kink = narrow_bend > max(0.6 * bend, 8 * rounding)
         return _Slope(narrow, abs(wide - narrow) + rounding, kink)
+
+
+def _value(loss: Function, moved: Mapping[str, Any]) -> float:
+    __tracebackhide__ = True
+    answer = loss(**moved)
+    value = array_of(answer, part_of(answer), "number")
+    if value.size != 1:
+        raise CheckFailed(wrong_shape(value.shape, (), part_of(answer)))
+    return float(value.astype(np.float64).reshape(()))
+
+
+def _compare_all(line: _Line, arrays: Mapping[str, np.ndarray], rng: np.random.Generator) -> None:
+    __tracebackhide__ = True
+    for name, array in arrays.items():
+        if array.size:
+            _compare(line, name, array, rng)
 
 
 def _compare(line: _Line, name: str, got: np.ndarray, rng: np.random.Generator) -> None:
@@ -185,7 +232,8 @@ def _failure(line: _Line, name: str, got: np.ndarray, index: tuple[int, ...]) ->
     unit[index] = 1.0
     want = line.slope(name, unit).value
     detail = at_index(index, got=f"{got[index]:.6g}", want=f"{want:.6g}")
-    return Failure("no_derivative", {"name": f" {name}"}, detail)
+    code = "no_derivative" if line.own else "no_derivative_of_loss"
+    return Failure(code, {"name": f" {name}"}, detail)
 
 
 def _copies(place: Mapping[str, np.ndarray]) -> dict[str, Any]:

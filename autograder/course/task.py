@@ -25,9 +25,12 @@ class Task(Part):
     """What the task is, in a few words."""
     points: Share
     """What it is worth: its share of the assignment's points, scaled where the shares don't add up to them."""
+    gradient: bool | None = None
+    """Whether it returns a gradient, or moves along one: then a check that pays compares it with differences. To be
+    said where its docstring speaks of one."""
     needs: tuple[TaskId, ...] = ()
-    """Tasks whose functions a natural solution calls; the reference stands in for a failed one. A method can be one
-    where it changes nothing of its object."""
+    """Tasks whose functions a natural solution, or a check of its gradient, calls; the reference stands in for a failed
+    one. A method can be one where it changes nothing of its object."""
     given: tuple[Identifier, ...] = ()
     """Functions and classes of earlier assignments that run inside the worker even where ``earlier`` is outside."""
     forbid: tuple[DottedName, ...] = ()

@@ -12,6 +12,7 @@ from autograder.kit_files import LESSON_FILES, SUITE_FILES, KitFile
 from autograder.locale import catalogue
 from autograder.release import is_stale
 from autograder.validation.drafts import check_drafts
+from autograder.validation.gradients import check_gradients
 from autograder.validation.lint import check_verbs
 from autograder.validation.problem import Problem
 from autograder.validation.traceability import check_traceability
@@ -34,6 +35,7 @@ def check_files(course: Course, assignments: Sequence[Assignment]) -> Iterator[P
     yield from _coverage(course, assignments)
     yield from check_traceability(whole, with_drafts)
     yield from check_verbs(assignments)
+    yield from check_gradients(with_drafts)
     for code, text in catalogue().items():
         if _placeholders(text.en) != _placeholders(text.ko):
             yield Problem("locale", f"{code}: the placeholders of the two languages differ")

@@ -160,6 +160,16 @@ def test_slope(student, rng):
     expect_derivative(lambda w: float(np.sum(w**2)), student.slope, {"w": POINTS}, rng)
 
 
+@task("A02.7", en="the derivative of the table's square", ko="표로 구한 제곱의 도함수")
+def test_slope_of_own_table(student, rng):
+    def square(w):
+        return np.sum(expect_shape(student.table(w), (3,)) * w) / 2
+
+    right = lambda w: float(np.sum(w**2))
+    expect_derivative(square, student.slope, {"w": POINTS}, rng, right=right)
+    expect_derivative(right, student.slope, {"w": POINTS}, rng, right=right)
+
+
 @task("A02.8", en="an error", ko="오류")
 def test_guarded(student):
     expect_error(ValueError, student.guarded, 1.0)

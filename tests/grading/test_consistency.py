@@ -134,12 +134,34 @@ def test_a_loss_in_single_precision_is_not_called_wrong():
         expect_derivative(coarse, lambda w: 2 * w, point, np.random.default_rng(0))
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_forward_pass_in_single_precision_costs_a_right_gradient_nothing(seed):
+    rng = np.random.default_rng(seed)
+    signs = np.array([0.3, -0.9, 0.4, 0.8])
+
+    def coarse(w):
+        return np.float32(0.7 * np.abs(w.astype(np.float32)).sum())
+
+    def right(w):
+        return 0.7 * np.abs(w).sum()
+
+    expect_derivative(coarse, lambda w: 0.7 * np.sign(w), {"w": signs}, rng, right=right)
+    with pytest.raises(CheckFailed):
+        expect_derivative(coarse, lambda w: -0.7 * np.sign(w), {"w": signs}, rng, right=right)
+
+
+def test_no_gradient_is_right_by_a_forward_pass_that_is_wrong():
+    with pytest.raises(CheckFailed) as caught:
+        expect_derivative(lambda W, b: 0.0, lambda W, b: (0 * W, 0 * b), PLACE, RNG, right=loss)
+    assert caught.value.failure.code == "wrong_forward"
+
+
 def test_a_loss_that_is_never_the_same_is_unreliable():
     noise = np.random.default_rng(0)
     with pytest.raises(Unreliable):
         expect_derivative(
             lambda w: float(w.sum() + noise.normal()),
-            np.ones_like,
+            lambda w: np.ones_like(w),
             {"w": W},
             np.random.default_rng(1),
         )

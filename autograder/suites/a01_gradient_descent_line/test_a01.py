@@ -13,6 +13,7 @@ from autograder.checks import (
     expect_derivative,
     expect_error,
     expect_gradient,
+    expect_items,
     expect_numbers,
     expect_shape,
     expect_unchanged,
@@ -30,6 +31,15 @@ def samples(rng, m=7):
         float(rng.normal()),
         float(rng.normal()),
     )
+
+
+def cost_of(module, x, y):
+    """Return the mean cost as a function of w and b, by a module's own prediction and error."""
+
+    def cost(w, b):
+        return np.mean(expect_numbers(module.half_squared_error(module.predict(x, w, b), y)))
+
+    return cost
 
 
 # ---- A01.1 predict
@@ -128,6 +138,34 @@ def test_chain_factors_arrays(student, reference, rng):
     expect_close(student.chain_factors(x, y, w, b), reference.chain_factors(x, y, w, b))
 
 
+@task(
+    "A01.3",
+    en="each factor against small steps of your own error and prediction",
+    ko="각 인수와, 본인의 오차와 예측값을 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_chain_factors_are_derivatives(student, reference, rng):
+    x, y, w, b = samples(rng)
+    upstream = rng.normal(size=7)
+    factors = expect_items(student.chain_factors(x, y, w, b), 3)
+    dJ_dyhat, dyhat_dw, dyhat_db = (upstream * expect_shape(one, (7,)) for one in factors)
+
+    def error_of(module):
+        return lambda y_hat: upstream @ expect_shape(module.half_squared_error(y_hat, y), (7,))
+
+    def line_of(module):
+        return lambda w, b: upstream @ expect_shape(module.predict(x, w, b), (7,))
+
+    expect_derivative(
+        error_of(student), lambda y_hat: dJ_dyhat, {"y_hat": w * x + b}, rng,
+        right=error_of(reference),
+    )  # fmt: skip
+    expect_derivative(
+        line_of(student), lambda w, b: (np.sum(dyhat_dw), np.sum(dyhat_db)), {"w": w, "b": b}, rng,
+        right=line_of(reference),
+    )  # fmt: skip
+
+
 @task("A01.3", en="whole numbers", ko="정수")
 def test_chain_factors_integers(student):
     factors = student.chain_factors(np.array([1, 2, 4]), np.array([3, -1, 2]), 0.5, 0.25)
@@ -159,6 +197,20 @@ def test_gradient_toy(student):
 def test_gradient_random(student, reference, rng):
     data = samples(rng, m=11)
     expect_gradient(student.gradient(*data), reference.gradient(*data))
+
+
+@task(
+    "A01.4",
+    en="both slopes against small steps of your own cost",
+    ko="두 기울기와, 본인의 비용 함수에서 w와 b를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_gradient_is_the_derivative(student, reference, rng):
+    x, y, w, b = samples(rng)
+    expect_derivative(
+        cost_of(student, x, y), lambda w, b: student.gradient(x, y, w, b), {"w": w, "b": b}, rng,
+        right=cost_of(reference, x, y),
+    )  # fmt: skip
 
 
 @task("A01.4", en="whole numbers as data", ko="정수 데이터")
@@ -240,6 +292,18 @@ def test_numerical_gradient_large_step(student, reference, rng):
     expect_close(student.numerical_gradient(mixed, theta, 0.25), want)
 
 
+@task(
+    "A01.5",
+    en="small steps along random directions change the function as the slopes say",
+    ko="무작위 방향으로 조금 움직일 때 함수의 변화가 기울기와 일치",
+)
+def test_numerical_gradient_along_directions(student, rng):
+    expect_derivative(
+        mixed, lambda theta: student.numerical_gradient(mixed, theta),
+        {"theta": rng.uniform(-1.0, 1.0, (3, 2))}, rng, right=mixed,
+    )  # fmt: skip
+
+
 @task("A01.5", en="whole numbers are taken as floats", ko="정수는 실수로 다룹니다")
 def test_numerical_gradient_integers(student):
     expect_close(
@@ -282,6 +346,24 @@ def test_descend_together(student, reference, rng):
     x, y, w, b = samples(rng)
     arguments = (x, y, w, b, 0.1, 4, ("w", "b"))
     expect_close(student.descend(*arguments), reference.descend(*arguments))
+
+
+@task(
+    "A01.6",
+    en="a step goes against the slopes of your own cost, measured by small steps",
+    ko="한 걸음의 방향과, 본인의 비용 함수를 조금씩 움직여 잰 기울기의 비교",
+    weight=2,
+)
+def test_descend_follows_the_derivative(student, reference, rng):
+    x, y, w, b = samples(rng)
+
+    def slopes(w, b):
+        path = expect_shape(student.descend(x, y, w, b, 0.5, 1, ("w", "b")), (2, 2))
+        return list((path[0] - path[1]) / 0.5)
+
+    expect_derivative(
+        cost_of(student, x, y), slopes, {"w": w, "b": b}, rng, right=cost_of(reference, x, y)
+    )
 
 
 @task("A01.6", en="0 steps: only the start", ko="0걸음: 시작점만")
@@ -342,8 +424,5 @@ def test_critical_lr_leaves_inputs(student, rng):
 )
 def test_gradient_of_own_cost(student, rng):
     x, y = rng.normal(size=7), rng.normal(size=7)
-
-    def cost(w, b):
-        return np.mean(expect_numbers(student.half_squared_error(student.predict(x, w, b), y)))
-
+    cost = cost_of(student, x, y)
     expect_derivative(cost, lambda w, b: student.gradient(x, y, w, b), {"w": 0.4, "b": -0.3}, rng)

@@ -9,9 +9,11 @@ import numpy as np
 
 from autograder.checks import (
     expect_close,
+    expect_derivative,
     expect_error,
     expect_items,
     expect_keys,
+    expect_numbers,
     expect_shape,
     expect_unchanged,
     task,
@@ -22,6 +24,19 @@ def samples(rng, m=7):
     """Return x, y, w, b: means far from zero, errors of both signs."""
     x, y = rng.normal(1.0, 1.5, m), rng.normal(-1.0, 3.0, m)
     return x, y, float(rng.normal()), float(rng.normal())
+
+
+def expect_steps_along_slopes(step, x, y, w, b, rng):
+    """Expect an update from one sample to go against the slopes of half its squared error."""
+
+    def loss(w, b):
+        return (w * x + b - y) ** 2 / 2
+
+    def slopes(w, b):
+        moved = [expect_numbers(new) for new in expect_items(step(w, b, 0.5), 2)]
+        return [(old - new) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+
+    expect_derivative(loss, slopes, {"w": w, "b": b}, rng, right=loss)
 
 
 # ---- A02.1 load_bmi_target
@@ -67,6 +82,20 @@ def test_sgd_step_random(student, reference, rng):
 
 @task(
     "A02.2",
+    en="the step goes against the slopes of the loss, measured by small steps",
+    ko="걸음의 방향과, w와 b를 조금씩 움직여 잰 손실의 기울기의 비교",
+    weight=2,
+)
+def test_sgd_step_follows_the_derivative(student, rng):
+    x, y, w, b = samples(rng, 1)
+    x_i, y_i = float(x[0]), float(y[0])
+    expect_steps_along_slopes(
+        lambda w, b, rate: student.sgd_step(x_i, y_i, w, b, rate), x_i, y_i, w, b, rng
+    )
+
+
+@task(
+    "A02.2",
     en="a large input: both updates use the same error",
     ko="큰 입력: 두 갱신에 같은 오차를 씁니다",
     weight=2,
@@ -107,6 +136,19 @@ def test_sgd_epoch_diabetes_rate_one(student, reference):
 def test_sgd_epoch_random(student, reference, rng):
     data = samples(rng, 11)
     expect_close(student.sgd_epoch(*data, 0.1), reference.sgd_epoch(*data, 0.1))
+
+
+@task(
+    "A02.3",
+    en="with one row, a step against the slopes of the loss, measured by small steps",
+    ko="행이 하나일 때 걸음의 방향과, w와 b를 조금씩 움직여 잰 손실의 기울기의 비교",
+)
+def test_sgd_epoch_follows_the_derivative(student, rng):
+    x, y, w, b = samples(rng, 1)
+    expect_steps_along_slopes(
+        lambda w, b, rate: student.sgd_epoch(x, y, w, b, rate),
+        float(x[0]), float(y[0]), w, b, rng,
+    )  # fmt: skip
 
 
 @task("A02.3", en="a single row", ko="행 하나")

@@ -13,6 +13,7 @@ from autograder.checks import (
     expect_derivative,
     expect_error,
     expect_gradient,
+    expect_items,
     expect_numbers,
     expect_shape,
     expect_unchanged,
@@ -373,6 +374,36 @@ def test_logistic_chain_arrays(student, reference, rng):
     expect_close(student.logistic_chain(*data), reference.logistic_chain(*data))
 
 
+@task(
+    "A03.6",
+    en="each factor against small steps of your own cross-entropy and sigmoid",
+    ko="각 인수와, 본인의 크로스 엔트로피와 시그모이드를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_logistic_chain_is_made_of_derivatives(student, reference, rng):
+    x, y, w, b = samples(rng)
+    upstream = rng.normal(size=7)
+    factors = expect_items(student.logistic_chain(x, y, w, b), 4)
+    dL_da, da_dz, dz_dw, dz_db = (upstream * expect_shape(one, (7,)) for one in factors)
+
+    def cost_of(module):
+        return lambda a: upstream @ expect_shape(module.binary_cross_entropy(a, y), (7,))
+
+    def unit_of(module):
+        return lambda z: upstream @ expect_shape(module.sigmoid(z), (7,))
+
+    def line(w, b):
+        return upstream @ (w * x + b)
+
+    z = w * x + b
+    a = reference.sigmoid(z)
+    expect_derivative(cost_of(student), lambda a: dL_da, {"a": a}, rng, right=cost_of(reference))
+    expect_derivative(unit_of(student), lambda z: da_dz, {"z": z}, rng, right=unit_of(reference))
+    expect_derivative(
+        line, lambda w, b: (np.sum(dz_dw), np.sum(dz_db)), {"w": w, "b": b}, rng, right=line
+    )
+
+
 @task("A03.6", en="whole numbers as data", ko="정수 데이터")
 def test_logistic_chain_integers(student, reference):
     data = np.array([2, -1, 3, 1]), np.array([1, 0, 0, 1]), 0.4, -0.3
@@ -398,6 +429,29 @@ def test_logistic_gradient_random(student, reference, rng):
     for y in (0.0, 1.0):
         data = sample(rng, 5, y)
         expect_gradient(student.logistic_gradient(*data), reference.logistic_gradient(*data))
+
+
+def cost_of(module, x, y):
+    """Return the cross-entropy of one sample as a function of w and b, by a module's own cross-entropy."""
+
+    def cost(w, b):
+        return np.sum(expect_numbers(module.bce_with_logits(np.array([x @ w + b]), np.array([y]))))
+
+    return cost
+
+
+@task(
+    "A03.7",
+    en="the slopes against small steps of your own cross-entropy",
+    ko="기울기와, 본인의 크로스 엔트로피에서 w와 b를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_logistic_gradient_is_the_derivative(student, reference, rng):
+    x, y, w, b = sample(rng, 5, 1.0)
+    expect_derivative(
+        cost_of(student, x, y), lambda w, b: student.logistic_gradient(x, y, w, b),
+        {"w": w, "b": b}, rng, right=cost_of(reference, x, y),
+    )  # fmt: skip
 
 
 @task("A03.7", en="a single feature", ko="특성 하나")
@@ -451,11 +505,6 @@ def test_logistic_gradient_leaves_sample(student, rng):
 )
 def test_gradient_of_own_cross_entropy(student, rng):
     x = rng.normal(size=5)
-
-    def cost(w, b):
-        return np.sum(
-            expect_numbers(student.bce_with_logits(np.array([x @ w + b]), np.array([1.0])))
-        )
-
+    cost = cost_of(student, x, 1.0)
     at = {"w": 0.3 * rng.normal(size=5), "b": 0.2}
     expect_derivative(cost, lambda w, b: student.logistic_gradient(x, 1.0, w, b), at, rng)

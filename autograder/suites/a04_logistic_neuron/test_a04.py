@@ -9,8 +9,10 @@ import numpy as np
 from autograder.checks import (
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
+    expect_numbers,
     expect_object,
     expect_shape,
     expect_unchanged,
@@ -56,6 +58,24 @@ def test_linear_gradient_random(student, reference, rng):
     X, y = rng.normal(0.5, 1.5, (11, 3)), rng.normal(-0.5, 2.0, 11)
     w, b = rng.normal(size=3), float(rng.normal())
     expect_gradient(student.linear_gradient(X, y, w, b), reference.linear_gradient(X, y, w, b))
+
+
+@task(
+    "A04.1",
+    en="the slopes against small steps of the cost",
+    ko="기울기와, w와 b를 조금씩 움직여 잰 비용의 변화의 비교",
+    weight=2,
+)
+def test_linear_gradient_is_the_derivative(student, rng):
+    X, y = rng.normal(0.5, 1.5, (7, 3)), rng.normal(-0.5, 2.0, 7)
+
+    def cost(w, b):
+        return np.mean((X @ w + b - y) ** 2) / 2
+
+    expect_derivative(
+        cost, lambda w, b: student.linear_gradient(X, y, w, b),
+        {"w": rng.normal(size=3), "b": float(rng.normal())}, rng, right=cost,
+    )  # fmt: skip
 
 
 @task("A04.1", en="as many rows as features", ko="행과 특성의 개수가 같을 때")
@@ -148,6 +168,33 @@ def test_backprop_negative_error(student, rng):
     expect_gradient(neuron.backprop(x, err), (err * x, err))
 
 
+@task(
+    "A04.3",
+    en="the slopes against small steps of the loss, by your own forward pass",
+    ko="기울기와, 본인의 순전파로 계산한 손실에서 w와 b를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_backprop_is_the_derivative(student, reference, rng):
+    x, label = rng.normal(size=5), 1.0
+    at = {"w": rng.normal(0.0, 0.6, 5), "b": float(rng.normal(0.0, 0.6))}
+
+    def loss_of(module):
+        neuron = with_parameters(module, at["w"], at["b"])
+
+        def loss(w, b):
+            neuron.w, neuron.b = w, b
+            z = float(expect_shape(neuron.forpass(x), ()))
+            return np.log1p(np.exp(z)) - label * z
+
+        return loss
+
+    def slopes(w, b):
+        error = 1 / (1 + np.exp(-(x @ w + b))) - label
+        return with_parameters(student, w, b).backprop(x, error)
+
+    expect_derivative(loss_of(student), slopes, at, rng, right=loss_of(reference))
+
+
 @task("A04.3", en="whole numbers as features", ko="정수 특성")
 def test_backprop_integers(student):
     neuron = with_parameters(student, np.array([0.5, -0.5]), 0.0)
@@ -190,6 +237,29 @@ def test_fit_random(student, reference, rng):
     neuron = student.LogisticNeuron()
     neuron.fit(X, y, 0.3, 3)
     expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.3, 3))
+
+
+@task(
+    "A04.4",
+    en="with one row, a step against the slopes of the loss, measured by small steps",
+    ko="행이 하나일 때 걸음의 방향과, w와 b를 조금씩 움직여 잰 손실의 기울기의 비교",
+    weight=2,
+)
+def test_fit_follows_the_derivative(student, rng):
+    X = rng.normal(0.3, 1.0, (1, 5))
+
+    def loss(w, b):
+        z = X[0] @ w + b
+        return np.log1p(np.exp(z)) - z
+
+    def slopes(w, b):
+        neuron = student.LogisticNeuron()
+        neuron.fit(X, np.ones(1), 0.5, 1)
+        moved = expect_numbers(neuron.w), expect_numbers(neuron.b)
+        return [(old - new) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+
+    # Training starts from zeros: that is where its first step is taken.
+    expect_derivative(loss, slopes, {"w": np.zeros(5), "b": 0.0}, rng, right=loss)
 
 
 @task("A04.4", en="rows visited in a given order", ko="주어진 순서로 행 방문", weight=2)

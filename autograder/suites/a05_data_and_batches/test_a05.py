@@ -12,9 +12,11 @@ from autograder.checks import (
     EXACT,
     expect,
     expect_close,
+    expect_derivative,
     expect_error,
     expect_gradient,
     expect_items,
+    expect_numbers,
     expect_object,
     expect_shape,
     expect_unchanged,
@@ -528,6 +530,27 @@ def test_full_batch_step_random(student, reference, rng):
         X, y = rng.normal(0.4, 1.0, (m, n)), (np.arange(m) % 3 == 0).astype(float)
         arguments = (X, y, rng.normal(size=n), float(rng.normal()), 0.7)
         expect_gradient(student.full_batch_step(*arguments), reference.full_batch_step(*arguments))
+
+
+@task(
+    "A05.6",
+    en="the step goes against the slopes of the cost, measured by small steps",
+    ko="걸음의 방향과, w와 b를 조금씩 움직여 잰 비용의 기울기의 비교",
+    weight=2,
+)
+def test_full_batch_step_follows_the_derivative(student, rng):
+    X, y = rng.normal(0.4, 1.0, (7, 3)), np.array([1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0])
+
+    def cost(w, b):
+        z = X @ w + b
+        return np.mean(np.logaddexp(0, z) - y * z)
+
+    def slopes(w, b):
+        moved = expect_items(student.full_batch_step(X, y, w, b, 0.5), 2)
+        return [(old - expect_numbers(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+
+    at = {"w": rng.normal(0.0, 0.6, 3), "b": float(rng.normal(0.0, 0.6))}
+    expect_derivative(cost, slopes, at, rng, right=cost)
 
 
 @task("A05.6", en="one row", ko="한 행")

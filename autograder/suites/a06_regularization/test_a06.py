@@ -187,6 +187,21 @@ def test_l1_gradient_random(student, rng):
     expect_gradient(student.l1_gradient(W, 0.7), np.where(W > 0, 0.7, -0.7))
 
 
+@task(
+    "A06.4",
+    en="the slopes against small steps of the penalty by your own L1 norm",
+    ko="기울기와, 본인의 L1 노름으로 계산한 규제항을 조금씩 움직여 잰 변화의 비교",
+)
+def test_l1_gradient_is_the_derivative(student, reference, rng):
+    def penalty_of(module):
+        return lambda w: 0.7 * expect_shape(module.l1_norm(w), ())
+
+    expect_derivative(
+        penalty_of(student), lambda w: student.l1_gradient(w, 0.7), {"w": weights(rng, 5, 2)}, rng,
+        right=penalty_of(reference),
+    )  # fmt: skip
+
+
 @task("A06.4", en="one number, whole numbers", ko="숫자 하나, 정수")
 def test_l1_gradient_numbers(student):
     expect_close(student.l1_gradient(-0.25, 0.3), -0.3)
@@ -210,6 +225,21 @@ def test_l2_gradient_signs(student):
 def test_l2_gradient_random(student, rng):
     W = weights(rng, 5, 2)
     expect_gradient(student.l2_gradient(W, 0.7), 0.7 * W)
+
+
+@task(
+    "A06.5",
+    en="the slopes against small steps of the penalty by your own L2 norm",
+    ko="기울기와, 본인의 L2 노름으로 계산한 규제항을 조금씩 움직여 잰 변화의 비교",
+)
+def test_l2_gradient_is_the_derivative(student, reference, rng):
+    def penalty_of(module):
+        return lambda w: 0.7 / 2 * expect_shape(module.l2_norm(w), ()) ** 2
+
+    expect_derivative(
+        penalty_of(student), lambda w: student.l2_gradient(w, 0.7), {"w": weights(rng, 5, 2)}, rng,
+        right=penalty_of(reference),
+    )  # fmt: skip
 
 
 @task("A06.5", en="one number, whole numbers", ko="숫자 하나, 정수")
@@ -258,6 +288,36 @@ def test_update_batch(student, reference, rng):
         arguments = X, y, weights(rng, n), float(rng.normal()), 0.4, 0.3, 0.7
         right = reference.regularized_update(*arguments)
         expect_close(student.regularized_update(*arguments), right)
+
+
+def expect_steps_along_slopes(student, rng, right=None):
+    """Expect an update to go against the slopes of the student's own loss, and that to be ``right``'s where given."""
+    x, y = rng.normal(size=(7, 3)), np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0])
+    # Far from 0, where the absolute value has its kink.
+    at = {"w": np.array([0.6, -0.8, 0.5]), "b": 0.2}
+
+    def loss_of(module):
+        def loss(w, b):
+            a = 1 / (1 + np.exp(-(x @ w + b)))
+            return module.regularized_loss(a, y, w, 0.3, 0.7)
+
+        return loss
+
+    def slopes(w, b):
+        moved = expect_items(student.regularized_update(x, y, w, b, 0.5, 0.3, 0.7), 2)
+        return [(old - expect_numbers(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
+
+    expect_derivative(loss_of(student), slopes, at, rng, right=right and loss_of(right))
+
+
+@task(
+    "A06.6",
+    en="the update goes against the slopes of your own loss, measured by small steps",
+    ko="갱신의 방향과, 본인의 손실 함수를 조금씩 움직여 잰 기울기의 비교",
+    weight=2,
+)
+def test_update_follows_the_derivative(student, reference, rng):
+    expect_steps_along_slopes(student, rng, reference)
 
 
 @task("A06.6", en="no penalty unless asked for", ko="따로 지정하지 않으면 규제 없음")
@@ -434,16 +494,4 @@ def test_fit_refuses_a_single_label(student, rng):
     ko="본인이 작성한 손실 함수와 갱신의 비교",
 )
 def test_update_follows_own_loss(student, rng):
-    x, y = rng.normal(size=(7, 3)), np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0])
-    # Far from 0, where the absolute value has its kink.
-    at = {"w": np.array([0.6, -0.8, 0.5]), "b": 0.2}
-
-    def loss(w, b):
-        a = 1 / (1 + np.exp(-(x @ w + b)))
-        return student.regularized_loss(a, y, w, 0.3, 0.7)
-
-    def slopes(w, b):
-        moved = expect_items(student.regularized_update(x, y, w, b, 0.5, 0.3, 0.7), 2)
-        return [(old - expect_numbers(new)) / 0.5 for old, new in zip((w, b), moved, strict=True)]
-
-    expect_derivative(loss, slopes, at, rng)
+    expect_steps_along_slopes(student, rng)

@@ -133,6 +133,29 @@ def test_weight_gradient_columns(student, reference, rng):
     expect_gradient(student.weight_gradient(X, err), reference.weight_gradient(X, err))
 
 
+@task(
+    "A07.3",
+    en="the gradient against small steps of the loss, by your own forward pass",
+    ko="기울기와, 본인의 순전파로 계산한 손실에서 W를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_weight_gradient_is_the_derivative(student, reference, rng):
+    X, b, Y = rng.normal(size=(7, 3)), rng.normal(0.0, 0.3, (1, 2)), np.resize([1.0, 0, 0], (7, 2))
+
+    def loss_of(module):
+        def loss(W):
+            Z = expect_shape(module.forward(X, W, b), (7, 2))
+            return np.sum(np.logaddexp(0, Z) - Y * Z) / 7
+
+        return loss
+
+    def slopes(W):
+        return student.weight_gradient(X, 1 / (1 + np.exp(-(X @ W + b))) - Y)
+
+    at = {"W": rng.normal(0.0, 0.3, (3, 2))}
+    expect_derivative(loss_of(student), slopes, at, rng, right=loss_of(reference))
+
+
 @task("A07.3", en="as many samples as features", ko="샘플과 특성의 수가 같을 때")
 def test_weight_gradient_square(student, reference, rng):
     X, err = rng.normal(size=(5, 5)), rng.normal(size=(5, 1))
@@ -218,6 +241,33 @@ def test_linear_backward_adjoint(student, rng):
     expect_close(changes, [np.sum(dZ * dZ_by) for dZ_by in moved])
 
 
+def expect_layer_derivatives(student, rng, right=None):
+    """Expect the gradients to be those of the student's own forward pass, and that to be ``right``'s where given."""
+    upstream = rng.normal(size=(7, 2))
+
+    def loss_of(module):
+        def loss(X, W, b):
+            return np.sum(expect_shape(module.forward(X, W, b), upstream.shape) * upstream)
+
+        return loss
+
+    def slopes(X, W, b):
+        return student.linear_backward(X, W, upstream)
+
+    at = {"X": rng.normal(size=(7, 3)), "W": rng.normal(size=(3, 2)), "b": rng.normal(size=(1, 2))}
+    expect_derivative(loss_of(student), slopes, at, rng, right=right and loss_of(right))
+
+
+@task(
+    "A07.4",
+    en="the gradients against small steps of your own forward pass",
+    ko="기울기와, 본인의 순전파에서 X, W, b를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_linear_backward_is_the_derivative(student, reference, rng):
+    expect_layer_derivatives(student, rng, reference)
+
+
 @task("A07.4", en="whole numbers", ko="정수")
 def test_linear_backward_integers(student, reference):
     arguments = (
@@ -281,6 +331,32 @@ def test_batch_update_l2(student, reference, rng):
 def test_batch_update_both(student, reference, rng):
     arguments = (*samples(rng, m=5, n=2), 0.2, 0.4, 0.9)
     expect_close(student.batch_update(*arguments), reference.batch_update(*arguments))
+
+
+@task(
+    "A07.5",
+    en="the step goes against the slopes of the loss, by your own forward pass",
+    ko="걸음의 방향과, 본인의 순전파로 계산한 손실을 조금씩 움직여 잰 기울기의 비교",
+    weight=2,
+)
+def test_batch_update_follows_the_derivative(student, reference, rng):
+    X, Y, _, b = samples(rng, m=7)
+
+    def loss_of(module):
+        def loss(W, b):
+            Z = expect_shape(module.forward(X, W, b), (7, 1))
+            penalty = 0.3 * np.sum(np.abs(W)) + 0.7 / 2 * np.sum(W**2)
+            return np.mean(np.logaddexp(0, Z) - Y * Z) + penalty
+
+        return loss
+
+    def slopes(W, b):
+        moved = expect_items(student.batch_update(X, Y, W, b, 0.5, 0.3, 0.7), 2)
+        return [(old - expect_numbers(new)) / 0.5 for old, new in zip((W, b), moved, strict=True)]
+
+    # Far from 0, where the absolute value has its kink.
+    at = {"W": np.array([[0.6], [-0.8], [0.5]]), "b": b}
+    expect_derivative(loss_of(student), slopes, at, rng, right=loss_of(reference))
 
 
 @task("A07.5", en="one sample, one feature, whole numbers", ko="샘플 하나, 특성 하나, 정수")
@@ -440,13 +516,4 @@ def test_fit_conduct(student, rng):
     ko="본인이 작성한 순전파와 기울기의 비교",
 )
 def test_backward_of_own_forward(student, rng):
-    upstream = rng.normal(size=(7, 2))
-
-    def loss(X, W, b):
-        return np.sum(expect_shape(student.forward(X, W, b), upstream.shape) * upstream)
-
-    def slopes(X, W, b):
-        return student.linear_backward(X, W, upstream)
-
-    at = {"X": rng.normal(size=(7, 3)), "W": rng.normal(size=(3, 2)), "b": rng.normal(size=(1, 2))}
-    expect_derivative(loss, slopes, at, rng)
+    expect_layer_derivatives(student, rng)

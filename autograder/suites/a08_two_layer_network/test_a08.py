@@ -273,6 +273,24 @@ def test_output_delta_units(student, reference, rng):
     expect_gradient(student.output_delta(A2, Y), reference.output_delta(A2, Y))
 
 
+@task(
+    "A08.3",
+    en="the gradient against small steps of the cross-entropy",
+    ko="기울기와, Z2를 조금씩 움직여 잰 크로스 엔트로피의 변화의 비교",
+    weight=2,
+)
+def test_output_delta_is_the_derivative(student, rng):
+    Y = targets(rng, 7, 3)
+
+    def loss(Z2):
+        return np.sum(np.logaddexp(0, Z2) - Y * Z2) / 7
+
+    def slopes(Z2):
+        return student.output_delta(1 / (1 + np.exp(-Z2)), Y)
+
+    expect_derivative(loss, slopes, {"Z2": rng.normal(size=(7, 3))}, rng, right=loss)
+
+
 @task("A08.3", en="whole-number targets", ko="정수 정답")
 def test_output_delta_integers(student, reference, rng):
     A2, Y = rng.uniform(0.1, 0.9, (5, 1)), np.array([[1], [0], [0], [1], [0]])
@@ -317,6 +335,34 @@ def test_output_grads_random(student, reference, rng):
     expect_gradient(student.output_grads(A1, dZ2), reference.output_grads(A1, dZ2))
 
 
+def layer_loss(module, X, upstream, params):
+    """Return a loss as a function of some of the parameters, or of X: a sum over the second layer's linear output."""
+
+    def loss(**moved):
+        inputs = moved.pop("X", X)
+        cache = module.forward({**params, **moved}, inputs)
+        return np.sum(upstream * expect_shape(expect_keys(cache, "Z2")["Z2"], upstream.shape))
+
+    return loss
+
+
+@task(
+    "A08.4",
+    en="the gradients against small steps of your own forward pass",
+    ko="기울기와, 본인의 순전파에서 W2와 b2를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_output_grads_are_the_derivative(student, reference, rng):
+    params, X, upstream = network(rng, 3, 5, 2), rng.normal(size=(7, 3)), rng.normal(size=(7, 2))
+    A1 = reference.forward(params, X)["A1"]
+    expect_derivative(
+        layer_loss(student, X, upstream, params),
+        lambda W2, b2: student.output_grads(A1, upstream),
+        {name: params[name] for name in ("W2", "b2")}, rng,
+        right=layer_loss(reference, X, upstream, params),
+    )  # fmt: skip
+
+
 @task("A08.4", en="all sizes equal", ko="크기가 모두 같을 때")
 def test_output_grads_square(student, reference, rng):
     A1, dZ2 = rng.uniform(0.1, 0.9, (4, 4)), rng.normal(size=(4, 4))
@@ -354,6 +400,26 @@ def test_hidden_delta_one_output(student, reference, rng):
 def test_hidden_delta_outputs(student, reference, rng):
     arguments = rng.normal(size=(7, 3)), rng.normal(0.0, 0.5, (5, 3)), rng.uniform(0.1, 0.9, (7, 5))
     expect_gradient(student.hidden_delta(*arguments), reference.hidden_delta(*arguments))
+
+
+@task(
+    "A08.5",
+    en="the gradient against small steps of your own forward pass",
+    ko="기울기와, 본인의 순전파에서 Z1을 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_hidden_delta_is_the_derivative(student, reference, rng):
+    params, upstream = network(rng, 5, 5, 2), rng.normal(size=(7, 2))
+    # Through a first layer that changes nothing, its linear output is what goes in.
+    params |= {"W1": np.eye(5), "b1": np.zeros((1, 5))}
+
+    def slopes(X):
+        return student.hidden_delta(upstream, params["W2"], 1 / (1 + np.exp(-X)))
+
+    expect_derivative(
+        layer_loss(student, None, upstream, params), slopes, {"X": rng.normal(size=(7, 5))}, rng,
+        right=layer_loss(reference, None, upstream, params),
+    )  # fmt: skip
 
 
 @task("A08.5", en="as many hidden units as output units", ko="은닉 유닛과 출력 유닛의 수가 같을 때")
@@ -412,6 +478,35 @@ def test_backward_golden(student, reference):
 def test_backward_random(student, reference, rng):
     arguments = pass_of(reference, rng, 11, 3, 5, 2)
     expect_gradient(student.backward(*arguments), reference.backward(*arguments))
+
+
+def cross_entropy_of(module, X, Y):
+    """Return the mean cross-entropy as a function of the parameters, by a module's own forward pass."""
+
+    def loss(**params):
+        A2 = expect_shape(expect_keys(module.forward(params, X), "A2")["A2"], Y.shape)
+        return -np.sum(Y * np.log(A2) + (1 - Y) * np.log(1 - A2)) / len(Y)
+
+    return loss
+
+
+@task(
+    "A08.6",
+    en="all four gradients against small steps of your own forward pass",
+    ko="네 기울기와, 본인의 순전파에서 매개변수를 조금씩 움직여 잰 변화의 비교",
+    weight=2,
+)
+def test_backward_is_the_derivative(student, reference, rng):
+    params, cache, X, Y = pass_of(reference, rng, 7, 3, 5, 2)
+
+    def slopes(**params):
+        made = expect_keys(student.backward(params, cache, X, Y), *params)
+        return [made[name] for name in params]
+
+    expect_derivative(
+        cross_entropy_of(student, X, Y), slopes, params, rng,
+        right=cross_entropy_of(reference, X, Y),
+    )  # fmt: skip
 
 
 @task("A08.6", en="all sizes equal", ko="크기가 모두 같을 때", weight=2)
@@ -473,6 +568,26 @@ def test_fit_losses(student, reference):
     expect_close(trained(student, *arguments).losses, trained(reference, *arguments).losses)
     # A learning rate of 0 leaves the net of the golden values where it is.
     expect_close(trained(student, small_net(), X_NET, Y_NET, 0.0, 1).losses, [0.6818824546219322])
+
+
+@task(
+    "A08.7",
+    en="an epoch goes against the slopes of the loss, by your own forward pass",
+    ko="한 에포크의 방향과, 본인의 순전파로 계산한 손실을 조금씩 움직여 잰 기울기의 비교",
+)
+def test_fit_follows_the_derivative(student, reference, rng):
+    X, Y = rng.normal(size=(7, 3)), targets(rng, 7, 1)
+
+    def slopes(**params):
+        learned = expect_keys(trained(student, params, X, Y, 0.5, 1).params, *params)
+        return [
+            (old - expect_shape(learned[name], old.shape)) / 0.5 for name, old in params.items()
+        ]
+
+    expect_derivative(
+        cross_entropy_of(student, X, Y), slopes, network(rng, 3, 2, 1), rng,
+        right=cross_entropy_of(reference, X, Y),
+    )  # fmt: skip
 
 
 @task("A08.7", en="another net and other data", ko="다른 신경망과 다른 데이터")
