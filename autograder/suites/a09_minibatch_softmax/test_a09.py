@@ -374,13 +374,28 @@ def test_softmax_jacobian_random(student, reference, rng):
 
 
 @task(
-    "A09.6", en="equals the measured slopes of softmax", ko="softmax를 재어 구한 기울기와 같습니다"
+    "A09.6",
+    en="the slopes of softmax, measured by small steps",
+    ko="작은 걸음으로 잰 소프트맥스의 기울기",
+    weight=2,
 )
 def test_softmax_jacobian_numerical(student, reference, rng):
-    z, h = rng.normal(size=4), 1e-5
-    steps = h * np.eye(4)
-    slopes = (reference.softmax(z + steps) - reference.softmax(z - steps)).T / (2 * h)
-    expect_gradient(student.softmax_jacobian(reference.softmax(z)), slopes)
+    upstream = rng.normal(size=5)
+
+    def loss(module, z):
+        return np.sum(expect_shape(module.softmax(z[None, :]), (1, 5)) * upstream)
+
+    def gradient(z):
+        a = reference.softmax(z[None, :])[0]
+        return expect_shape(student.softmax_jacobian(a), (5, 5)).T @ upstream
+
+    expect_derivative(
+        lambda z: loss(student, z),
+        gradient,
+        {"z": rng.normal(size=5)},
+        rng,
+        right=lambda z: loss(reference, z),
+    )
 
 
 @task(
@@ -421,17 +436,25 @@ def test_softmax_ce_gradient_random(student, reference, rng):
         expect_gradient(student.softmax_ce_gradient(Z, Y), reference.softmax_ce_gradient(Z, Y))
 
 
-@task("A09.7", en="equals the measured slopes of the loss", ko="손실을 재어 구한 기울기와 같습니다")
+@task(
+    "A09.7",
+    en="the slopes of softmax and cross-entropy, measured by small steps",
+    ko="작은 걸음으로 잰 소프트맥스와 크로스 엔트로피의 기울기",
+    weight=2,
+)
 def test_softmax_ce_gradient_numerical(student, reference, rng):
-    Z, Y, h = rng.normal(size=(3, 4)), one_hot_rows(labels_of(rng, 3, 4), 4), 1e-5
-    slopes = np.zeros_like(Z)
-    for i in np.ndindex(Z.shape):
-        step = np.zeros_like(Z)
-        step[i] = h
-        there, back = reference.softmax(Z + step), reference.softmax(Z - step)
-        rise = reference.cross_entropy(there, Y) - reference.cross_entropy(back, Y)
-        slopes[i] = rise / (2 * h)
-    expect_gradient(student.softmax_ce_gradient(Z, Y), slopes)
+    Y = np.vstack([one_hot_rows(labels_of(rng, 3, 3), 3), probabilities(rng, 2, 3)])
+
+    def loss(module, Z):
+        return module.cross_entropy(module.softmax(Z), Y)
+
+    expect_derivative(
+        lambda Z: loss(student, Z),
+        lambda Z: student.softmax_ce_gradient(Z, Y),
+        {"Z": rng.normal(size=(5, 3))},
+        rng,
+        right=lambda Z: loss(reference, Z),
+    )
 
 
 @task("A09.7", en="large logits, far apart", ko="크고 서로 멀리 떨어진 로짓")
@@ -519,6 +542,36 @@ def test_fit_integers(student, reference, rng):
     params = {name: np.rint(2 * value).astype(int) for name, value in network(rng, 3, 2, 3).items()}
     X, Y = rng.integers(-2, 3, (5, 3)), one_hot_rows(labels_of(rng, 5, 3), 3).astype(int)
     expect_same_fit(student, reference, params, X, Y, 0.5, 3, 1)
+
+
+@task(
+    "A09.8",
+    en="a step goes along the slopes of the loss, measured by small steps",
+    ko="한 걸음은 작은 걸음으로 잰 손실의 기울기를 따릅니다",
+    weight=2,
+)
+def test_fit_numerical(student, reference, rng):
+    (X, Y), lr = classes(rng, 5, 2, 3), 2.0
+
+    def loss(module, **params):
+        logits = reference.MultiClassNet(params).forward(X)[1]
+        return module.cross_entropy(module.softmax(logits), Y)
+
+    def gradient(**params):
+        net = student.MultiClassNet(params)
+        net.fit(X, Y, lr, len(X), 1)
+        moved = expect_keys(net.params, *params)
+        return [
+            (params[name] - expect_shape(moved[name], params[name].shape)) / lr for name in params
+        ]
+
+    expect_derivative(
+        lambda **at: loss(student, **at),
+        gradient,
+        network(rng, 2, 4, 3),
+        rng,
+        right=lambda **at: loss(reference, **at),
+    )
 
 
 @task(

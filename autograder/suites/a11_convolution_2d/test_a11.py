@@ -432,6 +432,28 @@ def test_col2im_is_the_transpose(student, reference, rng):
     expect_close(float(np.sum(X * back)), float(np.sum(rows * cols)))
 
 
+@task(
+    "A11.5",
+    en="the slopes of im2col, measured by small steps",
+    ko="작은 걸음으로 잰 im2col의 기울기",
+    weight=2,
+)
+def test_col2im_numerical(student, reference, rng):
+    X = rng.normal(size=(2, 5, 4, 3))
+    upstream = rng.normal(size=reference.im2col(X, 3, 2, 2).shape)
+
+    def loss(module, X):
+        return np.sum(expect_shape(module.im2col(X, 3, 2, 2), upstream.shape) * upstream)
+
+    expect_derivative(
+        lambda **at: loss(student, **at),
+        lambda X: student.col2im(upstream, X.shape, 3, 2, 2),
+        {"X": X},
+        rng,
+        right=lambda **at: loss(reference, **at),
+    )
+
+
 @task("A11.5", en="whole numbers", ko="정수")
 def test_col2im_integers(student, reference):
     # Two rows of three windows, each of 2 by 3 pixels.
@@ -545,6 +567,29 @@ def test_conv2d_backward_is_the_transpose(student, reference, rng):
         want = np.sum(dY * Y)
         products = [np.sum(X * dX), np.sum(K * dK)]
         expect_close(products, np.array([want, want]), tol=GRADIENT)
+
+
+@task(
+    "A11.6",
+    en="the slopes of the forward pass, measured by small steps",
+    ko="작은 걸음으로 잰 순전파의 기울기",
+    weight=2,
+)
+def test_conv2d_backward_numerical(student, reference, rng):
+    X, K, b = layer(rng, (2, 4, 5, 2), (3, 2, 2, 3))
+    upstream = rng.normal(size=(2, 2, 3, 3))
+
+    def loss(module, X, K, b):
+        Y = maps(module.conv2d_forward(X, K, b, 2, "same"))
+        return np.sum(expect_shape(Y, upstream.shape) * upstream)
+
+    expect_derivative(
+        lambda **at: loss(student, **at),
+        lambda X, K, b: student.conv2d_backward(upstream, (X, K, 2, "same")),
+        {"X": X, "K": K, "b": b},
+        rng,
+        right=lambda **at: loss(reference, **at),
+    )
 
 
 @task("A11.6", en="whole numbers as images and filters", ko="정수 이미지와 필터")

@@ -77,6 +77,24 @@ def expect_backward(student, reference, rng, cases, padding="valid"):
         expect_gradient(student(dY, cache), reference(dY, cache))
 
 
+def expect_slope(forward, backward, right, rng):
+    """Expect a backward pass to give the slopes of the forward pass beside it, far from ties, overlaps and border included."""
+    X = apart(rng, (2, 5, 4, 2))
+    upstream = rng.normal(size=outputs(X.shape, 3, 2, "same"))
+
+    def loss(function, X):
+        Y = first(function(X, 3, 2, "same"))
+        return np.sum(expect_shape(Y, upstream.shape) * upstream)
+
+    expect_derivative(
+        lambda **at: loss(forward, **at),
+        lambda X: backward(upstream, (X, 3, 2, "same")),
+        {"X": X},
+        rng,
+        right=lambda **at: loss(right, **at),
+    )
+
+
 def bytes_of(rng, shape):
     """Return images of bytes, bright ones among them."""
     return rng.integers(0, 256, shape).astype(np.uint8)
@@ -283,13 +301,11 @@ def test_max_pool_backward_same_extremes(student, reference, rng):
     )
 
 
-@task("A12.2", en="it is the slope of the forward pass, by small steps", ko="작은 걸음으로 확인한 순전파의 기울기")  # fmt: skip
+@task("A12.2", en="the slopes of the forward pass, measured by small steps", ko="작은 걸음으로 잰 순전파의 기울기", weight=2)  # fmt: skip
 def test_max_pool_backward_is_the_slope(student, reference, rng):
-    X, V = apart(rng, (2, 5, 7, 2)), rng.uniform(0.5, 1.5, (2, 5, 7, 2))
-    dY = rng.uniform(0.5, 1.5, outputs(X.shape, 3, 2, "same"))
-    above, below = (reference.max_pool_forward(X + h * V, 3, 2, "same")[0] for h in (1e-4, -1e-4))
-    dX = expect_shape(student.max_pool_backward(dY, (X, 3, 2, "same")), X.shape)
-    expect_gradient(float(np.sum(dX * V)), float(np.sum((above - below) * dY) / 2e-4))
+    expect_slope(
+        student.max_pool_forward, student.max_pool_backward, reference.max_pool_forward, rng
+    )
 
 
 @task("A12.2", en="whole numbers as images, fractions sent back", ko="정수 이미지, 소수인 기울기")
@@ -463,6 +479,13 @@ def test_avg_pool_backward_is_the_transpose(student, reference, rng):
         expect_close(float(np.sum(X * dX)), float(np.sum(Y * dY)))
 
 
+@task("A12.4", en="the slopes of the forward pass, measured by small steps", ko="작은 걸음으로 잰 순전파의 기울기", weight=2)  # fmt: skip
+def test_avg_pool_backward_is_the_slope(student, reference, rng):
+    expect_slope(
+        student.avg_pool_forward, student.avg_pool_backward, reference.avg_pool_forward, rng
+    )
+
+
 @task("A12.4", en="whole numbers as images, fractions sent back", ko="정수 이미지, 소수인 기울기")
 def test_avg_pool_backward_integers(student, reference, rng):
     X, dY = rng.permutation(48).reshape(1, 4, 6, 2) - 24, rng.normal(size=(1, 2, 3, 2))
@@ -521,22 +544,20 @@ def test_tanh_far_out(student):
     expect_close(student.tanh_from_sigmoid(x), want)
 
 
-@task("A12.5", en="the derivative is the slope of the value, by small steps", ko="작은 걸음으로 확인한 값의 기울기")  # fmt: skip
-def test_tanh_slope(student):
-    x = np.array([-1.3, -0.4, 0.2, 0.9])
-    _, derivative = expect_pair(student.tanh_from_sigmoid(x))
-    above, below = (expect_pair(student.tanh_from_sigmoid(x + h))[0] for h in (1e-2, -1e-2))
-    # The step is large for the sake of single precision; the error of the quotient is below 1e-4.
-    expect(
-        np.all(np.abs((above - below) / 2e-2 - derivative) < 1e-3),
-        en="the derivative is the slope of the value, measured by small steps",
-        ko="작은 걸음으로 잰 값의 기울기가 도함수와 같습니다",
+@task("A12.5", en="the derivative is the slope of the value, measured by small steps", ko="작은 걸음으로 잰 값의 기울기와 같은 도함수", weight=2)  # fmt: skip
+def test_tanh_slope(student, rng):
+    upstream = rng.normal(size=(3, 5))
+
+    def part(x, place):
+        return expect_shape(expect_items(student.tanh_from_sigmoid(x), 2)[place], x.shape)
+
+    expect_derivative(
+        lambda x: np.sum(part(x, 0) * upstream),
+        lambda x: part(x, 1) * upstream,
+        {"x": rng.normal(size=(3, 5))},
+        rng,
+        right=lambda x: np.sum(np.tanh(x) * upstream),
     )
-
-
-def expect_pair(result):
-    """Return value and derivative as arrays of four entries."""
-    return [expect_shape(part, (4,)) for part in expect_items(result, 2)]
 
 
 @task("A12.5", en="the argument is left as it was", ko="인자는 그대로 둡니다", conduct=True)
@@ -604,6 +625,23 @@ def test_relu_last_forward(student, rng):
         for _ in range(2):
             dY = rng.normal(size=shape)
             expect_gradient(layer.backward(dY), np.where(x > 0, dY, 0))
+
+
+@task("A12.6", en="backward gives the slopes of forward, measured by small steps", ko="역전파는 작은 걸음으로 잰 순전파의 기울기입니다", weight=2)  # fmt: skip
+def test_relu_slope(student, rng):
+    layer, upstream = student.ReLU(), rng.normal(size=(3, 5))
+
+    def gradient(x):
+        layer.forward(x)
+        return layer.backward(upstream)
+
+    expect_derivative(
+        lambda x: np.sum(expect_shape(layer.forward(x), x.shape) * upstream),
+        gradient,
+        {"x": mixed(rng, (3, 5))},
+        rng,
+        right=lambda x: np.sum(np.maximum(x, 0) * upstream),
+    )
 
 
 @task("A12.6", en="two layers remember their own inputs", ko="두 층은 각자의 입력을 기억합니다")

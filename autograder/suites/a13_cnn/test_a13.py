@@ -17,6 +17,7 @@ from autograder.checks import (
     EXACT,
     expect,
     expect_close,
+    expect_derivative,
     expect_gradient,
     expect_items,
     expect_keys,
@@ -213,6 +214,31 @@ def test_dense_backward_current(student, rng):
     expect_gradient(layer.backward(dY), dY @ W.T)
 
 
+@task("A13.2", en="backward gives the slopes of forward, measured by small steps", ko="역전파는 작은 걸음으로 잰 순전파의 기울기입니다", weight=2)  # fmt: skip
+def test_dense_numerical(student, rng):
+    at = {
+        "x": rng.normal(size=(5, 3)),
+        "W": rng.normal(size=(3, 2)),
+        "b": rng.normal(size=(1, 2)),
+    }
+    upstream = rng.normal(size=(5, 2))
+
+    def gradient(x, W, b):
+        layer = student.Dense(W, b)
+        layer.forward(x)
+        dx = layer.backward(upstream)
+        grads = expect_keys(layer.grads, "W", "b")
+        return [dx, grads["W"], grads["b"]]
+
+    expect_derivative(
+        lambda x, W, b: np.sum(expect_shape(student.Dense(W, b).forward(x), (5, 2)) * upstream),
+        gradient,
+        at,
+        rng,
+        right=lambda x, W, b: np.sum((x @ W + b) * upstream),
+    )
+
+
 @task("A13.2", en="whole numbers as parameters and slopes", ko="정수 매개변수와 기울기")
 def test_dense_integers(student):
     x, dY = np.array([[1, -2], [3, 0]]), np.array([[2], [-1]])
@@ -250,6 +276,14 @@ def both(student, reference, rng, build=toy):
     """Return the same network twice: the student's and the reference's."""
     seed = int(rng.integers(2**31))
     return (build(module, np.random.default_rng(seed)) for module in (student, reference))
+
+
+def halfway(logits):
+    """Return biases that put 0 in the middle of the widest gap between a column's logits: no kink is near."""
+    column = np.sort(logits, axis=0)
+    below = np.argmax(np.diff(column, axis=0), axis=0)
+    places = np.arange(logits.shape[1])
+    return -(column[below, places] + column[below + 1, places]) / 2
 
 
 def run_forward(model, layers, X):
@@ -321,6 +355,42 @@ def test_sequential_again(student, reference, rng):
         right.forward(X)
         expect_gradient(model.backward(dY), right.backward(dY))
     expect_gradient(layers[0].grads, right_layers[0].grads)
+
+
+@task("A13.3", en="backward gives the slopes of forward, measured by small steps", ko="역전파는 작은 걸음으로 잰 순전파의 기울기입니다", weight=2)  # fmt: skip
+def test_sequential_numerical(student, reference, rng):
+    # The sizes of inputs and logits keep away from the kinks of the two ReLUs.
+    X = rng.choice([-1.0, 1.0], (3, 4, 3, 2)) * rng.uniform(0.2, 1.5, (3, 4, 3, 2))
+    T, upstream = rng.normal(0, 0.3, (5, 4, 3, 2)), rng.normal(size=(3, 5))
+    logits = np.tensordot(np.maximum(X, 0), T, axes=((1, 2, 3), (1, 2, 3)))
+    b = halfway(logits)
+
+    def build(module):
+        middle = module.Templates(T, b)
+        layers = [module.ReLU(), middle, module.Flatten(), module.ReLU()]
+        return module.Sequential(layers), middle
+
+    def loss(network, X, T, b):
+        model, middle = network
+        middle.params = {"T": T, "b": b}
+        return np.sum(expect_shape(model.forward(X), upstream.shape) * upstream)
+
+    own, right = build(student), build(reference)
+
+    def gradient(X, T, b):
+        model, middle = own
+        model.forward(X)
+        dX = model.backward(upstream)
+        grads = expect_keys(middle.grads, "T", "b")
+        return [dX, grads["T"], grads["b"]]
+
+    expect_derivative(
+        lambda **at: loss(own, **at),
+        gradient,
+        {"X": X, "T": T, "b": b},
+        rng,
+        right=lambda **at: loss(right, **at),
+    )
 
 
 @task("A13.3", en="the list of layers and the input are left alone", ko="층의 목록과 입력은 그대로 둡니다", conduct=True)  # fmt: skip
@@ -534,6 +604,28 @@ def test_train_drop(student, reference, rng):
     compare_training(student, reference, rng, templates, 0.8, 4, 4, drop_after=2)
     compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=0)
     compare_training(student, reference, rng, templates, 0.8, 7, 2, drop_after=5)
+
+
+@task("A13.6", en="a step goes along the slopes of the loss, measured by small steps", ko="한 걸음은 작은 걸음으로 잰 손실의 기울기를 따릅니다", weight=2)  # fmt: skip
+def test_train_numerical(student, reference, rng):
+    X, Y, X_val, Y_val = toy_digits(rng)
+    lr = 2.0
+
+    def loss(T, b):
+        Z = reference.Templates(T, b).forward(X)
+        return reference.cross_entropy(reference.softmax(Z), Y)
+
+    def gradient(T, b):
+        model = student.Templates(T, b)
+        student.train(model, X, Y, X_val, Y_val, lr, len(X), 1, None)
+        moved = expect_keys(model.params, "T", "b")
+        return [
+            (start - expect_shape(moved[name], start.shape)) / lr
+            for name, start in (("T", T), ("b", b))
+        ]
+
+    at = {"T": rng.normal(0, 0.3, (3, 4, 3, 2)), "b": rng.normal(0, 0.3, 3)}
+    expect_derivative(loss, gradient, at, rng, right=loss)
 
 
 @task("A13.6", en="two layers that learn, with ReLU and pooling between", ko="학습하는 층 두 개, 그 사이에 ReLU와 풀링")  # fmt: skip
