@@ -17,6 +17,8 @@ from autograder.grading.options import GradeOptions
 from autograder.release import release
 from autograder.submission import Found
 
+from .patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The toy course's own checks are run by the grader.
@@ -88,7 +90,7 @@ def autograder(tmp_path):
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=300,
+            timeout=PATIENCE,
             check=False,
         )
 

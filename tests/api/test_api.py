@@ -19,6 +19,8 @@ from autograder.errors import UsageError
 from autograder.hosted.settings import Settings
 from autograder.records import replaced
 
+from ..patience import PATIENCE
+
 THREE_LINES = """\
 from autograder import grade, load_course
 results = grade(load_course("course.yml"), ["handed-in"], workers=2)
@@ -38,7 +40,7 @@ def python(*arguments, cwd):
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

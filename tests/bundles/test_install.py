@@ -11,6 +11,7 @@ import pytest
 
 from autograder.hosted.bundle import student_files, write_zip
 
+from ..patience import PATIENCE
 from ..worth import SCORES
 
 pytestmark = pytest.mark.skipif(
@@ -33,7 +34,7 @@ def run(installed):
             env={**variables, "COLUMNS": "160"},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 

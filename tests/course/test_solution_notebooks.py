@@ -9,6 +9,8 @@ from nbclient import NotebookClient
 from autograder.course import load_course
 from autograder.release import release
 
+from ..patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 
 FINISHED = [assignment.code for assignment in load_course(ROOT).finished]
@@ -27,7 +29,12 @@ def test_the_solution_runs_and_passes_its_own_checks(solved, course, code):
     assignment = course.assignment(code)
     folder = solved / assignment.id
     notebook = nbformat.read(folder / f"{assignment.id}.ipynb", as_version=4)
-    client = NotebookClient(notebook, timeout=240, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(
+        notebook,
+        timeout=PATIENCE,
+        startup_timeout=PATIENCE,
+        resources={"metadata": {"path": str(folder)}},
+    )
     client.execute()
     drawn = [
         output

@@ -24,13 +24,14 @@ import yaml
 
 from autograder.release import render
 
+from ..patience import PATIENCE
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 A01, A03 = "a01_gradient_descent_line", "a03_sigmoid_cross_entropy"
 CANARY = "canary"
 ESSAY = "The slope is largest at 0; canary-of-kim, and $a<b$ too."
 LATE = "2026-11-20 10:00:00 UTC"
-WAIT_SECONDS = 900
 
 
 class Story:
@@ -126,13 +127,13 @@ def story(tmp_path_factory, course):
 
 
 def _told_elsewhere(folder):
-    for _ in range(WAIT_SECONDS * 4):
+    for _ in range(PATIENCE * 4):
         if (folder / "ready").exists():
             return Story(folder)
         if (folder / "failed").exists():
             pytest.fail((folder / "failed").read_text(encoding="utf-8"))
         time.sleep(0.25)
-    pytest.fail(f"the class was not through nbgrader after {WAIT_SECONDS} seconds")
+    pytest.fail(f"the class was not through nbgrader after {PATIENCE} seconds")
 
 
 def tell(story, course):
@@ -481,7 +482,7 @@ class Listener:
     def close(self):
         """Connect once ourselves, so that the count is known to count; and stop."""
         before = self.count
-        socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
+        socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE).close()
         for _ in range(100):
             if self.count > before:
                 break
@@ -516,7 +517,7 @@ def run(story, command, folder, code=0):
         text=True,
         encoding="utf-8",
         errors="replace",
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
     with story.log.open("a", encoding="utf-8") as log:

@@ -17,6 +17,7 @@ from autograder.hosted.github import Run, annotation_commands, encoded, payload,
 from autograder.hosted.settings import Settings
 from autograder.numbers import number
 
+from ..patience import PATIENCE
 from ..worth import POINTS, SCORES, TASKS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the action's steps are bash")
@@ -75,7 +76,7 @@ def run_action(root, tmp_path, installed):
                 env=variables,
                 capture_output=True,
                 text=True,
-                timeout=120,
+                timeout=PATIENCE,
                 check=False,
             )
         lines = (tmp_path / "output").read_text().splitlines()

@@ -23,11 +23,14 @@ from autograder.hosted.settings import Settings
 from autograder.hosted.supervisor import supervise, write_results
 from autograder.records import replaced
 
+from ..patience import PATIENCE
+
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE / "gradescope.schema.json").read_text())
 MEMORY = 768 << 20
 CGROUPS = Path("/sys/fs/cgroup")
-FIRST_SECONDS = 1.0
+# The first valid results are there before this share of the time has passed: a platform may end the rest.
+FIRST_SHARE = 0.5
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Gradescope's containers are Linux")
 
@@ -87,7 +90,9 @@ def environment(zips, installed_packages, tmp_path_factory):
         "AUTOGRADER_ENVIRONMENT": str(root / "environment"),
         "AUTOGRADER_PACKAGES": str(installed_packages()),
     }
-    subprocess.run(["bash", root / "source" / "setup.sh"], env=variables, check=True, timeout=120)
+    subprocess.run(
+        ["bash", root / "source" / "setup.sh"], env=variables, check=True, timeout=PATIENCE
+    )
     assert not (root / "source").stat().st_mode & 0o077
     return variables
 
@@ -137,9 +142,10 @@ def platform(environment, tmp_path, limits):
                 cwd=self.root,
                 capture_output=True,
                 text=True,
-                timeout=120,
+                timeout=PATIENCE,
                 check=False,
             )
+            self.seconds = time.monotonic() - self.start
             watcher.join(1)
             self.results = checked(self.read())
 
@@ -147,7 +153,7 @@ def platform(environment, tmp_path, limits):
             return json.loads((self.root / "results" / "results.json").read_text(encoding="utf-8"))
 
         def watch(self):
-            while time.monotonic() - self.start < 30:
+            while time.monotonic() - self.start < PATIENCE:
                 try:
                     checked(self.read())
                 except (OSError, ValueError):
@@ -201,7 +207,7 @@ def test_a_submission_is_graded_within_the_platforms_limits(platform, zips, a03,
     assert sigmoid["name"].startswith("A03.3 sigmoid: ")
     assert re.search(r"검사 \d+개 중 \d+개를 통과했습니다\.", sigmoid["output"])
     assert run.tests["1"]["status"] == "passed"
-    assert run.first_valid < FIRST_SECONDS
+    assert run.first_valid < FIRST_SHARE * run.seconds
     if limits:
         peak = int((limits[1] / "memory.max_usage_in_bytes").read_text())
         assert peak < MEMORY, f"{peak >> 20} MiB"

@@ -16,6 +16,7 @@ import sqlalchemy
 
 from autograder.numbers import number
 
+from ..patience import PATIENCE
 from ..worth import POINTS, SCORES
 
 A01, A02, A03 = "a01_gradient_descent_line", "a02_sgd_diabetes", "a03_sigmoid_cross_entropy"
@@ -294,7 +295,7 @@ def test_without_the_isolation_that_is_required_nothing_is_run_or_recorded(story
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 1

@@ -15,6 +15,8 @@ from autograder.nbgrader_plugin.course_folder import write_course_folder
 from autograder.nbgrader_plugin.cutting import with_stubs
 from autograder.release import render
 
+from ..patience import PATIENCE
+
 BY_NBGRADER = ("checksum", "cell_type")
 
 
@@ -55,7 +57,7 @@ def test_nbgrader_validate_passes_the_solution(story):
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "MPLBACKEND": "agg"},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     assert "Success! Your notebook passes all the tests." in done.stdout + done.stderr
@@ -218,7 +220,7 @@ def test_without_nbgrader_the_command_says_what_to_install(root, tmp_path):
             cwd=root,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -249,7 +251,7 @@ def test_a_broken_configuration_ends_nbgrader_before_it_can_run_anything_unprote
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode != 0

@@ -15,12 +15,12 @@ import pytest
 
 from autograder.numbers import number
 
+from ..patience import PATIENCE
 from ..worth import POINTS, SCORES, TASKS
 
 A01, A03 = "a01_gradient_descent_line", "a03_sigmoid_cross_entropy"
 TOKEN = "only-for-this-test"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-START_SECONDS, PAGE_SECONDS = 90, 60
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def browse(story, tmp_path_factory):
                     [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home / 'browser'}",
                      "--virtual-time-budget=10000", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
                      "--dump-dom", f"{address}/{page}"],
-                    env=environment, capture_output=True, text=True, encoding="utf-8", timeout=PAGE_SECONDS, check=False,
+                    env=environment, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False,
                 )  # fmt: skip
                 assert done.returncode == 0, done.stderr[-2000:]
                 if re.search(until, done.stdout):
@@ -76,11 +76,11 @@ def browse(story, tmp_path_factory):
 
 
 def wait_for(url, server, log):
-    for _ in range(START_SECONDS * 4):
+    for _ in range(PATIENCE * 4):
         if server.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(url, timeout=5):
+            with urllib.request.urlopen(url, timeout=PATIENCE):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.25)
@@ -95,7 +95,7 @@ def submission(story, student, assignment):
 
 
 def test_strangers_are_asked_who_they_are(browse):
-    with urllib.request.urlopen(f"{browse.address}/api/assignments", timeout=10) as answer:
+    with urllib.request.urlopen(f"{browse.address}/api/assignments", timeout=PATIENCE) as answer:
         assert "/login?" in answer.url
 
 
@@ -123,7 +123,7 @@ def test_a_person_finds_an_answer_to_mark_and_the_mark_that_was_given(browse, st
     assert page.count('id="manual_A03_M1"') == 1
     query = "grades?submission_id=" + submission(story, "kim", A03).split("/")[1]
     url = f"{browse.address}/api/{query}&token={TOKEN}"
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
         grades = {grade["name"]: grade for grade in json.load(answer)}
     assert grades["manual_A03_M1"]["manual_score"] == 7
     assert grades["test_A03_1"]["auto_score"] == 6

@@ -30,6 +30,7 @@ from autograder.result import read_results
 from autograder.sandbox import Level, probe
 from autograder.submission import Found
 
+from ..patience import PATIENCE
 from ..worth import SCORES
 
 # The students whose programs misbehave are held to their scores level by level, with a shorter limit on time.
@@ -76,7 +77,7 @@ def command_line(given: Class) -> dict[Entry, Scores]:
         command = [sys.executable, "-m", "autograder", "grade", *paths, "-a", code, "--no-report"]
         command += ["--out", str(out), "--level", given.level.value, "-j", "2"]
         command += ["--course", str(given.course.root)]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     results = {(one.code, one.student): one for one in read_results(out)}
     return {
         entry: {task.task: task.earned for task in results[entry.code, entry.student].tasks}
@@ -96,7 +97,7 @@ def pytest_door(given: Class) -> dict[Entry, Scores]:
             env={**os.environ, "PYTEST_ADDOPTS": ""},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
         if done.returncode == REJECTED:

@@ -13,6 +13,7 @@ from autograder.hosted.bundle import write_folder
 from autograder.hosted.contents import course_files
 from autograder.numbers import number
 
+from ..patience import PATIENCE
 from ..worth import POINTS, SCORES
 
 SUITE = "autograder/suites/a01_gradient_descent_line"
@@ -27,7 +28,7 @@ def run(root):
             env={**os.environ, "COLUMNS": "160"},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -123,11 +124,15 @@ def test_in_an_assignments_folder_pytest_says_what_to_do_next(root, tmp_path):
     shutil.copytree(root / "assignments" / "ko", tmp_path / "ko")
     folder = tmp_path / "ko" / "a01_gradient_descent_line"
     call = [sys.executable, "-m", "pytest", "-q"]
-    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        call, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
     assert "다음 문제: A01.1 predict" in done.stdout
     solved = root / "examples" / "class" / "s01" / "a01_gradient_descent_line.py"
     shutil.copy(solved, folder / "a01_gradient_descent_line.py")
-    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        call, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
     assert done.returncode == 0
     assert "모두 공개 검사를 통과" in done.stdout
 

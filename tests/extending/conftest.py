@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from ..patience import PATIENCE
+
 CHECKOUT = (
     "assignments", "autograder", "benchmarks", "docs", "examples", "solutions", "tests",
     "course.yml", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE",
@@ -38,7 +40,7 @@ class Copy:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=900,
+            timeout=PATIENCE,
             check=False,
         )
 

@@ -14,6 +14,7 @@ from autograder.numbers import number
 from autograder.result import read_results
 
 from .. import worth
+from ..patience import PATIENCE
 from ..worth import late
 from . import classroom
 
@@ -37,7 +38,7 @@ def run(*arguments, cwd):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -12,6 +12,8 @@ from autograder.hosted.settings import Settings
 from autograder.result import read_results
 from autograder.telling import general_feedback
 
+from ..patience import PATIENCE
+
 # What a submission can do with what it was handed, to get it onto a page.
 TRICKS = {
     "message": "raise ValueError(f'{x!r} {w!r} {b!r}')",
@@ -87,14 +89,14 @@ def graded(planted, tmp_path_factory):
     done = subprocess.run(
         [sys.executable, "-m", "autograder", "grade", folder / "class", "--out", folder / "results",
          "--course", planted.file, "--assignment", "A01"],
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     written = folder / "results"
     for form in ("csv", "junit", "prairielearn", "submitty"):
         exported = subprocess.run(
             [sys.executable, "-m", "autograder", "export", form, written, "--out", written / "exports" / form],
-            capture_output=True, text=True, check=False, timeout=120,
+            capture_output=True, text=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
         assert exported.returncode == 0, exported.stderr
     for result in read_results(written):
@@ -149,7 +151,7 @@ def test_where_the_inputs_may_be_shown_they_are(planted, tmp_path):
         work.write_text("def predict(x, w, b): return x\n", encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-m", "autograder", "grade", work, "--out", tmp_path / "out", "--course", open_course],
-            capture_output=True, text=True, check=False, timeout=120,
+            capture_output=True, text=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         shown = next((tmp_path / "out").glob("*/*.json")).read_text(encoding="utf-8")
