@@ -72,18 +72,18 @@ def _weights() -> dict[str, dict[str, float]]:
     return weights
 
 
-def _earned(student: str) -> float:
-    total = 0.0
-    for task in ALL - LOST[student]:
-        weights = WEIGHTS[task]
-        passed = weights.keys() - FAILS.get(student, set())
-        share = sum(weights[check] for check in passed) / sum(weights.values())
-        total += round(TASKS[task].points * share, 2)
-    return round(total, 2)
+def earned(student: str, task: str) -> float:
+    """Return what a student earns for a task."""
+    if task in LOST[student] or task not in ALL:
+        return 0.0
+    weights = WEIGHTS[task]
+    passed = weights.keys() - FAILS.get(student, set())
+    share = sum(weights[check] for check in passed) / sum(weights.values())
+    return round(TASKS[task].points * share, 2)
 
 
 WEIGHTS = _weights()
-SCORES = {student: _earned(student) for student in LOST}
+SCORES = {student: round(sum(earned(student, task) for task in ALL), 2) for student in LOST}
 
 
 def points(tasks: Iterable[str]) -> float:
