@@ -20,7 +20,7 @@ KEPT_BACK = {
         "gradescope",
         "assignments",
     },
-    Task: {"status"},
+    Task: {"status", "gradient"},
 }
 
 
