@@ -253,11 +253,16 @@ def test_running_out_of_time_keeps_what_was_graded(platform, zips, a03, written,
     assert run.done.returncode == 0, run.done.stderr
     endless = a03.task("binary_cross_entropy")
     before = a03.tasks[: a03.tasks.index(endless)]
-    assert run.results["score"] == pytest.approx(sum(task.points for task in before))
+    # The limit is the platform's, of wall time: a busy machine comes less far.
+    graded = [
+        task for task in a03.tasks if run.tests[str(task.number)].get("output") != "Not graded yet."
+    ]
+    assert graded == list(before[: len(graded)])
+    assert run.results["score"] == pytest.approx(sum(task.points for task in graded))
     assert run.results["extra_data"]["status"] == "timed out"
     assert "time limit of 7 seconds" in run.results["output"]
     assert run.tests[str(endless.number)]["output"] == "Not graded yet."
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE
     while left := processes(environment["AUTOGRADER_ENVIRONMENT"]):
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
