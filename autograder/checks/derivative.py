@@ -86,12 +86,21 @@ def expect_derivative(
     }
     if right is None:
         _compare_all(_Line(loss, place), arrays, rng)
-        return
-    stated = _Line(right, place, own=False)
-    if loss is not right:
-        _expect_forward(_value(loss, _copies(place)), stated.middle)
+    else:
+        _compare_to_stated(
+            _Line(right, place, own=False), loss if loss is not right else None, arrays, rng
+        )
+
+
+def _compare_to_stated(
+    stated: _Line, own: Function | None, arrays: Mapping[str, np.ndarray], rng: np.random.Generator
+) -> None:
+    """Compare with the loss as stated; say where the student's own, which must equal it, disagrees as well."""
+    __tracebackhide__ = True
+    if own is not None:
+        _expect_forward(_value(own, _copies(stated.place)), stated.middle)
         try:
-            _compare_all(_Line(loss, place), arrays, rng)
+            _compare_all(_Line(own, stated.place), arrays, rng)
         except Unreliable:
             pass
         except CheckFailed:
@@ -114,7 +123,7 @@ class _Line:
         self, loss: Function, place: Mapping[str, np.ndarray], *, own: bool = True
     ) -> None:
         self._loss = loss
-        self._place = place
+        self.place = place
         self.own = own
         self.middle = self(None, None)
         again = self(None, None)
@@ -123,7 +132,7 @@ class _Line:
         self.noise = EPSILON * abs(self.middle)
 
     def __call__(self, name: str | None, step: np.ndarray | None) -> float:
-        moved = _copies(self._place)
+        moved = _copies(self.place)
         if name is not None:
             moved[name] = moved[name] + step
         return _value(self._loss, moved)
@@ -137,7 +146,7 @@ class _Line:
 
     def slope(self, name: str, direction: np.ndarray) -> _Slope:
         """Return the derivative along a direction, from differences of two widths."""
-        step = STEP * max(1.0, float(np.abs(self._place[name]).max(initial=0.0)))
+        step = STEP * max(1.0, float(np.abs(self.place[name]).max(initial=0.0)))
         right, left = self(name, step * direction), self(name, -step * direction)
         near, far = self(name, step / 4 * direction), self(name, -step / 4 * direction)
         wide, narrow = (right - left) / (2 * step), (near - far) * 2 / step
