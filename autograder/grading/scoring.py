@@ -14,6 +14,9 @@ from autograder.result import CheckResult, Status, TaskResult, TaskStatus
 from autograder.sandbox import StudentError
 from autograder.texts import Text
 
+# Failures that many calls together show: the last of them is not what failed.
+OF_MANY_CALLS = {"no_derivative", "no_derivative_of_loss", "wrong_forward"}
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -132,7 +135,9 @@ def _check(task: Task, outcome: Outcome) -> CheckResult:
         weight=outcome.mark.weight,
         passed=outcome.passed,
         reason=failure.code if failure else None,
-        call=None if hidden or failure is None else outcome.call(values=task.show == "input"),
+        call=None
+        if hidden or failure is None or failure.code in OF_MANY_CALLS
+        else outcome.call(values=task.show == "input"),
         message=failure.text(task.show) if failure else None,
         where=None if hidden else where,
     )
