@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -128,12 +129,13 @@ def run_checks(
             return
         finally:
             loads.close()
+        near = near_misses(submission, assignment.functions)
         for task in tasks:
             found = outcomes.get(task.id, ())
             checks = tuple(_check(outcome, reasons, subject.printed) for outcome in found)
             verdict = verdict_of([check.failure for check in checks])
             undefined = verdict is Verdict.NOT_DEFINED
-            advice = _nearest(submission, assignment, task) if undefined else common_pattern(found)
+            advice = _nearest(task, near) if undefined else common_pattern(found)
             checked.tasks.append(TaskChecks(task, checks, verdict, advice))
 
     with open_sandbox(level=level, packages=course.packages_of(assignment)) as sandbox:
@@ -141,9 +143,7 @@ def run_checks(
     return checked
 
 
-def _nearest(submission: Submission, assignment: Assignment, task: Task) -> Text | None:
-    """Say what comes nearest to what a task should have defined."""
-    near = near_misses(submission, [name for one in assignment.tasks for name in one.functions])
+def _nearest(task: Task, near: Mapping[str, Text]) -> Text | None:
     return next((near[name] for name in task.functions if name in near), None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -44,13 +43,7 @@ def run_file(file: Path, *plugins: object, root: Path, capture: bool = False) ->
     arguments = [str(file), "-c", str(SETTINGS), f"--rootdir={root}", "--noconftest"]
     arguments += [f"-pno:{name}" for name in unused]
     arguments += ["--capture=sys"] if capture else []
-    before = {name: os.environ.get(name) for name in VARIABLES}
-    os.environ.update(VARIABLES)
-    try:
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in VARIABLES.items():
+            environment.setenv(name, value)
         return pytest.main(arguments, plugins=plugins)
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value

@@ -118,6 +118,11 @@ class Assignment(Part):
         return tuple(task.id for task in self.tasks)
 
     @property
+    def functions(self) -> tuple[str, ...]:
+        """All functions and methods that its tasks write, in order."""
+        return tuple(name for task in self.tasks for name in task.functions)
+
+    @property
     def module_functions(self) -> tuple[str, ...]:
         """The functions that its tasks write: what a reference can stand in for."""
         return tuple(task.module_function for task in self.tasks if task.module_function)

@@ -115,8 +115,7 @@ def _nearest(course: Course | None, file: Path, task_id: str) -> Text | None:
     submission = _submission(file.parent, assignment.module)
     if submission is None:
         return None
-    names = [name for each in assignment.tasks for name in each.functions]
-    near = near_misses(submission, names)
+    near = near_misses(submission, assignment.functions)
     return next((near[name] for name in task.functions if name in near), None)
 
 
