@@ -266,7 +266,7 @@ def find_submissions(
         if not path.exists():
             raise UsageError(f"{path}: there is no such file or folder")
     if name is not None:
-        assignment = _gradable(course.assignment(name))
+        assignment = course.with_suite(name, "grade it with")
         submissions = [(assignment, found) for found in discover(paths, assignment.module)]
     else:
         submissions = [
@@ -288,14 +288,6 @@ def find_submissions(
             f"{said}: no submission found. Expected .py or .ipynb files, students' folders, or zip files of those"
         )
     return submissions
-
-
-def _gradable(assignment: Assignment) -> Assignment:
-    if not assignment.finished:
-        raise UsageError(
-            f"{assignment.code} is planned, not finished: there is no suite to grade it with"
-        )
-    return assignment
 
 
 def _mentions(path: Path, assignment: Assignment) -> bool:

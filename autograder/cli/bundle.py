@@ -104,7 +104,7 @@ def gradescope(
     """Write the autograder zip of ASSIGNMENT for Gradescope. It holds the hidden suite: keep it to yourself."""
     from autograder.hosted import bundle as pack
 
-    chosen = pack.gradable(course, assignment)
+    chosen = course.with_suite(assignment, "bundle")
     settings = hosted.settings(
         course,
         chosen,
@@ -155,7 +155,7 @@ def github(
     """Write the grader of ASSIGNMENT as a GitHub action, and the workflow that uses it."""
     from autograder.hosted import bundle as pack
 
-    settings = hosted.settings(course, pack.gradable(course, assignment))
+    settings = hosted.settings(course, course.with_suite(assignment, "bundle"))
     with pack.wheel_for(course, hosted.wheel) as built:
         files = pack.github_files(course, settings, built, repository, classroom=classroom)
     pack.write_folder(out, files)

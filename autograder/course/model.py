@@ -305,6 +305,21 @@ class Course(Part):
             + f" It has {listed(codes, limit=20)}."
         )
 
+    def with_suite(self, name: str, purpose: str) -> Assignment:
+        """Return a finished assignment by its code or id; ``purpose`` ends what is said of a planned one.
+
+        Raises
+        ------
+        UsageError
+            Where there is no such assignment, or it is planned.
+        """
+        assignment = self.assignment(name)
+        if not assignment.finished:
+            raise UsageError(
+                f"{assignment.code} is planned, not finished: there is no suite to {purpose}"
+            )
+        return assignment
+
     def task(self, task_id: str) -> Task:
         """Return a task of any assignment by its id, ``A01.4``.
 

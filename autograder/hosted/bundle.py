@@ -37,7 +37,7 @@ GITHUB_MINUTES = 15
 
 def gradescope_files(course: Course, settings: Settings, wheel: Path) -> Files:
     """Return what Gradescope's autograder zip holds for an assignment, by path."""
-    assignment = gradable(course, settings.assignment)
+    assignment = course.with_suite(settings.assignment, "bundle")
     said = sentence("hosted_waiting").in_(settings.language)
     first = results_document(settings, waiting_tasks(assignment), status="grading", output=said)
     return {
@@ -56,7 +56,7 @@ def github_files(
     ``repository`` is the private one that will hold the grader, "owner/name". For a ``classroom``, the workflow hands
     its result to the autograding reporter; else its exit code tells.
     """
-    assignment = gradable(course, settings.assignment)
+    assignment = course.with_suite(settings.assignment, "bundle")
     if repository.count("/") != 1 or not all(repository.split("/")):
         raise UsageError(f'--repository: found "{repository}", expected owner/name')
     folder = assignment.code.lower()
@@ -91,14 +91,6 @@ def student_files(
     # The wheel lies beside it; the package need not be on any index.
     here = readme.replace("pip install dl-by-implementation", f"pip install {wheel.name}")
     return {**released, "README.md": here.encode(), wheel.name: wheel.read_bytes()}
-
-
-def gradable(course: Course, name: str) -> Assignment:
-    """Return an assignment that has a suite."""
-    assignment = course.assignment(name)
-    if not assignment.finished:
-        raise UsageError(f"{assignment.code} is planned, not finished: there is no suite to bundle")
-    return assignment
 
 
 @contextmanager
