@@ -18,7 +18,7 @@ import pytest
 from autograder.course import load_course
 from autograder.errors import UsageError
 from autograder.hosted import gradescope
-from autograder.hosted.bundle import gradable, gradescope_files, write_folder, write_zip
+from autograder.hosted.bundle import gradescope_files, write_folder, write_zip
 from autograder.hosted.settings import Settings
 from autograder.hosted.supervisor import supervise, write_results
 from autograder.records import replaced
@@ -398,8 +398,8 @@ def test_a_planned_assignment_has_nothing_to_bundle(course):
     first, *others = course.assignments
     planned = replaced(first, status="planned")
     changed = replaced(course, assignments=(planned, *others))
-    with pytest.raises(UsageError, match="A01 is planned"):
-        gradable(changed, "A01")
+    with pytest.raises(UsageError, match="A01 is planned.*no suite to bundle"):
+        changed.with_suite("A01", "bundle")
 
 
 def test_a_wrong_results_file_would_be_noticed():
