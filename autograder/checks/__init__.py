@@ -6,6 +6,7 @@ A check's body should read as one sentence about the product: build an input, ca
 from autograder.checks.derivative import Unreliable, expect_derivative
 from autograder.checks.failure import CheckFailed, Failure
 from autograder.checks.marks import MARK, TaskMark, consistency, task
+from autograder.checks.promises import misshapen, promises
 from autograder.checks.sealed import Sealed, SealedError
 from autograder.checks.tolerance import EXACT, GRADIENT, TIGHT, VALUE, Tolerance
 from autograder.checks.variants import alternative, misconception
@@ -49,5 +50,7 @@ __all__ = [
     "expect_shape",
     "expect_unchanged",
     "misconception",
+    "misshapen",
+    "promises",
     "task",
 ]

@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import pytest
 
+from autograder.checks.laws import Law
 from autograder.checks.marks import TaskMark, mark_of, register_mark
 from autograder.checks.running import run_file
 from autograder.checks.sealed import Sealed
@@ -52,7 +53,7 @@ class Suite:
         self._left_out = assignment.left_out
         self.seed = course.seed or 0
         self._asked = {task.id: Asked.of(course, task) for task in assignment.tasks}
-        self._reference = reference
+        self.reference = reference
         self._marked: Sequence[tuple[pytest.Item, TaskMark]] = ()
         # While it is set, checks are run without reports: nobody will read them.
         self._quiet = False
@@ -66,6 +67,16 @@ class Suite:
         return [(item.name, mark) for item, mark in self._marked if not mark.forward]
 
     @property
+    def laws(self) -> dict[str, list[Law]]:
+        """The laws that checks were made of, by task."""
+        found: dict[str, list[Law]] = {}
+        for item, mark in self._marked:
+            law = getattr(getattr(item, "function", None), "law", None)
+            if law is not None and law not in found.setdefault(mark.task, []):
+                found[mark.task].append(law)
+        return found
+
+    @property
     def consistency(self) -> dict[str, tuple[str, ...]]:
         """The tasks whose gradients can be compared with the student's own forward pass, and the tasks of that."""
         return {mark.task: mark.forward for _, mark in self._marked if mark.forward}
@@ -77,10 +88,11 @@ class Suite:
         watch: Callable[[Sequence[Outcome]], None] | None = None,
         *,
         consistency: bool = False,
+        first_failure: bool = False,
     ) -> list[Outcome]:
         """Run the suite, or only some tasks' checks, on one subject; or its checks of consistency instead.
 
-        ``watch`` is told each task's outcomes as soon as they are there.
+        ``watch`` is told each task's outcomes as soon as they are there. After a ``first_failure``, nothing is run.
         """
         chosen = [
             (item, mark.task)
@@ -104,6 +116,8 @@ class Suite:
                     time_outs[task] += outcome.loss is not None and outcome.loss.out_of_time
                 if isinstance(outcome.error, SandboxError):
                     raise outcome.error
+                if first_failure and not outcome.passed:
+                    break
                 if watch is not None and task != next_task:
                     watch([done for done in outcomes if done.mark.task == task])
         finally:
@@ -132,8 +146,8 @@ class Suite:
     @pytest.fixture(name="reference")
     def _reference_fixture(self) -> ModuleType:
         """The solution module, in this process."""
-        assert self._reference is not None, "public checks have no reference"
-        return self._reference
+        assert self.reference is not None, "public checks have no reference"
+        return self.reference
 
     @pytest.fixture(name="rng")
     def _rng(self, request: pytest.FixtureRequest) -> np.random.Generator:

@@ -14,7 +14,7 @@ from autograder.sandbox.events import (
 )
 from autograder.sandbox.levels import DESCRIPTIONS, Probe, open_sandbox, probe
 from autograder.sandbox.loaded import Loaded, Stops
-from autograder.sandbox.remote import Remote, class_name, content, echoed
+from autograder.sandbox.remote import Remote, class_name, content, echoed, held, held_results
 from autograder.sandbox.sandbox import Sandbox
 from autograder.sandbox.timing import Overrun
 from autograder.sandbox.worker import Worker
@@ -45,6 +45,8 @@ __all__ = [
     "class_name",
     "content",
     "echoed",
+    "held",
+    "held_results",
     "open_sandbox",
     "probe",
 ]

@@ -66,6 +66,20 @@ def echoed(function: Remote, args: Sequence[Any], kwargs: Mapping[str, Any]) -> 
     return function._worker.call(function, args, kwargs, echo=True)
 
 
+def held(function: Remote, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    """Call a student's function, and let its worker keep what it returned; ``held_results`` asks for that again."""
+    return function._worker.call(function, args, kwargs, hold=True)
+
+
+def held_results(one: Remote, *, spoil: bool = False) -> list[Any]:
+    """Return what held calls returned, in order and as it is now; with ``spoil``, after their arrays were written into.
+
+    ``one`` is any object of the worker. What was held is let go.
+    """
+    results = one._worker.ask("held", [spoil])
+    return results if type(results) is list else []
+
+
 def class_name(remote: Remote) -> tuple[str, str]:
     """Return the module and the name of an object's class, as its worker says them: a student may choose both."""
     return remote._module, remote._class

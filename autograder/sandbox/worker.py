@@ -168,6 +168,7 @@ class Worker:
         kwargs: Mapping[str, Any] | None = None,
         *,
         echo: bool = False,
+        hold: bool = False,
     ) -> Any:
         """Call a student's function.
 
@@ -179,6 +180,8 @@ class Worker:
             Its arguments: plain data, arrays, generators, objects of this worker, functions of ours.
         echo
             Whether to return the arguments as the call left them, too: ``(result, (args, kwargs))``.
+        hold
+            Whether the worker keeps what it returned.
 
         Raises
         ------
@@ -187,9 +190,8 @@ class Worker:
         WorkerLost
             Where the worker did not survive.
         """
-        kwargs = dict(kwargs or {})
-        path = function._path
-        answer = self._observed(path, args, kwargs, "call", [function, list(args), kwargs], echo)
+        path, op, named = function._path, "hold" if hold else "call", dict(kwargs or {})
+        answer = self._observed(path, args, named, op, [function, list(args), named], echo)
         path += "()"
         if not echo:
             return path_set(answer, path)

@@ -20,6 +20,8 @@ MAX_HEADER = 1 << 20
 MAX_BLOB = 256 << 20
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
+# How much room an array may take in memory whose entries have gaps between them, in units of its entries.
+MOST_GAPS = 64
 LENGTHS = struct.Struct("<II")
 # The statement that a worker runs while it loads a program: its number, its cell, its line.
 PLACE = struct.Struct("<III")
@@ -122,13 +124,10 @@ class _Encoder:
     def _array(self, value: np.ndarray) -> dict[str, Any]:
         array = np.ascontiguousarray(value)
         raw = array.reshape(-1).view(np.uint8).data if array.size else b""
-        return {
-            "!": "nd",
-            "t": array.dtype.str,
-            "s": list(value.shape),
-            "o": self.put(raw),
-            "n": array.nbytes,
-        }
+        sent = {"!": "nd", "t": array.dtype.str, "s": list(value.shape), "o": self.put(raw), "n": array.nbytes}  # fmt: skip
+        if not value.flags.c_contiguous and (steps := _steps(value)) is not None:
+            sent["l"] = steps
+        return sent
 
     def _generator(self, value: np.random.Generator, depth: int) -> dict[str, Any]:
         state = value.bit_generator.state
@@ -313,8 +312,9 @@ class _Decoder:
             raise WireError("array size mismatch")
         if not size:
             return np.empty(shape, dtype)
+        array = self._sound(np.frombuffer(raw, dtype)).reshape(shape)
         # A copy: writable, and independent of the message's buffer.
-        return self._sound(np.frombuffer(raw, dtype)).reshape(shape).copy()
+        return array.copy() if "l" not in value else _laid_out(array, value["l"])
 
     def _scalar(self, dtype: np.dtype[Any], raw: memoryview) -> Any:
         if not dtype.itemsize and not len(raw):
@@ -350,6 +350,30 @@ class _Decoder:
         bits = getattr(np.random, state["bit_generator"])(_seed_sequence(seeds))
         bits.state = state
         return np.random.Generator(bits)
+
+
+def _steps(array: np.ndarray) -> list[int] | None:
+    """Return an array's strides, counted in entries; None where its layout doesn't cross."""
+    steps = [stride // array.itemsize for stride in array.strides]
+    whole = all(stride % array.itemsize == 0 for stride in array.strides)
+    return steps if whole and sum(_reaches(array, steps)) < MOST_GAPS * array.size else None
+
+
+def _reaches(array: np.ndarray, steps: Iterable[int]) -> list[int]:
+    return [(side - 1) * abs(step) for side, step in zip(array.shape, steps, strict=True)]
+
+
+def _laid_out(array: np.ndarray, steps: Any) -> np.ndarray:
+    """Return a copy that lies in memory as the array did that was sent."""
+    reaches = _reaches(array, steps)
+    if not all(type(step) is int for step in steps) or sum(reaches) >= MOST_GAPS * array.size:
+        raise WireError("malformed layout")
+    room = np.zeros(1 + sum(reaches), array.dtype)
+    first = sum(reach for reach, step in zip(reaches, steps, strict=True) if step < 0)
+    strides = [step * array.itemsize for step in steps]
+    laid = np.ndarray(array.shape, array.dtype, room, first * array.itemsize, strides)
+    laid[...] = array
+    return laid
 
 
 def _seeds(bits: Any) -> dict[str, Any] | None:

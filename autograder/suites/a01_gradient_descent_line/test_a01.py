@@ -17,6 +17,8 @@ from autograder.checks import (
     expect_numbers,
     expect_shape,
     expect_unchanged,
+    misshapen,
+    promises,
     task,
 )
 
@@ -43,6 +45,12 @@ def cost_of(module, x, y):
 
 
 # ---- A01.1 predict
+
+
+@promises("A01.1", whole="x w b")
+def test_predict_in_every_call(module, rng, m):
+    x, _, w, b = samples(rng, m)
+    return module.predict(x, w, b)
 
 
 @task("A01.1", en="one number", ko="숫자 하나")
@@ -180,6 +188,11 @@ def test_chain_factors_leaves_samples(student, rng):
 
 
 # ---- A01.4 gradient
+
+
+@promises("A01.4", whole="x y w b", refused={"x": misshapen, "y": misshapen})
+def test_gradient_in_every_call(module, rng, m):
+    return module.gradient(*samples(rng, m))
 
 
 @task("A01.4", en="one sample", ko="샘플 하나")

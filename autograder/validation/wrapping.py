@@ -1,0 +1,298 @@
+"""Every wrapper on every task: harmful ones must be rejected, harmless ones accepted, and who survives is explained."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.laws import Law
+from autograder.checks.lenses import Lens
+from autograder.course import Task
+from autograder.grading.bench import Bench
+from autograder.grading.loads import Wanted
+from autograder.grading.outcome import Outcome
+from autograder.grading.programs import reference_program
+from autograder.grading.reference import reference_source
+from autograder.grading.subject import Subject
+from autograder.grading.variants import read_variants
+from autograder.records import replaced
+from autograder.sandbox import Loaded, Stops, Worker
+from autograder.validation.changes import Logs
+from autograder.validation.wrappers import WRAPPERS, Wrapper, library
+
+APPLYING = '''
+def apply_wrapper(path, name, drawn):
+    """Put a wrapper around one of this program's functions, methods or classes."""
+    owner, _, last = path.rpartition(".")
+    holder = globals()[owner] if owner else None
+    held = getattr(holder, last) if owner else globals()[last]
+    wrapped = globals()[name](held, **drawn)
+    if owner:
+        setattr(holder, last, wrapped)
+    else:
+        globals()[last] = wrapped
+'''
+# Workers that are forked from one loaded program before it is loaded again.
+FORKS = 40
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """A wrapper around one function, with what was drawn for it."""
+
+    path: str
+    wrapper: Wrapper
+    drawn: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        drawn = ", ".join(f"{name}={value}" for name, value in self.drawn.items())
+        return f"{self.wrapper.name}({self.path}{', ' if drawn else ''}{drawn})"
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A harmful wrapper that no check rejected although it changes something, or a harmless one that lost points."""
+
+    program: str
+    task: str
+    wrapped: str
+    wrapper: str
+    why: str
+
+
+class Wrapping:
+    """The wrappers of one assignment, around its reference and around its alternatives.
+
+    Parameters
+    ----------
+    bench
+        The assignment's suite.
+    seed
+        Draws the bounds of wrappers.
+    """
+
+    def __init__(self, bench: Bench, seed: int = 0) -> None:
+        self._bench = bench
+        self._seed = seed
+        self.tried = 0
+        self.unchanged = 0
+        self._kinds: dict[str, Mapping[str, set[str]]] = {}
+        self._known: dict[tuple[str, int], Logs] = {}
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The programs that are wrapped: the reference, and one made of the first alternative of each task."""
+        assignment = self._bench.assignment
+        first: dict[str, str] = {}
+        for variant in read_variants(assignment, "alternative"):
+            first.setdefault(variant.task, variant.source)
+        return {
+            "reference": reference_source(assignment),
+            "alternative": reference_source(assignment, *first.values()),
+        }
+
+    def harmful(self, tasks: Sequence[str] = ()) -> Iterator[Survivor]:
+        """Yield the harmful wrappers that survive."""
+        for name, source in self.sources.items():
+            with Beside(self._bench, source) as loaded:
+                for task in self._tasks(tasks):
+                    for wrapped in self._around(task):
+                        yield from self._harm(loaded, name, task, wrapped)
+
+    def harmless(self, tasks: Sequence[str] = ()) -> Iterator[Survivor]:
+        """Yield the harmless wrappers, each around all functions at once, that lose a point."""
+        for name, source in self.sources.items():
+            with Beside(self._bench, source) as loaded:
+                for wrapper in (each for each in WRAPPERS.values() if each.harmless):
+                    chosen = self._tasks(tasks)
+                    around = [one for task in chosen for one in self._paths(task, wrapper)]
+                    self.tried += 1
+                    outcomes = self._run(loaded, around, [task.id for task in chosen], first=False)
+                    for outcome in outcomes:
+                        if not outcome.passed:
+                            failure = outcome.failure
+                            why = failure.text("input").en if failure else str(outcome.error)
+                            task_id = outcome.mark.task
+                            yield Survivor(
+                                name, task_id, wrapper.name, wrapper.name, f"{outcome.name}: {why}"
+                            )
+
+    def _harm(
+        self, loaded: Loaded, program: str, task: Task, wrapped: Wrapped
+    ) -> Iterator[Survivor]:
+        self.tried += 1
+        outcomes = self._run(loaded, [wrapped], [task.id], first=True)
+        if not all(outcome.passed for outcome in outcomes):
+            return
+        difference = self._difference(program, task, wrapped)
+        if difference is None:
+            self.unchanged += 1
+            return
+        yield Survivor(program, task.id, str(wrapped), wrapped.wrapper.name, difference)
+
+    def _difference(self, program: str, task: Task, wrapped: Wrapped) -> str | None:
+        """Return what a wrapper changes on the inputs of a task's laws; that there are none is a difference, too."""
+        laws = self.laws(task.id)
+        if not laws:
+            return "its task has no law, on whose inputs it could be seen"
+        for place, law in enumerate(laws):
+            if (logs := self._known.get((program, id(law)))) is None:
+                logs = self._known[program, id(law)] = Logs(
+                    law, self._module(program, None), self._seed
+                )
+            difference = logs.difference(self._module(program, wrapped))
+            if difference is not None:
+                return f"law {place + 1}, {difference}" if len(laws) > 1 else difference
+        return None
+
+    def _module(self, program: str, wrapped: Wrapped | None) -> ModuleType:
+        module = ModuleType(f"wrapped_{program}")
+        sys.modules[module.__name__] = module
+        text = f"{self.sources[program]}\n{library()}\n{APPLYING}"
+        exec(compile(text, module.__name__, "exec"), module.__dict__)  # noqa: S102 - the course's own
+        if wrapped is not None:
+            module.apply_wrapper(wrapped.path, wrapped.wrapper.name, dict(wrapped.drawn))
+        return module
+
+    def laws(self, task: str) -> list[Law]:
+        """Return the laws of a task."""
+        return self._bench.suite.laws.get(task, [])
+
+    # ---- what there is to wrap
+
+    def _tasks(self, ids: Sequence[str]) -> list[Task]:
+        assignment = self._bench.assignment
+        return [
+            one
+            for one in assignment.tasks
+            if (not ids or one.id in ids) and one.id not in assignment.left_out
+        ]
+
+    def _around(self, task: Task) -> Iterator[Wrapped]:
+        for wrapper in WRAPPERS.values():
+            if not wrapper.harmless:
+                yield from self._paths(task, wrapper)
+
+    def _paths(self, task: Task, wrapper: Wrapper) -> Iterator[Wrapped]:
+        promised = any(law.float64 for law in self.laws(task.id))
+        if wrapper.where and promised != (wrapper.where == "float64"):
+            return
+        for path in self._functions(task, classes=wrapper.per == "class"):
+            named = wrapper.per in ("argument", "keyword")
+            for name in self._parameters(task, path, wrapper) if named else [None]:
+                drawn = {} if name is None else {"name": name}
+                rng = np.random.default_rng([self._seed, *f"{path} {name} {wrapper.name}".encode()])
+                for word, values in wrapper.draws.items():
+                    drawn[word] = values[int(rng.integers(len(values)))]
+                yield Wrapped(path, wrapper, drawn)
+
+    def _functions(self, task: Task, *, classes: bool) -> list[str]:
+        """Return the functions and methods that a task asks for, or the classes they are of."""
+        reference = self._bench.suite.reference
+        paths: list[str] = []
+        for path in task.functions:
+            kind = getattr(reference, path.partition(".")[0])
+            if classes and inspect.isclass(kind):
+                paths.append(kind.__name__)
+            elif not classes and inspect.isclass(kind) and "." not in path:
+                own = [name for name, held in vars(kind).items() if inspect.isfunction(held)]
+                paths += [
+                    f"{path}.{name}"
+                    for name in own
+                    if name == "__init__" or not name.startswith("_")
+                ]
+            elif not classes:
+                paths.append(path)
+        return list(dict.fromkeys(paths))
+
+    def _parameters(self, task: Task, path: str, wrapper: Wrapper) -> list[str]:
+        """Return the parameters of a function that a wrapper can do something to."""
+        held: Any = self._bench.suite.reference
+        for name in path.split("."):
+            held = getattr(held, name)
+        kinds = self._kinds_of(task)
+        return [
+            one.name
+            for one in inspect.signature(held).parameters.values()
+            if one.name != "self" and one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+            and not (wrapper.per == "keyword" and one.default is inspect.Parameter.empty)
+            and (wrapper.on == "anything" or wrapper.on in kinds.get(one.name, (wrapper.on,)))
+        ]  # fmt: skip
+
+    def _kinds_of(self, task: Task) -> Mapping[str, set[str]]:
+        """Return what each parameter is in the laws of a task: "array", "numbers", "int", "text", "generator"."""
+        if task.id not in self._kinds:
+            kinds: dict[str, set[str]] = {}
+
+            def note(name: str | None, value: Any) -> Any:
+                kinds.setdefault(str(name), set()).update(_words_for(value))
+                return value
+
+            reference = self._bench.suite.reference
+            assert reference is not None, "hidden suites have one"
+            for law in self.laws(task.id):
+                for n in law.sizes:
+                    law.results(reference, reference, Lens(reference, note), self._seed, n)
+            self._kinds[task.id] = kinds
+        return self._kinds[task.id]
+
+    def _run(
+        self, loaded: Loaded, around: Sequence[Wrapped], tasks: Sequence[str], *, first: bool
+    ) -> list[Outcome]:
+        bench = self._bench
+        program = reference_program(bench.course, bench.assignment)
+        wanted = {task: Wanted(program, bench.limits[task]) for task in tasks}
+        return bench.suite.run(Subject(_Around(loaded, around), wanted), tasks, first_failure=first)
+
+
+class Beside:
+    """A program with the wrappers beside it, loaded; ended with the block."""
+
+    def __init__(self, bench: Bench, source: str) -> None:
+        program = reference_program(
+            bench.course, bench.assignment, f"{source}\n{library()}\n{APPLYING}"
+        )
+        limits = list(bench.limits.values())
+        most = replaced(
+            limits[0],
+            cpu_seconds=max(one.cpu_seconds for one in limits),
+            wall_seconds=max(one.wall_seconds for one in limits),
+        )
+        self._loaded = bench.sandbox.load(program, most, Stops(), FORKS)
+
+    def __enter__(self) -> Loaded:
+        return self._loaded
+
+    def __exit__(self, *error: object) -> None:
+        self._loaded.close()
+
+
+class _Around:
+    """Workers of a loaded program, with wrappers around some of its functions."""
+
+    def __init__(self, loaded: Loaded, around: Sequence[Wrapped]) -> None:
+        self._loaded = loaded
+        self._around = around
+
+    def worker(self, wanted: Wanted) -> Worker:
+        worker = self._loaded.worker(wanted.limits, wanted.stand_in)
+        apply = worker.module.apply_wrapper
+        for one in self._around:
+            apply(one.path, one.wrapper.name, dict(one.drawn))
+        return worker
+
+
+def _words_for(value: Any) -> set[str]:
+    if isinstance(value, np.ndarray):
+        return {"array", "numbers"} if value.dtype.kind in "iuf" else {"array"}
+    if isinstance(value, np.random.Generator):
+        return {"generator"}
+    words = {int: {"int", "numbers"}, float: {"numbers"}, str: {"text"}, list: {"array"}}
+    return words.get(type(value), set())
