@@ -31,6 +31,7 @@ class KitFile:
 MISCONCEPTIONS = KitFile("misconceptions.py", grading=True)
 ALTERNATIVES = KitFile("alternatives.py")
 EQUIVALENTS = KitFile("equivalents.yml", required=False)
+EXEMPT = KitFile("exempt.yml", required=False)
 
 # Beside the lesson source, and beside the suite; lesson and suite themselves are named after the assignment.
 LESSON_FILES = (
@@ -40,4 +41,4 @@ LESSON_FILES = (
     KitFile(HINTS),
     KitFile(MARKING, required=False),
 )
-SUITE_FILES = (MISCONCEPTIONS, ALTERNATIVES, EQUIVALENTS)
+SUITE_FILES = (MISCONCEPTIONS, ALTERNATIVES, EQUIVALENTS, EXEMPT)

@@ -192,13 +192,12 @@ class Worker:
         """
         path, op, named = function._path, "hold" if hold else "call", dict(kwargs or {})
         answer = self._observed(path, args, named, op, [function, list(args), named], echo)
-        path += "()"
         if not echo:
-            return path_set(answer, path)
+            return path_set(answer, f"{path}()")
         value, after = answer
         if type(after) is not list or [type(part) for part in after] != [list, dict]:
             raise self._malformed()
-        return path_set(value, path), (after[0], after[1])
+        return path_set(value, f"{path}()"), (after[0], after[1])
 
     def get(self, owner: Remote, name: str) -> Any:
         """Return an attribute: data, or another ``Remote``."""

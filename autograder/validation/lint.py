@@ -18,7 +18,7 @@ from autograder.course import Assignment
 from autograder.validation.problem import Problem
 
 VERBS = "autograder.checks"
-STUDENT = "student"
+STUDENT, LAW = "student", "promises"
 # What the verbs return that doesn't open all they were given; every other one returns plain data, or nothing.
 SEALED_AGAIN = ("expect_unchanged", "expect_object")
 MAKERS = {"expect_items": "sequence", "expect_keys": "mapping"}
@@ -116,7 +116,8 @@ class Suite:
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 names = [each.arg for each in node.args.args]
-                self.call(node, {name: SEALED for name in names if name == STUDENT}, self.names)
+                handed = names[:1] if _is_scenario(node) else {STUDENT} & {*names}
+                self.call(node, dict.fromkeys(handed, SEALED), self.names)
 
     def call(
         self,
@@ -370,6 +371,11 @@ class Reader:
             self.note(node, what)
 
 
+def _is_scenario(function: ast.FunctionDef) -> bool:
+    """Tell whether a law is made of a function, whose first argument is the student's module."""
+    return any(ast.unparse(mark).startswith(f"{LAW}(") for mark in function.decorator_list)
+
+
 def _parameters(arguments: ast.arguments) -> dict[str, Kind]:
     return {each.arg: PLAIN for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}  # fmt: skip
 
@@ -391,5 +397,4 @@ def _given(
             given[names[place]] = kind
         elif arguments.vararg is not None:
             given[arguments.vararg.arg] = sequence(joined(positional[place:]))
-    given |= {name: kind for name, kind in named.items() if name is not None}
-    return given
+    return given | {name: kind for name, kind in named.items() if name is not None}

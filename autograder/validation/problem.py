@@ -46,6 +46,8 @@ class Findings:
         By name of what was tried.
     problems
         What did not hold.
+    exempt
+        Harmful wrappers that a docstring allows: which, and its words.
     drafts
         The ids of the tasks that need not hold yet.
     planned
@@ -57,6 +59,7 @@ class Findings:
     planned: bool = False
     tallies: dict[str, Tally] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    exempt: list[str] = field(default_factory=list)
 
     def check(self, name: str, held: bool, where: str, what: str) -> bool:
         """Count one trial, and note a problem where it did not hold; what is tried of a draft isn't counted."""
@@ -66,6 +69,12 @@ class Findings:
         if not held:
             self.problems.append(Problem(where, what, draft))
         return held
+
+    def count(self, name: str, held: int) -> None:
+        """Count trials that held."""
+        tally = self.tallies.setdefault(name, Tally())
+        tally.tried += held
+        tally.held += held
 
     def fail(self, error: Exception) -> None:
         """Note an error that ended a trial."""

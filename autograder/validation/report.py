@@ -13,10 +13,14 @@ from autograder.course import Course, load_course
 from autograder.errors import AutograderError, SandboxError
 from autograder.grading.options import GradeOptions
 from autograder.grading.processes import Processes
+from autograder.records import replaced
 from autograder.validation.files import check_files
 from autograder.validation.problem import Findings, Problem, Tally
 from autograder.validation.public import check_public
 from autograder.validation.verdicts import Soundness
+
+# The share of harmful wrappers that docstrings may allow: beyond it, the docstrings promise too little.
+MOST_EXEMPT = 0.02
 
 # What the table counts: the name of a tally, and its column's short heading.
 COLUMNS = {
@@ -27,6 +31,8 @@ COLUMNS = {
     "misconceptions rejected": "rejected",
     "misconceptions named": "named",
     "alternatives accepted": "accepted",
+    "harmful wrappers": "harmful",
+    "harmless wrappers": "harmless",
 }
 
 
@@ -49,8 +55,20 @@ class Report:
 
     def _found(self) -> Iterator[Problem]:
         yield from self.problems
+        tried = sum(findings.tally("harmful wrappers").tried for findings in self.findings)
+        if len(self.exempt) > MOST_EXEMPT * (tried + len(self.exempt)):
+            yield Problem(
+                "exempt.yml",
+                f"{len(self.exempt)} of {tried + len(self.exempt)} harmful wrappers are exempt, more than "
+                f"{MOST_EXEMPT:.0%}: let the docstrings promise more, and the laws ask for it",
+            )
         for findings in self.findings:
             yield from findings.problems
+
+    @property
+    def exempt(self) -> list[str]:
+        """The harmful wrappers that a docstring allows."""
+        return [each for findings in self.findings for each in findings.exempt]
 
     @property
     def sound(self) -> bool:
@@ -79,6 +97,9 @@ def validate(
     options: GradeOptions | None = None,
     processes: int | None = None,
     on_done: Callable[[Findings], None] = lambda findings: None,
+    *,
+    wrappers: bool = True,
+    seeds: int = 1,
 ) -> Report:
     """Try everything that must hold of a course.
 
@@ -94,43 +115,78 @@ def validate(
         How many assignments to validate at a time.
     on_done
         Told when an assignment is done.
+    wrappers
+        Whether to put every wrapper around every function, too.
+    seeds
+        How many sets of hidden inputs to try, the course's own first.
     """
     assignments = [course.assignment(code) for code in codes] or [
         each for each in course.assignments if each.finished or each.solution_dir.is_dir()
     ]
     options = options or GradeOptions()
     report = Report(problems=list(check_files(course, assignments)))
-    for findings in _each(course.file, [one.code for one in assignments], options, processes):
+    trials = [
+        Trial(course.file, assignment.code, options, wrappers, later)
+        for later in range(seeds)
+        for assignment in assignments
+    ]
+    for findings in _each(trials, processes):
         on_done(findings)
         report.findings.append(findings)
     report.findings.sort(key=lambda one: one.code)
     return report
 
 
-def _each(
-    file: Path, codes: Sequence[str], options: GradeOptions, processes: int | None
-) -> Iterator[Findings]:
-    if processes == 1 or len(codes) == 1:
-        for code in codes:
-            yield validate_assignment(file, code, options)
+@dataclass(frozen=True)
+class Trial:
+    """One assignment, to be validated on one set of hidden inputs.
+
+    Attributes
+    ----------
+    file
+        The course's.
+    code
+        The assignment's.
+    options
+        How to grade.
+    wrappers
+        Whether to put wrappers around its functions.
+    later
+        How far its seed is from the course's own.
+    """
+
+    file: Path
+    code: str
+    options: GradeOptions
+    wrappers: bool = True
+    later: int = 0
+
+
+def _each(trials: Sequence[Trial], processes: int | None) -> Iterator[Findings]:
+    if processes == 1 or len(trials) == 1:
+        yield from map(validate_assignment, trials)
         return
     with Processes(processes) as pool:
-        futures = [pool.submit(validate_assignment, file, code, options) for code in codes]
+        futures = [pool.submit(validate_assignment, trial) for trial in trials]
         for future in as_completed(futures):
             yield future.result()
 
 
-def validate_assignment(file: Path, code: str, options: GradeOptions) -> Findings:
+def validate_assignment(trial: Trial) -> Findings:
     """Validate one assignment; what goes wrong while trying is a finding, too."""
-    course = load_course(file, drafts=True)
-    assignment = course.assignment(code)
-    findings = Findings(code, assignment.drafts, not assignment.finished)
-    for trial in (
-        Soundness(course, assignment, options, findings).run,
-        lambda: check_public(course, assignment, options, findings),
+    course = load_course(trial.file, drafts=True)
+    if trial.later:
+        course = replaced(course, seed=(course.seed or 0) + trial.later)
+    assignment = course.assignment(trial.code)
+    name = f"{trial.code} +{trial.later}" if trial.later else trial.code
+    findings = Findings(name, assignment.drafts, not assignment.finished)
+    soundness = Soundness(course, assignment, trial.options, findings, wrappers=trial.wrappers)
+    for run in (
+        soundness.run,
+        lambda: check_public(course, assignment, trial.options, findings),
     ):
         try:
-            trial()
+            run()
         except SandboxError:
             raise
         except AutograderError as error:

@@ -22,6 +22,7 @@ from autograder.sandbox import StudentError
 from autograder.submission import Found
 from autograder.validation.nothing import nothing_sources
 from autograder.validation.problem import Findings
+from autograder.validation.survivors import check_wrappers
 
 VARIANTS_PER_TASK = 2
 
@@ -33,12 +34,19 @@ class Soundness:
     """The trials of one assignment's suite."""
 
     def __init__(
-        self, course: Course, assignment: Assignment, options: GradeOptions, findings: Findings
+        self,
+        course: Course,
+        assignment: Assignment,
+        options: GradeOptions,
+        findings: Findings,
+        *,
+        wrappers: bool = True,
     ) -> None:
         self.course = course
         self.assignment = assignment
         self.options = options
         self.findings = findings
+        self.wrappers = wrappers
 
     def run(self) -> None:
         """Run every trial; note the findings."""
@@ -58,6 +66,8 @@ class Soundness:
             self._consistency()
             self._misconceptions(misconceptions)
             self._alternatives(alternatives)
+            if self.wrappers:
+                check_wrappers(bench, self.findings)
 
         sandbox = shared_sandbox(self.course, self.assignment, self.options)
         on_bench(self.course, self.assignment, sandbox, self.options, work)

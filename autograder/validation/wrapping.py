@@ -25,6 +25,7 @@ from autograder.grading.variants import read_variants
 from autograder.records import replaced
 from autograder.sandbox import Loaded, Stops, Worker
 from autograder.validation.changes import Logs
+from autograder.validation.rewrites import REWRITES, rewritten
 from autograder.validation.wrappers import WRAPPERS, Wrapper, library
 
 APPLYING = '''
@@ -64,7 +65,11 @@ class Survivor:
     task: str
     wrapped: str
     wrapper: str
+    function: str
     why: str
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.wrapped} around the {self.program}"
 
 
 class Wrapping:
@@ -107,22 +112,31 @@ class Wrapping:
                         yield from self._harm(loaded, name, task, wrapped)
 
     def harmless(self, tasks: Sequence[str] = ()) -> Iterator[Survivor]:
-        """Yield the harmless wrappers, each around all functions at once, that lose a point."""
+        """Yield the harmless wrappers, each around all functions at once, and the rewrites, that lose a point."""
+        chosen = self._tasks(tasks)
         for name, source in self.sources.items():
             with Beside(self._bench, source) as loaded:
                 for wrapper in (each for each in WRAPPERS.values() if each.harmless):
-                    chosen = self._tasks(tasks)
                     around = [one for task in chosen for one in self._paths(task, wrapper)]
-                    self.tried += 1
-                    outcomes = self._run(loaded, around, [task.id for task in chosen], first=False)
-                    for outcome in outcomes:
-                        if not outcome.passed:
-                            failure = outcome.failure
-                            why = failure.text("input").en if failure else str(outcome.error)
-                            task_id = outcome.mark.task
-                            yield Survivor(
-                                name, task_id, wrapper.name, wrapper.name, f"{outcome.name}: {why}"
-                            )
+                    yield from self._lost(loaded, name, wrapper.name, around, chosen)
+            for rewrite, transformer in REWRITES.items():
+                with Beside(self._bench, rewritten(source, transformer())) as loaded:
+                    yield from self._lost(loaded, name, rewrite, [], chosen)
+
+    def _lost(
+        self,
+        loaded: Loaded,
+        program: str,
+        change: str,
+        around: Sequence[Wrapped],
+        tasks: Sequence[Task],
+    ) -> Iterator[Survivor]:
+        self.tried += 1
+        for outcome in self._run(loaded, around, [task.id for task in tasks], first=False):
+            if not outcome.passed:
+                why = outcome.failure.text("input").en if outcome.failure else str(outcome.error)
+                task_id = outcome.mark.task
+                yield Survivor(program, task_id, change, change, "", f"{outcome.name}: {why}")
 
     def _harm(
         self, loaded: Loaded, program: str, task: Task, wrapped: Wrapped
@@ -135,7 +149,9 @@ class Wrapping:
         if difference is None:
             self.unchanged += 1
             return
-        yield Survivor(program, task.id, str(wrapped), wrapped.wrapper.name, difference)
+        yield Survivor(
+            program, task.id, str(wrapped), wrapped.wrapper.name, wrapped.path, difference
+        )
 
     def _difference(self, program: str, task: Task, wrapped: Wrapped) -> str | None:
         """Return what a wrapper changes on the inputs of a task's laws; that there are none is a difference, too."""

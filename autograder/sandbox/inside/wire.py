@@ -32,7 +32,7 @@ KINDS = frozenset("biufcSU")
 # As ``dtype.str`` writes them: ``numpy.dtype`` itself also reads comma lists, subarrays and structures.
 DTYPE = re.compile(r"[<>|][biufcSU][0-9]{1,9}")
 # What a generator spawns others from, and how large it may be.
-SEED_FIELDS = {"entropy", "spawn_key", "pool_size", "n_children_spawned"}
+SEED_FIELDS = ("entropy", "spawn_key", "pool_size", "n_children_spawned")
 MOST_SEEDS, MOST_SEED_BITS, MOST_SPAWNED = 64, 4096, 10_000
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
@@ -95,10 +95,8 @@ class _Encoder:
         if kind is tuple:
             return {"!": "t", "v": [self.encode(item, depth + 1) for item in value]}
         if kind is dict:
-            items = [
-                [self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()
-            ]
-            return {"!": "d", "v": items}
+            pairs = [[self.encode(one, depth + 1) for one in pair] for pair in value.items()]
+            return {"!": "d", "v": pairs}
         if kind is set or kind is frozenset:
             return {"!": kind.__name__, "v": [self.encode(item, depth + 1) for item in value]}
         if kind is complex:
@@ -107,11 +105,8 @@ class _Encoder:
             return {"!": "b", "o": self.put(bytes(value)), "n": len(value)}
         if kind is np.ndarray and value.dtype.kind in KINDS:
             return self._array(value)
-        if (
-            isinstance(value, np.generic)
-            and kind.__module__ == "numpy"
-            and value.dtype.kind in KINDS
-        ):
+        scalar = isinstance(value, np.generic) and kind.__module__ == "numpy"
+        if scalar and value.dtype.kind in KINDS:
             # NumPy gives an empty text one character's room here, and none in its dtype.
             raw = value.tobytes()[: value.dtype.itemsize]
             return {"!": "ns", "t": value.dtype.str, "o": self.put(raw), "n": len(raw)}
@@ -370,8 +365,8 @@ def _laid_out(array: np.ndarray, steps: Any) -> np.ndarray:
         raise WireError("malformed layout")
     room = np.zeros(1 + sum(reaches), array.dtype)
     first = sum(reach for reach, step in zip(reaches, steps, strict=True) if step < 0)
-    strides = [step * array.itemsize for step in steps]
-    laid = np.ndarray(array.shape, array.dtype, room, first * array.itemsize, strides)
+    size = array.itemsize
+    laid = np.ndarray(array.shape, array.dtype, room, first * size, [step * size for step in steps])
     laid[...] = array
     return laid
 
@@ -384,24 +379,20 @@ def _seeds(bits: Any) -> dict[str, Any] | None:
     # It may have been given as any sequence of any integers.
     entropy: Any = seeds.entropy
     entropy = int(entropy) if np.ndim(entropy) == 0 else [int(one) for one in entropy]
-    return {
-        "entropy": entropy,
-        "spawn_key": [int(one) for one in seeds.spawn_key],
-        "pool_size": int(seeds.pool_size),
-        "n_children_spawned": int(seeds.n_children_spawned),
-    }
+    key, size, spawned = map(int, seeds.spawn_key), seeds.pool_size, seeds.n_children_spawned
+    values = (entropy, [*key], int(size), int(spawned))
+    return dict(zip(SEED_FIELDS, values, strict=True))
 
 
 def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
     if seeds is None:
         return np.random.SeedSequence(0)
-    if type(seeds) is not dict or set(seeds) != SEED_FIELDS:
+    if type(seeds) is not dict or set(seeds) != set(SEED_FIELDS):
         raise WireError("malformed generator")
     entropy, key = seeds["entropy"], seeds["spawn_key"]
     numbers = [*(entropy if isinstance(entropy, list | tuple) else [entropy]), *key]
-    if len(numbers) > MOST_SEEDS or not all(
-        type(one) is int and one >= 0 and one.bit_length() <= MOST_SEED_BITS for one in numbers
-    ):
+    whole = all(type(one) is int and 0 <= one < 1 << MOST_SEED_BITS for one in numbers)
+    if len(numbers) > MOST_SEEDS or not whole:
         raise WireError("malformed generator")
     if not 4 <= seeds["pool_size"] <= 16 or not 0 <= seeds["n_children_spawned"] < 1 << 31:
         raise WireError("malformed generator")
