@@ -38,8 +38,9 @@ assignments:
   - id: A02.10
     function: short
     title: {en: Without a shortcut, ko: 지름길 없이}
-    points: 10
+    points: 5
     forbid: [numpy.polyfit, colorsys]
+  - {id: A02.11, function: spread, title: {en: A law, ko: 법칙}, points: 5}
 """
 
 EARLIER = """\
@@ -87,6 +88,13 @@ def secret(x):
 
 def short(x):
     return 5.0
+
+def spread(x, w=1.0, how="full"):
+    x = np.asarray(x, dtype=float)
+    if how.lower() not in ("full", "half") or (np.ndim(w) and np.shape(w) != x.shape):
+        raise ValueError("no")
+    kept = len(x) if how.lower() == "full" else (len(x) + 1) // 2
+    return np.array(x * w)[:kept].reshape(-1)
 """
 
 SUITE = """\
@@ -94,7 +102,7 @@ import numpy as np
 
 from autograder.checks import (
     expect, expect_close, expect_derivative, expect_error, expect_items, expect_keys, expect_numbers, expect_object,
-    expect_shape, expect_unchanged, task,
+    expect_shape, expect_unchanged, misshapen, promises, task,
 )
 
 POINTS = np.array([1.0, -2.0, 4.0])
@@ -193,6 +201,15 @@ def test_secret_once_more(student):
 @task("A02.10", en="without a shortcut", ko="지름길 없이")
 def test_short(student):
     expect_close(student.short(1.0), 5.0)
+
+
+@promises(
+    "A02.11", whole="x w", letters="how", refused={"w": misshapen}, fresh=True, float64=True,
+    extremes={"x": (1e6, -1e6, 1e-9, 0.0)},
+)
+def test_spread_in_every_call(module, rng, n):
+    x, w = rng.normal(size=(n, 3)), rng.normal(size=(n, 3))
+    return module.spread(x), module.spread(x, w, "half"), module.spread(x, w=w)
 """
 
 

@@ -398,7 +398,7 @@ def test_a_planned_assignment_has_nothing_to_bundle(course):
     first, *others = course.assignments
     planned = replaced(first, status="planned")
     changed = replaced(course, assignments=(planned, *others))
-    with pytest.raises(UsageError, match="A01 is planned.*no suite to bundle"):
+    with pytest.raises(UsageError, match=r"A01 is planned.*no suite to bundle"):
         changed.with_suite("A01", "bundle")
 
 
