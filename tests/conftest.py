@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from autograder.course import load_course
 from autograder.grading.batch import Job, grade_job
@@ -20,6 +21,10 @@ from autograder.submission import Found
 from .patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How long an example takes is the machine's business.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # The toy course's own checks are run by the grader.
 collect_ignore = ["toy_course"]

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from autograder.course.shares import scaled
@@ -16,7 +16,6 @@ def exact(values):
     return [Fraction(str(value)) for value in values]
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(SHARES, st.integers(1, 200))
 def test_what_is_paid_adds_up_and_is_the_share_but_for_less_than_a_hundredth(shares, total):
     assume(min(shares) * total * 100 >= sum(shares))
@@ -27,7 +26,6 @@ def test_what_is_paid_adds_up_and_is_the_share_but_for_less_than_a_hundredth(sha
         assert (points * 100).denominator == 1
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(SHARES)
 def test_who_has_the_larger_share_is_paid_no_less(shares):
     paid = scaled(shares, 100)
@@ -37,7 +35,6 @@ def test_who_has_the_larger_share_is_paid_no_less(shares):
         )
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.integers(1, 5000), min_size=1, max_size=8))
 def test_shares_that_add_up_stay_what_they_are(hundredths):
     assume(sum(hundredths) < 10000)

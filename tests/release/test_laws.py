@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jupytext
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.course import find_course, load_course
@@ -53,7 +53,6 @@ def lessons(draw):
     return "\n".join(parts), expected
 
 
-@settings(deadline=None)
 @given(lessons())
 def test_a_lesson_is_split_as_jupytext_splits_it(tmp_path_factory, lesson):
     text, expected = lesson
@@ -66,7 +65,6 @@ def test_a_lesson_is_split_as_jupytext_splits_it(tmp_path_factory, lesson):
     assert ours == theirs == expected
 
 
-@settings(deadline=None)
 @given(lessons())
 def test_a_lesson_that_is_written_is_the_one_that_was_read(tmp_path_factory, lesson):
     text, _ = lesson

@@ -7,13 +7,13 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.sandbox.inside import wire
 
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=150)
 GENERATORS = [getattr(np.random, name) for name in wire.BIT_GENERATORS]
 
 
@@ -524,3 +524,64 @@ def test_only_bit_generators_are_looked_up_by_name(name):
     state = forged(state_of(np.random.PCG64), "bit_generator", name)
     with pytest.raises(wire.WireError):
         message(generator(state))
+
+
+def every_layout(array):
+    """Yield an array's values as they may lie in memory."""
+    yield np.asfortranarray(array)
+    yield array.transpose()
+    yield array[::2]
+    yield array[..., ::-1]
+    yield np.swapaxes(array, 0, -1)[:, ::-1]
+    yield np.broadcast_to(array[:1], array.shape)
+    yield np.zeros((*array.shape, 3), array.dtype)[..., 1]
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32, np.uint8, np.bool_, np.complex128])
+@pytest.mark.parametrize("shape", [(4, 3), (5, 1, 2), (1, 1), (2, 3, 4, 5)])
+def test_an_array_lies_in_memory_there_as_it_did_here(dtype, shape):
+    whole = (np.arange(np.prod(shape)).reshape(shape) % 7).astype(dtype)
+    for array in every_layout(whole):
+        other = cross(array)
+        assert other.strides == array.strides or other.size <= 1 or array.flags.c_contiguous
+        np.testing.assert_array_equal(other, array)
+        assert other.flags.writeable
+        assert other.dtype == array.dtype
+
+
+def test_a_layout_with_room_for_much_more_is_not_kept():
+    sparse = np.zeros((1 << 12, 1 << 12))[:: 1 << 11, 0]
+    assert cross(sparse).flags.c_contiguous
+
+
+LAID = {"!": "nd", "t": "<f8", "s": [2, 2], "o": 0, "n": 32}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [1],
+        [1, 2, 3],
+        [1 << 40, 1],
+        [-(1 << 62), 1],
+        [0.5, 1],
+        [True, 1],
+        ["1", 1],
+        None,
+        {},
+        [[1], 1],
+    ],
+)
+def test_a_forged_layout_is_refused(steps):
+    with pytest.raises(wire.WireError):
+        message({**LAID, "l": steps}, bytes(32))
+
+
+@given(st.lists(st.integers(-70, 70), min_size=2, max_size=2))
+def test_any_other_layout_holds_or_is_refused(steps):
+    try:
+        array = message({**LAID, "l": steps}, np.arange(4.0).tobytes())
+    except wire.WireError:
+        return
+    assert array.shape == (2, 2)
+    array[...] = 1  # within its own memory

@@ -19,6 +19,8 @@ from autograder.sandbox import (
     Remote,
     StudentError,
     WorkerLost,
+    held,
+    held_results,
 )
 from autograder.sandbox.events import Undefined
 
@@ -47,6 +49,15 @@ WORK = """
     def fill(x):
         x[:] = 7
         return x.sum()
+
+    room = np.zeros(2)
+
+    def shared(x):
+        room[...] = x
+        return room
+
+    def itself(x, y=None):
+        return x
 
     class Neuron:
         count = 0
@@ -165,6 +176,20 @@ def test_attributes_of_the_module_can_be_replaced(spawn):
     assert module.value == 5
     module.add = module.weight_of
     assert module.add(module.Neuron(9)) == 9
+
+
+def test_what_is_held_is_told_as_it_is_later(spawn):
+    worker = spawn(WORK)
+    module = worker.module
+    for value in (1.0, 2.0):
+        assert held(module.shared, [value], {})[0] == value
+    assert [list(one) for one in held_results(module)] == [[2.0, 2.0], [2.0, 2.0]]
+    assert held_results(module) == []
+    held(module.itself, [np.ones(2)], {"y": np.zeros(2)})
+    held(module.add, [1.0], {"b": 2})
+    first, second = held_results(module, spoil=True)
+    assert list(first) == [0.0, 0.0]
+    assert second == 3.0
 
 
 def test_an_echo_shows_what_a_call_did_to_its_arguments(spawn):
