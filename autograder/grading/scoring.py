@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.checks.failure import Failure
+from autograder.checks.marks import TaskMark
 from autograder.course import Task
 from autograder.grading.outcome import Outcome
 from autograder.locale import sentence
@@ -16,6 +17,10 @@ from autograder.texts import Text
 
 # Failures that many calls together show: the last of them is not what failed.
 OF_MANY_CALLS = {"no_derivative", "no_derivative_of_loss", "wrong_forward"}
+
+
+# What conduct is worth of a task: errors promised, arguments left alone, shapes, dtypes.
+CONDUCT = 0.2
 
 
 @dataclass(frozen=True)
@@ -52,15 +57,30 @@ def with_warnings(
     }
 
 
+def shares(marks: Sequence[TaskMark]) -> list[float]:
+    """Return the share of a task's points that each of its checks is worth.
+
+    Conduct is a fifth of every task that has checks of it, so that a slip costs the same everywhere; within the fifth,
+    and within the rest, a check is worth what its mark says it weighs.
+    """
+    sums = {
+        conduct: sum(mark.weight for mark in marks if mark.conduct is conduct)
+        for conduct in (False, True)
+    }
+    parts = {False: 1 - CONDUCT, True: CONDUCT} if all(sums.values()) else {False: 1.0, True: 1.0}
+    return [parts[mark.conduct] * mark.weight / sums[mark.conduct] for mark in marks]
+
+
 def earned_share(outcomes: Sequence[Outcome]) -> float:
     """Return the share of a task's points that its checks earned.
 
-    Each check weighs what its mark says. Conduct is paid for only when a value check has passed.
+    Conduct is paid for only when a value check has passed.
     """
-    total = sum(outcome.mark.weight for outcome in outcomes)
-    values = sum(one.mark.weight for one in outcomes if one.passed and not one.mark.conduct)
-    conduct = sum(one.mark.weight for one in outcomes if one.passed and one.mark.conduct)
-    return (values + conduct if values else 0.0) / total if total else 0.0
+    if not any(outcome.passed and not outcome.mark.conduct for outcome in outcomes):
+        return 0.0
+    parts = shares([outcome.mark for outcome in outcomes])
+    earned = [part for part, one in zip(parts, outcomes, strict=True) if one.passed]
+    return 1.0 if len(earned) == len(outcomes) else sum(earned)
 
 
 def score_task(

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from autograder.checks.marks import mark_of
+from autograder.checks.marks import TaskMark, mark_of
 from autograder.course import Assignment, Course, find_course, load_course
 from autograder.errors import SandboxError, SubmissionError, UsageError
 from autograder.grading.bench import Bench, Trial, on_bench
@@ -21,7 +21,7 @@ from autograder.grading.options import GradeOptions, level_named
 from autograder.grading.outcome import Outcome, by_task
 from autograder.grading.programs import submission_program
 from autograder.grading.reference import load_reference
-from autograder.grading.scoring import Scored, unrun_task, with_warnings
+from autograder.grading.scoring import Scored, shares, unrun_task, with_warnings
 from autograder.grading.suite import TIME_OUTS_PER_TASK, Suite
 from autograder.result import TaskResult, TaskStatus
 from autograder.sandbox import Sandbox, WorkerLost, open_sandbox
@@ -55,7 +55,7 @@ class HiddenSuite:
         self._outcomes: list[Outcome] = []
         self._results: list[TaskResult] = []
         self._time_outs: Counter[str] = Counter()
-        self._weights: dict[str, list[float]] = {}
+        self._marks: dict[str, list[TaskMark]] = {}
         self._property: Callable[[str, object], None] | None = None
         self._told = [text.en for text in (*submission.notes, *self._general)]
         self._not_loaded = ""
@@ -106,7 +106,7 @@ class HiddenSuite:
         """Count and weigh the checks before -k and the like deselect some; leave those of consistency to the score."""
         items[:] = [item for item in items if (mark := mark_of(item)) is None or not mark.forward]
         for mark in filter(None, map(mark_of, items)):
-            self._weights.setdefault(mark.task, []).append(mark.weight)
+            self._marks.setdefault(mark.task, []).append(mark)
 
     def pytest_runtestloop(self) -> None:
         """Load the program before the first check, and keep what is to be told of that, as other doors do."""
@@ -131,7 +131,8 @@ class HiddenSuite:
         mark = outcome.mark
         self._outcomes.append(outcome)
         points = self._assignment.task(mark.task).points
-        share = mark.weight / sum(self._weights[mark.task])
+        marks = self._marks[mark.task]
+        share = shares(marks)[marks.index(mark)]
         item.user_properties += [
             ("task", mark.task),
             ("points", round(points * share, 2)),
@@ -172,7 +173,7 @@ class HiddenSuite:
 
     @property
     def _collected(self) -> int:
-        return sum(map(len, self._weights.values()))
+        return sum(map(len, self._marks.values()))
 
     @property
     def _whole(self) -> bool:

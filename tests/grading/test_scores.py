@@ -2,7 +2,10 @@
 
 import pytest
 
+from autograder.checks.marks import TaskMark
+from autograder.grading.scoring import shares
 from autograder.result import Status, TaskStatus
+from autograder.texts import Text
 
 SUM_FOR_MEAN = """
 def gradient(x, y, w, b):
@@ -164,3 +167,26 @@ def test_what_a_stand_in_draws_is_drawn(grade, solution):
     result = grade(solution("A03", same=same), "A03")
     assert result.score == result.max_score - result.task("A03.1").points
     assert result.task("A03.2").carried == ("shuffled",)
+
+
+CONDUCT = (
+    "def half_squared_error(y_hat, y):\n    return (np.asarray(y_hat) - np.asarray(y)) ** 2 / 2\n"
+)
+
+
+def test_a_slip_of_conduct_costs_a_part_of_a_fifth_however_much_the_values_weigh(grade, solution):
+    task = grade(solution(half_squared_error=CONDUCT)).task("A01.2")
+    assert [check.conduct for check in task.checks if not check.passed] == [True]
+    conduct = [check for check in task.checks if check.conduct]
+    assert task.earned == pytest.approx(task.points * (1 - 0.2 / len(conduct)), abs=0.01)
+
+
+@pytest.mark.parametrize("heavy", [1.0, 50.0])
+def test_conduct_is_a_fifth_of_any_task_that_has_some(heavy):
+    def mark(weight, conduct):
+        return TaskMark("A01.1", Text(en="a", ko="가"), weight, conduct)
+
+    parts = shares([mark(heavy, False), mark(3.0, True), mark(heavy, False), mark(1.0, True)])
+    assert parts == pytest.approx([0.4, 0.15, 0.4, 0.05])
+    assert shares([mark(heavy, False)] * 2) == [0.5, 0.5]
+    assert shares([mark(heavy, True)]) == [1.0]
