@@ -25,7 +25,7 @@ from autograder.sandbox.events import Loss, Usage
 from autograder.sandbox.inside import wire
 from autograder.sandbox.sandbox import Sandbox
 from autograder.sandbox.surroundings import ENVIRONMENT, INSIDE, new_folder, write_files
-from autograder.sandbox.timing import SLICE, Clock, Meter
+from autograder.sandbox.timing import SLICE, Clock, Meter, outlives
 from autograder.sandbox.transport import PIECE, Printed, Progress, TransportFailed, noted, sizes
 
 PLACE_FILE = "place"
@@ -137,12 +137,19 @@ class PipeTransport:
                 return
 
     def cause(self) -> Loss:
-        try:
-            code = self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
+        # It may have closed its channel, and live.
+        if outlives(self.meter, self._gone):
             return Loss.PROTOCOL
+        code = self._process.wait()
         # A negative code is a signal; Windows reports a crash as a huge number.
         return Loss.EXITED if 0 <= code < 256 else Loss.KILLED
+
+    def _gone(self, wait: float) -> bool:
+        try:
+            self._process.wait(timeout=wait)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     @property
     def usage(self) -> Usage | None:

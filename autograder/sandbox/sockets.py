@@ -16,11 +16,10 @@ from typing import Any
 from autograder.program import Limits
 from autograder.sandbox.events import Loss, Usage
 from autograder.sandbox.inside import wire
-from autograder.sandbox.timing import SLICE, Clock, Meter
+from autograder.sandbox.timing import SLICE, Clock, Meter, outlives
 from autograder.sandbox.transport import PIECE, Printed, Progress, TransportFailed, noted, sizes
 
 # What a process that has closed its channel may take to end, and the news of that to come, on a busy machine.
-DYING_SECONDS = 2.0
 NEWS_SECONDS = 30.0
 
 # How a worker ended, as the zygote says it; None where it hasn't said so within a time.
@@ -121,7 +120,7 @@ class SocketTransport:
 
     def cause(self) -> Loss:
         # It may have closed its channel, and live.
-        if not select.select([self._process], [], [], DYING_SECONDS)[0]:
+        if outlives(self.meter, self._gone):
             return Loss.PROTOCOL
         ended = self._end()
         if ended is None:
@@ -134,6 +133,9 @@ class SocketTransport:
         ):
             return Loss.TIMED_OUT
         return Loss.KILLED
+
+    def _gone(self, wait: float) -> bool:
+        return bool(select.select([self._process], [], [], wait)[0])
 
     @property
     def usage(self) -> Usage | None:

@@ -22,6 +22,8 @@ SLICE = 0.1
 BETWEEN_READINGS = 0.05
 # Where nobody can tell waiting from being kept waiting, the limit is generous.
 WALL_FACTOR = 10
+# A process that has closed its channel ends within so many seconds of its own, or lives on.
+DYING_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -169,3 +171,25 @@ class Clock:
         if slept > self._wait_limit and not self._meter.runnable():
             return Overrun("waiting", self._wait_limit)
         return None
+
+
+def outlives(meter: Meter, gone: Callable[[float], bool]) -> bool:
+    """Tell whether a process that seems to end lives on; on a busy machine it has all the time that ending takes.
+
+    Parameters
+    ----------
+    meter
+        Reads its accounts.
+    gone
+        Waits so many seconds at most; tells whether it has ended.
+    """
+    over: list[Overrun] = []
+    own = Limits(cpu_seconds=DYING_SECONDS, wall_seconds=DYING_SECONDS)
+    clock = Clock(meter, own, over.append)
+    while not over:
+        start = time.monotonic()
+        if gone(SLICE):
+            return False
+        clock.waited(time.monotonic() - start)
+        clock.check()
+    return True
