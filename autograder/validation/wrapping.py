@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -89,7 +89,8 @@ class Wrapping:
         self.tried = 0
         self.unchanged = 0
         self._kinds: dict[str, Mapping[str, set[str]]] = {}
-        self._known: dict[tuple[str, int], Logs] = {}
+        self._known: dict[int, Logs] = {}
+        self._differences: dict[str, str | None] = {}
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -142,40 +143,46 @@ class Wrapping:
         self, loaded: Loaded, program: str, task: Task, wrapped: Wrapped
     ) -> Iterator[Survivor]:
         self.tried += 1
-        outcomes = self._run(loaded, [wrapped], [task.id], first=True)
-        if not all(outcome.passed for outcome in outcomes):
-            return
-        difference = self._difference(program, task, wrapped)
+        difference = self._difference(task, wrapped)
         if difference is None:
             self.unchanged += 1
             return
-        yield Survivor(
-            program, task.id, str(wrapped), wrapped.wrapper.name, wrapped.path, difference
-        )
+        outcomes = self._run(loaded, [wrapped], [task.id], first=True)
+        if all(outcome.passed for outcome in outcomes):
+            name = wrapped.wrapper.name
+            yield Survivor(program, task.id, str(wrapped), name, wrapped.path, difference)
 
-    def _difference(self, program: str, task: Task, wrapped: Wrapped) -> str | None:
-        """Return what a wrapper changes on the inputs of a task's laws; that there are none is a difference, too."""
-        laws = self.laws(task.id)
-        if not laws:
-            return "its task has no law, on whose inputs it could be seen"
-        for place, law in enumerate(laws):
-            if (logs := self._known.get((program, id(law)))) is None:
-                logs = self._known[program, id(law)] = Logs(
-                    law, self._module(program, None), self._seed
-                )
-            difference = logs.difference(self._module(program, wrapped))
-            if difference is not None:
-                return f"law {place + 1}, {difference}" if len(laws) > 1 else difference
-        return None
+    def _difference(self, task: Task, wrapped: Wrapped) -> str | None:
+        """Return what a wrapper changes on the inputs of a task's laws; that there are none is a difference, too.
 
-    def _module(self, program: str, wrapped: Wrapped | None) -> ModuleType:
-        module = ModuleType(f"wrapped_{program}")
+        It is asked of the reference, whose wrapped functions answer as those of any other right program would.
+        """
+        key = str(wrapped)
+        if key not in self._differences:
+            laws = self.laws(task.id)
+            found = None if laws else "its task has no law, on whose inputs it could be seen"
+            for law in laws:
+                found = found or self._logs(law).difference(self._module(wrapped))
+            self._differences[key] = found
+        return self._differences[key]
+
+    def _logs(self, law: Law) -> Logs:
+        if id(law) not in self._known:
+            self._known[id(law)] = Logs(law, self._module(None), self._seed)
+        return self._known[id(law)]
+
+    def _module(self, wrapped: Wrapped | None) -> ModuleType:
+        """Return the reference as a module of its own in this process, with a wrapper around one function."""
+        module = ModuleType("wrapped")
         sys.modules[module.__name__] = module
-        text = f"{self.sources[program]}\n{library()}\n{APPLYING}"
-        exec(compile(text, module.__name__, "exec"), module.__dict__)  # noqa: S102 - the course's own
+        exec(self._code, module.__dict__)  # noqa: S102 - the course's own
         if wrapped is not None:
             module.apply_wrapper(wrapped.path, wrapped.wrapper.name, dict(wrapped.drawn))
         return module
+
+    @cached_property
+    def _code(self) -> CodeType:
+        return compile(f"{self.sources['reference']}\n{library()}\n{APPLYING}", "wrapped", "exec")
 
     def laws(self, task: str) -> list[Law]:
         """Return the laws of a task."""

@@ -20,7 +20,7 @@ def rounds_the_result(function, decimals):
 def rounds(function, name, decimals):
     def answer(*args, **kwargs):
         value, instead = argument(function, args, kwargs, name)
-        if instead is None or not isinstance(value, np.ndarray | float):
+        if instead is None or not isinstance(value, np.ndarray | float | int):
             return function(*args, **kwargs)
         return instead(np.round(value, decimals))
 
@@ -48,7 +48,7 @@ def keeps_off_zero_and_one(function, eps):
 def clips(function, name, bound):
     def answer(*args, **kwargs):
         value, instead = argument(function, args, kwargs, name)
-        if instead is None or not isinstance(value, np.ndarray | float):
+        if instead is None or not isinstance(value, np.ndarray | float | int):
             return function(*args, **kwargs)
         return instead(np.clip(value, -bound, bound))
 
@@ -68,7 +68,7 @@ def gives_nan_above(function, name, bound):
     def answer(*args, **kwargs):
         value, _ = argument(function, args, kwargs, name)
         result = function(*args, **kwargs)
-        large = isinstance(value, np.ndarray | float) and np.any(np.abs(value) > bound)
+        large = isinstance(value, np.ndarray | float | int) and np.any(np.abs(value) > bound)
         return on_arrays(result, lambda array: array * np.nan) if large else result
 
     return kept_as(function, answer)
