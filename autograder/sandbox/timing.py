@@ -71,13 +71,19 @@ class Meter:
 
     def runnable(self) -> bool:
         """Tell whether any of its threads is running, or would if it got a processor."""
+        return "R" in self._states()
+
+    def ended(self) -> bool:
+        """Tell whether it is gone, or a zombie: what it said last may still be on its way."""
+        return self._pid is not None and set(self._states()) <= {"Z", "X", ""}
+
+    def _states(self) -> list[str]:
         if self._pid is None:
-            return False
+            return []
         try:
-            states = [_state(self._tasks / name) for name in os.listdir(self._tasks)]
+            return [_state(self._tasks / name) for name in os.listdir(self._tasks)]
         except OSError:
-            return False
-        return "R" in states
+            return []
 
     def read(self) -> Used | None:
         """Return what the process has used; what was last known where it is gone; None where nobody knows."""
@@ -164,13 +170,20 @@ class Clock:
         cpu = self._known.cpu - self._base.cpu
         if cpu > self._cpu_limit:
             return Overrun("cpu", self._cpu_limit)
-        # Over the whole time: the kernel adds what was spent in the queue when it is over, which may be a slice later.
+        if self._slept() <= self._wait_limit or self._meter.runnable():
+            return None
+        # The kernel adds what was spent in the queue when that is over: before it was seen not to be runnable, but
+        # maybe after the accounts were read. So they are read again.
+        self._look()
+        slept = self._slept()
+        most = self._wait_limit * (WALL_FACTOR if self._meter.ended() else 1)
+        return Overrun("waiting", self._wait_limit) if slept > most else None
+
+    def _slept(self) -> float:
+        """Return the seconds that it has slept or waited of its own accord, over the whole time."""
         # While the grader itself was in the queue, an answer may have lain there.
         queued = self._known.queued - self._base.queued + self._ours - self._our_base
-        slept = self._waited - cpu - queued
-        if slept > self._wait_limit and not self._meter.runnable():
-            return Overrun("waiting", self._wait_limit)
-        return None
+        return self._waited - (self._known.cpu - self._base.cpu) - queued
 
 
 def outlives(meter: Meter, gone: Callable[[float], bool]) -> bool:
