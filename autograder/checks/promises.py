@@ -130,8 +130,7 @@ def ask_again(law: Law, student: Sealed, reference: ModuleType, rng: np.random.G
         for seed, mine in zip(seeds, got, strict=True):
             compare(mine, law.results(reference, reference, None, seed, n), law.tol, (), "")
     if kept:
-        now = held_results(kept[0][0])
-        for (_, before), after in zip(kept, now, strict=False):
+        for (_, before), after in zip(kept, _held_now(kept), strict=False):
             _same_as_before(before, after)
 
 
@@ -147,6 +146,11 @@ def _holding(kept: Held) -> Call:
         return Sealed(answer, f"{path}()")
 
     return call
+
+
+def _held_now(kept: Held, *, spoil: bool = False) -> list[Any]:
+    """Return what was held of some calls, as it is now; what an earlier check has left is let go with it."""
+    return held_results(kept[0][0], spoil=spoil)[-len(kept) :]
 
 
 def _side_by_side(law: Law, module: Any, lens: Lens, seeds: Sequence[int], n: int) -> list[Any]:
@@ -219,7 +223,7 @@ def ask_fresh(law: Law, student: Sealed, reference: ModuleType, rng: np.random.G
             student, reference, Lens(reference, call=_holding(kept)), int(rng.integers(2**31)), n
         )
     if kept:
-        for (_, before), after in zip(kept, held_results(kept[0][0], spoil=True), strict=False):
+        for (_, before), after in zip(kept, _held_now(kept, spoil=True), strict=False):
             _same_as_before(before, after, code="shares_memory")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,4 +47,14 @@ def run_file(file: Path, *plugins: object, root: Path, capture: bool = False) ->
     with pytest.MonkeyPatch.context() as environment:
         for name, value in VARIABLES.items():
             environment.setenv(name, value)
-        return pytest.main(arguments, plugins=plugins)
+        try:
+            return pytest.main(arguments, plugins=plugins)
+        finally:
+            _forget(file)
+
+
+def _forget(file: Path) -> None:
+    """Let the file be imported anew next time: another course may have one of its name, or it may have changed."""
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) == str(file):
+            del sys.modules[name]

@@ -157,7 +157,7 @@ def _same(a: Any, b: Any, tol: Tolerance) -> bool:
     if isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and a.dtype == b.dtype:
         if a.shape == b.shape and a.tobytes() == b.tobytes():
             return True
-    elif type(a) is type(b) and not isinstance(a, tuple | list | dict) and a == b:
+    elif type(a) is type(b) and isinstance(a, str | int | float) and a == b:
         return True
     if isinstance(a, Mapping) and isinstance(b, Mapping):
         return a.keys() == b.keys() and all(_same(a[key], b[key], tol) for key in a)

@@ -1,6 +1,7 @@
 """A law asks for what a docstring promises of every call: each way of breaking it fails the check that says so."""
 
 import sys
+import types
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,7 @@ BROKEN = {
     "remembers by shape": (
         "KNOWN = {}\ndef spread(x, w=1.0, how='full'):\n"
         "    return KNOWN.setdefault((np.shape(x), np.shape(w), how), plain(x, w, how)).copy()",
-        {"again"},
+        {"again", "layouts", "whole", "extremes", "letters"},
     ),
     "one row is lost": (
         "def spread(x, w=1.0, how='full'):\n    return plain(x, w, how) if len(x) > 1 else plain(x, w, how) * 0",
@@ -88,7 +89,7 @@ BROKEN = {
     ),
     "an argument written into": (
         "def spread(x, w=1.0, how='full'):\n    got = plain(x, w, how)\n    if np.ndim(w):\n        w[-1] = 7\n    return got",
-        {"unchanged", "fresh"},
+        {"unchanged"},
     ),
     "a list": (
         "def spread(x, w=1.0, how='full'):\n    return plain(x, w, how).tolist()",
@@ -96,7 +97,7 @@ BROKEN = {
     ),
     "single precision": (
         "def spread(x, w=1.0, how='full'):\n    return plain(x, w, how).astype(np.float32)",
-        {"kinds", "extremes"},
+        {"kinds"},
     ),
     "a view of its argument": (
         "def spread(x, w=1.0, how='full'):\n"
@@ -156,20 +157,20 @@ def test_a_layout_changes_no_value(change):
 def test_a_lens_knows_parameters_by_name_however_they_are_handed_over():
     seen = []
 
-    class Module:
-        @staticmethod
-        def f(x, w=2):
-            return x * w
+    def f(x, w=2):
+        return x * w
 
-        class Layer:
-            def forward(self, x):
-                return x
+    class Layer:
+        def forward(self, x):
+            return x
+
+    of_ours = types.SimpleNamespace(f=f, Layer=Layer)
 
     def note(name, value):
         seen.append(name)
         return value
 
-    with lenses.seen(Module, lenses.Lens(Module, note)) as module:
+    with lenses.seen(of_ours, lenses.Lens(of_ours, note)) as module:
         assert module.f(3) == 6
         assert module.f(3, w=4) == 12
         assert module.Layer().forward(5) == 5

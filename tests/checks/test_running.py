@@ -59,3 +59,11 @@ def test_a_mark_that_nobody_knows_is_refused(checks):
     checks.write_text(CHECKS.replace("unheard_of", "unheard_of_in_any_run"))
     code = run_file(checks, object(), root=checks.parents[1])
     assert code == pytest.ExitCode.INTERRUPTED
+
+
+def test_a_file_that_has_changed_is_read_anew(checks, tmp_path):
+    for name in ("first", "second", "third"):
+        checks.write_text(f"def test_{name}():\n    pass\n")
+        reports = Reports()
+        run_file(checks, reports, root=checks.parents[1])
+        assert list(reports.printed) == [f"test_{name}"]

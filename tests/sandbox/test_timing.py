@@ -95,9 +95,7 @@ def test_a_process_that_ends_slowly_for_want_of_a_processor_has_ended(
 ):
     monkeypatch.setattr("autograder.sandbox.timing._queued_here", lambda: 0.0)
     times = iter(range(1000))
-    monkeypatch.setattr(
-        "autograder.sandbox.timing.time.monotonic", lambda: next(times) * SLICE
-    )
+    monkeypatch.setattr("autograder.sandbox.timing.time.monotonic", lambda: next(times) * SLICE)
     left = iter([False] * slices + [True])
     assert outlives(accounts, lambda wait: next(left)) is lives
 
