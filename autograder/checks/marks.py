@@ -26,6 +26,8 @@ class TaskMark:
     conduct
         Whether it checks conduct (errors raised, inputs untouched, shape, dtype) and not values. Conduct pays only
         when a value check of the same task has passed: a function that does nothing leaves its inputs alone, too.
+    many
+        Whether what it compares comes from several calls: then none of them is said to be the one that failed.
     forward
         For a check of consistency, the tasks of the forward pass that the gradient is compared with. Such a check is
         run only where its task has failed, and is no part of the task's weight.
@@ -36,13 +38,20 @@ class TaskMark:
     weight: float = 1.0
     conduct: bool = False
     forward: tuple[str, ...] = ()
+    many: bool = False
 
 
 def task(
-    task_id: str, *, en: str, ko: str, weight: float = 1.0, conduct: bool = False
+    task_id: str,
+    *,
+    en: str,
+    ko: str,
+    weight: float = 1.0,
+    conduct: bool = False,
+    many: bool = False,
 ) -> pytest.MarkDecorator:
     """Mark a test function as a check of one task."""
-    return pytest.mark.task(TaskMark(task_id, Text(en=en, ko=ko), weight, conduct))
+    return pytest.mark.task(TaskMark(task_id, Text(en=en, ko=ko), weight, conduct, many=many))
 
 
 def consistency(

@@ -68,7 +68,10 @@ def promises(
             title = sentence(f"law_{name}")
             if of:
                 title = Text(en=f"{of}: {title.en}", ko=f"{of}: {title.ko}")
-            mark = task(task_id, en=title.en, ko=title.ko, weight=weight, conduct=conduct)
+            many = ask not in (ask_unchanged, ask_refused)
+            mark = task(
+                task_id, en=title.en, ko=title.ko, weight=weight, conduct=conduct, many=many
+            )
             cases.append(pytest.param(ask, id=name, marks=mark))
 
         @pytest.mark.parametrize("ask", cases)

@@ -1,9 +1,9 @@
 """Naming the cause: the known mistake that gives exactly the answers that the student's code gave.
 
 Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task,
-the student's answers agree with the misconception's, call by call up to where the misconception first leaves the
-reference. A wrong name is worse than none, so what can't be told apart is named together, the likelier first, and what
-fits nothing isn't named.
+the student's answers agree with the misconception's, call by call to the end. Where numbers were drawn they need not, for
+a program may draw in another order; but only numbers that agree are evidence. A wrong name is worse than none, so what
+can't be told apart is named together, the likelier first, and what fits nothing isn't named.
 
 Conduct (errors promised, inputs untouched) is left out of account where the values tell: who makes a mistake may well
 forget to check a shape, too.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
@@ -136,32 +137,49 @@ def fits(student: Observations, wrong: Observations, right: Observations) -> int
 def _fit(student: Observations, wrong: Observations, right: Observations) -> bool:
     """Tell whether answers agree with a misconception's in every check, and give evidence for it in some."""
     evidence = False
+    somewhere_right = any(mine.passed for mine in student.values())
     for name, mine in student.items():
         theirs = wrong[name]
         if mine.passed != theirs.passed:
             return False
-        if mine.drawn or theirs.drawn:
-            evidence |= not mine.passed
-            continue
         agrees, tells = _compare(mine.answers, theirs.answers, right[name].answers)
+        if mine.drawn or theirs.drawn:
+            # Another order of drawing gives other numbers: that they differ says nothing, and that they don't, all.
+            if mine.code != theirs.code:
+                return False
+            evidence |= agrees and tells is Leaves.BY_A_VALUE
+            continue
         if not agrees:
             return False
         # Some mistakes leave the answers right and fail all the same: a changed input, a value that is barely off.
-        alike = not mine.passed and mine.code == theirs.code
-        evidence |= tells or alike
+        alike = tells is Leaves.NOWHERE and not mine.passed and mine.code == theirs.code
+        # What raises everywhere equals every mistake that raises.
+        raises = tells is Leaves.BY_AN_ERROR and somewhere_right
+        evidence |= tells is Leaves.BY_A_VALUE or raises or alike
     return evidence
+
+
+class Leaves(Enum):
+    """How a misconception's answers leave the reference's."""
+
+    NOWHERE = 0
+    BY_A_VALUE = 1
+    BY_AN_ERROR = 2
 
 
 def _compare(
     mine: Sequence[Answer], theirs: Sequence[Answer], right: Sequence[Answer]
-) -> tuple[bool, bool]:
-    """Compare two programs' answers up to where the misconception leaves the reference.
+) -> tuple[bool, Leaves]:
+    """Compare two programs' answers to the end, what comes after the misconception leaves the reference included.
 
-    Returns whether they agree so far, and whether it leaves at all.
+    Returns whether they agree, and how the misconception leaves.
     """
+    leaves = Leaves.NOWHERE
     for place, answer in enumerate(theirs):
         if place >= len(mine) or not same_answer(mine[place], answer):
-            return False, False
-        if place >= len(right) or not same_answer(answer, right[place]):
-            return True, True
-    return len(mine) == len(theirs), False
+            return False, leaves
+        if leaves is Leaves.NOWHERE and (
+            place >= len(right) or not same_answer(answer, right[place])
+        ):
+            leaves = Leaves.BY_A_VALUE if answer.error is None else Leaves.BY_AN_ERROR
+    return len(mine) == len(theirs), leaves

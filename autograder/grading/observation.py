@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.checks.failure import Failure
 from autograder.files import write_whole
 from autograder.grading.outcome import Outcome
 from autograder.grading.transcript import OPAQUE, Answer
 from autograder.sandbox.inside import wire
 
+# What of a failure's values says what it is about; the others are numbers, lines, or the student's own words.
+TELLING = ("argument", "part", "property", "key", "name", "want")
 FOLDER = ".autograder"
 # All known mistakes of a course of thirteen assignments are a little more than half of it. A change of the engine, of a
 # suite or of a package makes what was kept before worthless, and nobody else takes it away.
@@ -33,7 +36,7 @@ class Observation:
     conduct
         Whether the check is about conduct.
     code
-        Why it failed.
+        Why it failed: the failure's code, and what it is about, such as the argument that was changed.
     drawn
         Whether random numbers were drawn: then the answers are nobody's business.
     answers
@@ -56,12 +59,18 @@ def observations(outcomes: Sequence[Outcome]) -> Observations:
         one.name: Observation(
             passed=one.passed,
             conduct=one.mark.conduct,
-            code=one.failure.code if one.failure else None,
+            code=_reason(one.failure) if one.failure else None,
             drawn=one.transcript.drawn,
             answers=tuple(one.transcript.answers),
         )
         for one in outcomes
     }
+
+
+def _reason(failure: Failure) -> str:
+    """Return why a check failed, as far as another program may have failed for the same reason."""
+    about = [f"{name}={failure.values[name]}" for name in TELLING if failure.values.get(name)]
+    return " ".join([failure.code, *about])
 
 
 class Memory:

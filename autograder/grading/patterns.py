@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.checks import CheckFailed
+from autograder.checks.comparison import Shape
 from autograder.grading.outcome import Outcome
 from autograder.locale import sentence
 from autograder.texts import Text
@@ -20,6 +21,12 @@ from autograder.texts import Text
 NEAR = 5e-5
 # Fewer numbers than this fit anything.
 LEAST_EVIDENCE = 3
+# A difference says something where it is so many times what counts as near: rounding looks like anything.
+TELLING = 10
+# Beyond it squares overflow, and nothing can be told apart.
+LARGEST = 1e150
+# What is said of single places: never of one array alone.
+PLACES = {"first", "last", "ends"}
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,12 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Miss:
-    """A wrong array beside the right one, and the arguments of the call it came from."""
+    """A wrong array beside the right one, the part of the result that it is, and the arguments of its call."""
 
     got: np.ndarray
     want: np.ndarray
     arguments: tuple[np.ndarray, ...]
+    part: str = ""
 
 
 def common_pattern(outcomes: Sequence[Outcome]) -> Text | None:
@@ -55,11 +63,22 @@ def common_pattern(outcomes: Sequence[Outcome]) -> Text | None:
     answers = [answer for outcome in outcomes if (answer := _answer(outcome)) is not None]
     if not answers or sum(max(one.got.size, one.want.size) for one in answers) < LEAST_EVIDENCE:
         return None
+    parts = {answer.part for answer in answers}
+    if len(parts) > 1:
+        return None
     shared: list[Pattern] | None = None
     for answer in answers:
         found = list(_patterns(answer))
         shared = found if shared is None else [one for one in shared if one in found]
-    return shared[0].text if shared else None
+    if len(answers) == 1:
+        # One array that is wrong in one place may be a selection of rows.
+        shared = [one for one in shared or () if one.code not in PLACES]
+    if not shared:
+        return None
+    part = parts.pop()
+    return (
+        sentence("pattern_of_part", part=part, pattern=shared[0].text) if part else shared[0].text
+    )
 
 
 def _answer(outcome: Outcome) -> Miss | None:
@@ -71,25 +90,28 @@ def _answer(outcome: Outcome) -> Miss | None:
     arguments = tuple(
         one for one in handed if isinstance(one, np.ndarray) and one.dtype.kind in "biuf"
     )
-    return Miss(error.got, error.want, arguments)
+    part = str(error.failure.values.get("part", ""))
+    return Miss(error.got, error.want, () if outcome.mark.many else arguments, part)
 
 
 def _patterns(answer: Miss) -> Iterator[Pattern]:
     with np.errstate(all="ignore"):
         if answer.got.shape != answer.want.shape:
             yield from _of_shapes(answer)
-        elif np.isfinite(answer.want).all():
+        elif np.abs(answer.want).max(initial=0.0) < LARGEST:
             yield from _of_numbers(answer)
 
 
 def _of_shapes(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got.shape, answer.want.shape
-    if len(want) > 1 and got == want[::-1]:
+    if len(want) > 1 and got == want[::-1] and _near(answer.got, answer.want.T, answer.want):
         yield Pattern("transposed")
-    elif len(want) <= 2 and len(got) == 2 and got[0] == got[1] > 1 and max((*want, 0)) == got[0]:
+    elif _is_square_of(got, want, answer.arguments):
         yield Pattern("broadcast")
     elif len(got) == 0:
-        yield Pattern("all_axes")
+        totals = (answer.want.sum(), answer.want.mean())
+        if any(_near(answer.got, np.asarray(total), answer.want) for total in totals):
+            yield Pattern("all_axes")
     elif answer.got.size == answer.want.size:
         yield Pattern("reshaped")
     elif len(got) == len(want) - 1:
@@ -98,13 +120,23 @@ def _of_shapes(answer: Miss) -> Iterator[Pattern]:
         yield Pattern("axis_more")
 
 
+def _is_square_of(got: Shape, want: Shape, arguments: Sequence[np.ndarray]) -> bool:
+    """Tell whether a square array may be a row and a column of arguments, broadcast where one of both was due."""
+    side = max((*want, 0))
+    square = len(want) <= 2 and got == (side, side) and side > 1 and got != want
+    return square and any(
+        one.size == side and max(one.shape, default=0) == side for one in arguments
+    )
+
+
 def _of_numbers(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got, answer.want
     if not np.isfinite(got).all():
         yield from _not_finite(answer)
         return
     if not np.any(got):
-        yield Pattern("zeros")
+        if np.any(np.trunc(want)):  # else cutting to whole numbers gives zeros, too
+            yield Pattern("zeros")
         return
     if got.size > 1 and np.ptp(got) == 0 and np.ptp(want) > 0:
         yield Pattern("constant")
@@ -179,16 +211,19 @@ FUNCTIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 def _differences(answer: Miss) -> Iterator[Pattern]:
     got, want = answer.got, answer.want
     difference = got - want
-    if got.size > 1 and _near(difference, np.full_like(want, difference.mean()), want):
+    mean = float(difference.mean()) if difference.size else 0.0
+    told = abs(mean) > TELLING * NEAR * _rms(want)
+    if got.size > 1 and told and _near(difference, np.full_like(want, mean), difference):
         yield Pattern("offset")
         return
     for place, argument in enumerate(answer.arguments, start=1):
-        if argument.shape != got.shape or got.size < 3:
+        if argument.shape != got.shape or got.size < 3 or _is_multiple(got, argument):
             continue
         for code, term in (("term", argument), ("term_sign", np.sign(argument))):
             square = float(np.vdot(term, term))
             scale = float(np.vdot(difference, term)) / square if square else 0.0
-            if np.ptp(term) > 0 and scale and _near(difference, scale * term, difference):
+            told = _rms(difference) > TELLING * NEAR * _rms(want)
+            if told and np.ptp(term) > 0 and scale and _near(difference, scale * term, difference):
                 yield Pattern(code, str(place))
 
 
@@ -229,6 +264,12 @@ def _not_finite(answer: Miss) -> Iterator[Pattern]:
         elif np.isin(at, (0, 1)).all() and not np.isin(good, (0, 1)).any():
             yield Pattern("at_ends")
         return
+
+
+def _is_multiple(got: np.ndarray, argument: np.ndarray) -> bool:
+    """Tell whether an answer is a multiple of an argument itself: then a term with it tells nothing."""
+    square = float(np.vdot(argument, argument))
+    return not square or _near(got, float(np.vdot(got, argument)) / square * argument, got)
 
 
 def _rms(values: np.ndarray) -> float:

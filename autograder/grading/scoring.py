@@ -156,7 +156,7 @@ def _check(task: Task, outcome: Outcome) -> CheckResult:
         passed=outcome.passed,
         reason=failure.code if failure else None,
         call=None
-        if hidden or failure is None or failure.code in OF_MANY_CALLS
+        if hidden or failure is None or outcome.mark.many or failure.code in OF_MANY_CALLS
         else outcome.call(values=task.show == "input"),
         message=failure.text(task.show) if failure else None,
         where=None if hidden else where,
