@@ -1,9 +1,9 @@
 """Naming the cause: the known mistake that gives exactly the answers that the student's code gave.
 
 Each misconception is run through the same checks as the submission. A cause fits when, in every check of the task,
-the student's answers agree with the misconception's, call by call to the end. Where numbers were drawn they need not, for
-a program may draw in another order; but only numbers that agree are evidence. A wrong name is worse than none, so what
-can't be told apart is named together, the likelier first, and what fits nothing isn't named.
+the student's answers agree with the misconception's, call by call to the end. Where numbers were drawn they need not,
+for a program may draw in another order; but only numbers that agree are evidence. A wrong name is worse than none, so
+what can't be told apart is named together, the likelier first, and what fits nothing isn't named.
 
 Conduct (errors promised, inputs untouched) is left out of account where the values tell: who makes a mistake may well
 forget to check a shape, too.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.checks import CheckFailed
-from autograder.checks.comparison import Shape
 from autograder.grading.outcome import Outcome
 from autograder.locale import sentence
 from autograder.texts import Text
@@ -120,7 +119,9 @@ def _of_shapes(answer: Miss) -> Iterator[Pattern]:
         yield Pattern("axis_more")
 
 
-def _is_square_of(got: Shape, want: Shape, arguments: Sequence[np.ndarray]) -> bool:
+def _is_square_of(
+    got: tuple[int, ...], want: tuple[int, ...], arguments: Sequence[np.ndarray]
+) -> bool:
     """Tell whether a square array may be a row and a column of arguments, broadcast where one of both was due."""
     side = max((*want, 0))
     square = len(want) <= 2 and got == (side, side) and side > 1 and got != want
