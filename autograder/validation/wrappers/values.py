@@ -50,7 +50,8 @@ def clips(function, name, bound):
         value, instead = argument(function, args, kwargs, name)
         if instead is None or not isinstance(value, np.ndarray | float | int):
             return function(*args, **kwargs)
-        return instead(np.clip(value, -bound, bound))
+        clipped = np.clip(value, -bound, bound)
+        return instead(int(clipped) if isinstance(value, int) else clipped)
 
     return kept_as(function, answer)
 
