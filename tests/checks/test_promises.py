@@ -3,11 +3,14 @@
 import sys
 import types
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from autograder.checks import laws, lenses, misshapen, ways
+from autograder.checks.failure import CheckFailed
+from autograder.checks.promises import ask_refused
 from autograder.grading.batch import Job, grade_job
 from autograder.grading.options import GradeOptions
 from autograder.submission import Found
@@ -175,6 +178,33 @@ def test_a_lens_knows_parameters_by_name_however_they_are_handed_over():
         assert module.f(3, w=4) == 12
         assert module.Layer().forward(5) == 5
     assert seen == ["x", "x", "w", "x"]
+
+
+def test_a_lens_reaches_into_tuples_and_lists():
+    module = SimpleNamespace(f=lambda cache: cache)
+
+    def change(name, value):
+        return {"cache[0]": 7, "cache[1][1]": "seven"}.get(name, value)
+
+    with lenses.seen(module, lenses.Lens(module, change)) as lensed:
+        assert lensed.f((1, [2, 3], 4)) == (7, [2, "seven"], 4)
+
+
+def test_what_another_call_refuses_is_not_refused_by_this_one():
+    def refuses(x):
+        if x < 0:
+            raise ValueError("no")
+
+    def scenario(module, rng, n):
+        return module.first(1), module.second(1)
+
+    law = laws.Law(laws.stepwise(scenario), refused={"x": lambda x: [-x]})
+    reference = SimpleNamespace(first=refuses, second=refuses)
+    ask_refused(law, reference, reference, np.random.default_rng(0))
+    careless = SimpleNamespace(first=lambda x: x, second=refuses)
+    with pytest.raises(CheckFailed) as failed:
+        ask_refused(law, careless, reference, np.random.default_rng(0))
+    assert failed.value.failure.code == "no_error"
 
 
 def test_two_objects_of_a_scenario_with_steps_live_side_by_side():
