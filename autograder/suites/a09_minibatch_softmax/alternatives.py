@@ -123,7 +123,7 @@ def softmax_ce_gradient(Z, Y):
     Z = np.asarray(Z, dtype=float)
     rows = []
     for z, y in zip(Z, Y, strict=True):
-        a = softmax(z)
+        a = np.asarray(softmax(z), dtype=float)
         by_a = -np.asarray(y) / np.maximum(a, 1e-300)
         rows.append(softmax_jacobian(a).T @ by_a)
     return np.array(rows) / len(Z)
