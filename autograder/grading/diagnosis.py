@@ -138,6 +138,7 @@ def _fit(student: Observations, wrong: Observations, right: Observations) -> boo
     """Tell whether answers agree with a misconception's in every check, and give evidence for it in some."""
     evidence = False
     somewhere_right = any(mine.passed for mine in student.values())
+    values_right = all(mine.passed for mine in student.values() if not mine.conduct)
     for name, mine in student.items():
         theirs = wrong[name]
         if mine.passed != theirs.passed:
@@ -148,6 +149,8 @@ def _fit(student: Observations, wrong: Observations, right: Observations) -> boo
             if mine.code != theirs.code:
                 return False
             evidence |= agrees and tells is Leaves.BY_A_VALUE
+            # A slip of conduct beside right values is what its failure says, whatever was drawn.
+            evidence |= values_right and not mine.passed
             continue
         if not agrees:
             return False
