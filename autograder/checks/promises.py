@@ -93,8 +93,10 @@ def promises(
 
 
 def misshapen(good: Any) -> list[Any]:
-    """Return arrays like a good one, and a number, whose shapes are near its shape and another."""
+    """Return arrays like a good one whose shapes are near its shape and another; none for a number."""
     array = np.asarray(good)
+    if not array.ndim:
+        return []
     column = array[..., None]
     bad = [column, array[None], array[:1], array[:-1], np.concatenate([array, array[:1]])]
     if array.ndim > 1:
@@ -240,7 +242,8 @@ def ask_refused(law: Law, student: Sealed, reference: ModuleType, rng: np.random
             def change(
                 parameter: str | None, value: Any, place: int = place, wanted: str = name
             ) -> Any:
-                return law.refused[wanted](value)[place] if parameter == wanted else value
+                bad = law.refused[wanted](value) if parameter == wanted else ()
+                return bad[place] if place < len(bad) else value
 
             lens = Lens(reference, change)
             expect_error(law.error, law.results, student, reference, lens, seed, law.sizes[-1])
