@@ -50,7 +50,8 @@ def clips(function, name, bound):
         value, instead = argument(function, args, kwargs, name)
         if instead is None or not isinstance(value, np.ndarray | float | int):
             return function(*args, **kwargs)
-        return instead(np.clip(value, -bound, bound))
+        clipped = np.asarray(np.clip(value, -bound, bound))
+        return instead(clipped.astype(np.asarray(value).dtype)[()])
 
     return kept_as(function, answer)
 
@@ -91,6 +92,6 @@ def scales_the_result(function, factor):
 def drops_small_entries(function, share):
     def dropped(array):
         largest = np.max(np.abs(array)) if array.size else 0
-        return np.where(np.abs(array) < share * largest, 0.0, array)
+        return np.where(np.abs(array) < share * largest, np.zeros_like(array), array)
 
     return kept_as(function, lambda *args, **kwargs: on_arrays(function(*args, **kwargs), dropped))
