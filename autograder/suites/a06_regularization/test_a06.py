@@ -348,13 +348,19 @@ def test_update_far_out(student):
     expect_close(step, (np.array([-9.002, 0.005]), 0.0))
 
 
-@task("A06.6", en="a column of labels is refused", ko="열벡터 레이블은 거부합니다", conduct=True)
+@task(
+    "A06.6",
+    en="a column of labels, and a number for a batch of one row, are refused",
+    ko="열벡터 레이블과, 한 행짜리 배치에 주어진 숫자 하나는 거부합니다",
+    conduct=True,
+)
 def test_update_refuses_a_column(student, rng):
     # Where m = n or n = 1, broadcasting goes through to the end without an error.
     for m, n in ((7, 3), (3, 3), (5, 1)):
         X, y = batch(rng, m, n)
         column = y.reshape(m, 1)
         expect_error(ValueError, student.regularized_update, X, column, weights(rng, n), 0.0, 0.5)
+    expect_error(ValueError, student.regularized_update, X[:1], 1.0, weights(rng, 1), 0.0, 0.5)
 
 
 # ---- A06.7 RegularizedNeuron.fit
