@@ -172,11 +172,17 @@ def sizes_of(m, val, test):
 
 def expect_six(parts, sizes, n=2):
     """Expect three tables and three vectors of labels of the given sizes; return them as arrays."""
-    shapes = [*((size, n) for size in sizes), *((size,) for size in sizes)]
-    return [
-        expect_shape(part, shape)
-        for part, shape in zip(expect_items(parts, 6), shapes, strict=True)
-    ]
+    items = expect_items(parts, 6)
+    tables = [expect_rows(part, (size, n)) for part, size in zip(items[:3], sizes, strict=True)]
+    labels = [expect_shape(part, (size,)) for part, size in zip(items[3:], sizes, strict=True)]
+    return tables + labels
+
+
+def expect_rows(part, shape):
+    """Expect a table of a shape; without rows it may be without columns."""
+    if not shape[0] and not expect_numbers(part).size:
+        return np.zeros(shape)
+    return expect_shape(part, shape)
 
 
 def expect_quotas(held, pool, classes=3):
