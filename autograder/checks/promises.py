@@ -94,8 +94,10 @@ def promises(
 
 
 def misshapen(good: Any) -> list[Any]:
-    """Return arrays like a good one, and a number, whose shapes are near its shape and another."""
+    """Return arrays like a good one whose shapes are near its shape and another; none for a number."""
     array = np.asarray(good)
+    if not array.ndim:
+        return []
     column = array[..., None]
     bad = [column, array[None], array[:1], array[:-1], np.concatenate([array, array[:1]])]
     if array.ndim > 1:

@@ -78,10 +78,19 @@ def asked(code: str) -> dict[str, set[str]]:
             }
         return found
 
+    def of_law(words: dict[str, ast.expr]) -> set[str]:
+        found = set() if "unchanged" in words else {"unchanged"}
+        if "refused" in words:
+            found.add(ast.unparse(words["error"]) if "error" in words else "ValueError")
+        return found | ({"dtype float"} if "float64" in words else set())
+
     tasks: dict[str, set[str]] = {}
     for function in functions.values():
-        for mark in function.decorator_list:
-            if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "task":
-                task = ast.literal_eval(mark.args[0])
-                tasks.setdefault(task, set()).update(conduct(function, frozenset()))
+        for mark in (one for one in function.decorator_list if isinstance(one, ast.Call)):
+            kind = ast.unparse(mark.func)
+            if kind in ("task", "promises"):
+                found = tasks.setdefault(ast.literal_eval(mark.args[0]), set())
+                found |= conduct(function, frozenset())
+            if kind == "promises":
+                found |= of_law({str(word.arg): word.value for word in mark.keywords})
     return tasks

@@ -28,7 +28,7 @@ def l2_norm(w):
 @alternative("A06.2", "scaled by the largest entry, single precision")
 def l2_norm(w):
     w = np.asarray(w, np.float32).ravel()
-    largest = np.max(np.abs(w))
+    largest = np.max(np.abs(w)) or np.float32(1)
     return largest * np.sqrt(np.dot(w / largest, w / largest))
 
 

@@ -50,8 +50,9 @@ def clips(function, name, bound):
         value, instead = argument(function, args, kwargs, name)
         if instead is None or not isinstance(value, np.ndarray | float | int):
             return function(*args, **kwargs)
-        clipped = np.clip(value, -bound, bound)
-        return instead(int(clipped) if isinstance(value, int) else clipped)
+        clipped = np.asarray(np.clip(value, -bound, bound))
+        same_kind = clipped.astype(np.asarray(value).dtype)
+        return instead(same_kind.item() if isinstance(value, int) else same_kind[()])
 
     return kept_as(function, answer)
 
@@ -92,6 +93,6 @@ def scales_the_result(function, factor):
 def drops_small_entries(function, share):
     def dropped(array):
         largest = np.max(np.abs(array)) if array.size else 0
-        return np.where(np.abs(array) < share * largest, 0.0, array)
+        return np.where(np.abs(array) < share * largest, np.zeros_like(array), array)
 
     return kept_as(function, lambda *args, **kwargs: on_arrays(function(*args, **kwargs), dropped))
