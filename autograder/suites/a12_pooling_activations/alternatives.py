@@ -346,7 +346,7 @@ def gradient_norms(depth, width, activation, rng):
         dZ = dA * slope
         norms.append(float(np.linalg.norm(A.T @ dZ)))
         dA = dZ @ W.T
-    return norms
+    return np.array(norms)
 
 
 @alternative("A12.7", "single precision, the derivative drawn first, norms filled in from the end")
