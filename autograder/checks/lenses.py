@@ -33,7 +33,8 @@ class Lens:
     reference
         The module whose signatures tell the names of what is handed over by position.
     change
-        Told the name and the value of each argument; returns what takes its place.
+        Told the name and the value of each argument, and of what tuples and lists hold ("cache[0]"); returns what takes
+        its place.
     call
         Makes the call itself; plainly, where it isn't given.
     """
@@ -50,11 +51,20 @@ class Lens:
         args, kwargs = given
         if self._change is not None:
             names = [*_parameters(self._reference, path), *[None] * len(args)]
-            args = [self._change(name, value) for name, value in zip(names, args, strict=False)]
-            kwargs = {name: self._change(name, value) for name, value in kwargs.items()}
+            args = [self._changed(name, value) for name, value in zip(names, args, strict=False)]
+            kwargs = {name: self._changed(name, value) for name, value in kwargs.items()}
         if self._call is not None:
             return self._call(function, path, args, kwargs)
         return function(*args, **kwargs)
+
+    def _changed(self, name: str | None, value: Any) -> Any:
+        assert self._change is not None
+        value = self._change(name, value)
+        if type(value) in (tuple, list):
+            return type(value)(
+                self._changed(f"{name}[{place}]", item) for place, item in enumerate(value)
+            )
+        return value
 
 
 @contextmanager
