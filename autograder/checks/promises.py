@@ -6,6 +6,7 @@ check runs the scenario on the student's module and on the reference, both seen 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
@@ -16,8 +17,8 @@ import pytest
 from autograder.checks.comparison import compare
 from autograder.checks.failure import CheckFailed, fail
 from autograder.checks.kinds import promised
-from autograder.checks.laws import Bad, Law, Scenario, stepwise
-from autograder.checks.lenses import Call, Lens, seen
+from autograder.checks.laws import Law, Scenario, stepwise
+from autograder.checks.lenses import Call, Change, Lens, seen
 from autograder.checks.marks import task
 from autograder.checks.opening import plain, wrong_type
 from autograder.checks.sealed import Sealed, function_of
@@ -231,33 +232,47 @@ def ask_fresh(law: Law, student: Sealed, reference: ModuleType, rng: np.random.G
 
 
 def ask_refused(law: Law, student: Sealed, reference: ModuleType, rng: np.random.Generator) -> None:
-    """Ask for each bad value of each parameter whether it is refused."""
+    """Ask for each bad value of each parameter whether it is refused, in the one call that is handed it."""
     __tracebackhide__ = True
-    for name, bad in law.refused.items():
-        for place in range(_count_of(law, reference, name, bad)):
-            seed = int(rng.integers(2**31))
-
-            def change(
-                parameter: str | None, value: Any, place: int = place, wanted: str = name
-            ) -> Any:
-                return law.refused[wanted](value)[place] if parameter == wanted else value
-
-            lens = Lens(reference, change)
+    for name in law.refused:
+        seed = int(rng.integers(2**31))
+        for place, at in _refusals(law, reference, name, seed):
+            lens = Lens(reference, _bad_once(law, name, place, at))
             expect_error(law.error, law.results, student, reference, lens, seed, law.sizes[-1])
 
 
-def _count_of(law: Law, reference: ModuleType, name: str, bad: Bad) -> int:
-    """Return how many bad values there are of a parameter."""
-    count = 0
+def _refusals(law: Law, reference: ModuleType, name: str, seed: int) -> Iterator[tuple[int, int]]:
+    """Yield for each bad value of a parameter its place and the first call, of those with it, that must refuse it."""
+    counts: list[int] = []
 
-    def change(parameter: str | None, value: Any) -> Any:
-        nonlocal count
+    def count(parameter: str | None, value: Any) -> Any:
         if parameter == name:
-            count = max(count, len(bad(value)))
+            counts.append(len(law.refused[name](value)))
         return value
 
-    law.results(reference, reference, Lens(reference, change), 0, law.sizes[-1])
-    return count
+    law.results(reference, reference, Lens(reference, count), seed, law.sizes[-1])
+    for place in range(max(counts, default=0)):
+        for at in (at for at, bad in enumerate(counts) if place < bad):
+            lens = Lens(reference, _bad_once(law, name, place, at))
+            try:
+                law.results(reference, reference, lens, seed, law.sizes[-1])
+            except law.error:
+                yield place, at
+                break
+        else:
+            raise ValueError(f"bad value {place} of {name} is refused nowhere")
+
+
+def _bad_once(law: Law, name: str, place: int, at: int) -> Change:
+    """Return a change of a parameter in one call only: a refusal of another call must not pass for one of this."""
+    calls = itertools.count()
+
+    def change(parameter: str | None, value: Any) -> Any:
+        if parameter != name or next(calls) != at:
+            return value
+        return law.refused[name](value)[place]
+
+    return change
 
 
 # ---- what is compared beside values
