@@ -280,6 +280,9 @@ def _bad_once(law: Law, name: str, place: int, at: int) -> Change:
 
 def _same_as_before(before: Any, after: Any, code: str = "result_overwritten") -> None:
     __tracebackhide__ = True
+    if isinstance(plain(before), Remote):
+        # An object of the student's has a state, which may change.
+        return
     try:
         compare(after, _numbers_only(before), EXACT, (), "")
     except CheckFailed as differs:
