@@ -26,6 +26,8 @@ from autograder.checks import (
     task,
 )
 
+# How many images, or rows, the laws ask for.
+MANY = (1, 7)
 # Shape of the images, size, stride. The first of each row leaves cells over where it can.
 SIDE_BY_SIDE = (((2, 7, 5, 3), 2, 2), ((1, 6, 10, 2), 3, 3), ((3, 5, 4, 1), 2, 2))
 OVERLAPPING = (
@@ -97,10 +99,9 @@ def expect_slope(forward, backward, right, rng):
 
 def every_pooling(forward, rng, n):
     """Return what a forward pass makes of images, its arguments left out and given, up to a single place."""
-    X = rng.normal(size=(n, 5, 7, 2))
+    X, grey = rng.normal(size=(n, 5, 7, 2)), rng.normal(size=(n, 5, 7, 1))
     return [
-        forward(X, 3, 2, "valid"), forward(X), forward(X, 3, padding="sAme"), forward(X, size=2, stride=3),
-        forward(rng.normal(size=(n, 5, 7, 1)), 5, 5, "Same"), forward(rng.normal(size=(n, 5, 7, 1)), 5),
+        forward(X, 3, 2, "valid"), forward(X, padding="sAme"), forward(X, size=2, stride=3), forward(grey, 5)
     ]  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def outputs(shape, size, stride, padding):
 
 
 @promises(
-    "A12.1", whole="X", small="X", letters="padding", extremes={"X": (1e12, -1e12, 0.0)},
+    "A12.1", sizes=MANY, whole="X", small="X", letters="padding", extremes={"X": (1e12, -1e12, 0.0)},
     refused={"padding": another_word, "X": too_small},
 )  # fmt: skip
 def test_max_pool_forward_in_every_call(module, rng, n):
@@ -212,7 +213,7 @@ def test_max_pool_forward_cache(student, reference, rng):
 
 
 @promises(
-    "A12.2", whole="dY cache[0]", small="cache[0]", letters="cache[3]", extremes={"dY": (1e9, -1e9, 0.0)},
+    "A12.2", sizes=MANY, whole="dY cache[0]", small="cache[0]", letters="cache[3]", extremes={"dY": (1e9, -1e9, 0.0)},
     tol=GRADIENT,
 )  # fmt: skip
 def test_max_pool_backward_in_every_call(module, rng, n):
@@ -308,7 +309,7 @@ def test_max_pool_backward_is_the_slope(student, reference, rng):
 
 # A sum of 1e9 and -1e9 would leave nothing but rounding.
 @promises(
-    "A12.3", whole="X", small="X", letters="padding", extremes={"X": (1e9, 0.0)},
+    "A12.3", sizes=MANY, whole="X", small="X", letters="padding", extremes={"X": (1e9, 0.0)},
     refused={"padding": another_word, "X": too_small},
 )  # fmt: skip
 def test_avg_pool_forward_in_every_call(module, rng, n):
@@ -371,7 +372,7 @@ def test_avg_pool_forward_cache(student, reference, rng):
 
 
 @promises(
-    "A12.4", whole="dY cache[0]", small="cache[0]", letters="cache[3]", extremes={"dY": (1e9, -1e9, 0.0)},
+    "A12.4", sizes=MANY, whole="dY cache[0]", small="cache[0]", letters="cache[3]", extremes={"dY": (1e9, -1e9, 0.0)},
     tol=GRADIENT,
 )  # fmt: skip
 def test_avg_pool_backward_in_every_call(module, rng, n):
@@ -456,7 +457,7 @@ def expect_tanh(student, x):
 FAR_OUT = Tolerance(relative=1e-5, of_rms=0.0, absolute=1e-11)
 
 
-@promises("A12.5", whole="x", tol=FAR_OUT)
+@promises("A12.5", sizes=MANY, whole="x", tol=FAR_OUT)
 def test_tanh_in_every_call(module, rng, n):
     x = rng.uniform(-11.0, 11.0, (n, 4))
     x[:, -1] = x[:, 0]
@@ -516,13 +517,16 @@ def mixed(rng, shape):
     return np.sign(x) * (np.abs(x) % 3 + 0.125)
 
 
-@promises("A12.6", whole="x dY", extremes={"x": (1e9, -1e9, 0.0, 1e-9), "dY": (1e9, -1e9, 0.0)})
+@promises(
+    "A12.6", sizes=MANY, whole="x dY",
+    extremes={"x": (1e9, -1e9, 0.0, 1e-9), "dY": (1e9, -1e9, 0.0)},
+)  # fmt: skip
 def test_relu_in_every_call(module, rng, n):
     layer, results = module.ReLU(), []
-    for shape in ((n, 4), (n, 4), (n,), (n, 2, 3, 1)):
+    for shape in ((n, 4), (n, 4), (n, 1)):
         results.append(layer.forward(rng.normal(size=shape)))
         yield
-        results += [layer.backward(rng.normal(size=shape)) for _ in range(2)]
+        results.append(layer.backward(rng.normal(size=shape)))
         yield
     return results
 
@@ -629,7 +633,6 @@ WITHIN_7 = Tolerance(relative=0.07, of_rms=0.0, absolute=0.0)
 WITHIN_25 = Tolerance(relative=0.25, of_rms=0.0, absolute=0.0)
 WITHIN_30 = Tolerance(relative=0.30, of_rms=0.0, absolute=0.0)
 WITHIN_40 = Tolerance(relative=0.40, of_rms=0.0, absolute=0.0)
-WITHIN_60 = Tolerance(relative=0.60, of_rms=0.0, absolute=0.0)
 
 
 def expect_norms(student, rng, depth, width, activation):
@@ -644,11 +647,12 @@ def expect_norms(student, rng, depth, width, activation):
 
 
 @promises(
-    "A12.7", sizes=(1, 2, 3), refused={"activation": lambda word: ["softmax", "linear", ""]},
-    layouts=False, unchanged=False, tol=WITHIN_60,
+    "A12.7", sizes=(1, 3), refused={"activation": lambda word: ["softmax", "linear", ""]},
+    layouts=False, unchanged=False, tol=WITHIN_40,
 )  # fmt: skip
 def test_norms_in_every_call(module, rng, depth):
-    return [module.gradient_norms(depth, 300, f, rng) for f in ("sigmoid", "tanh", "relu")]
+    layers = {"tanh": depth, "sigmoid": 1, "relu": 1}
+    return [module.gradient_norms(layers[f], 80, f, rng) for f in layers]
 
 
 @task("A12.7", en="one layer of 300 sigmoid units: the usual norm, within 7 %", ko="시그모이드 유닛 300개, 한 층: 보통의 노름, 7% 이내")  # fmt: skip
@@ -758,7 +762,7 @@ LENET = layers((28, 14, 10, 5, 1), 10164)
 
 
 @promises(
-    "A12.8", refused={"side": lambda side: [29, 28, 14, 3, 1]},
+    "A12.8", sizes=MANY, refused={"side": lambda side: [29, 28, 14, 3, 1]},
     layouts=False, unchanged=False, tol=EXACT,
 )  # fmt: skip
 def test_lenet_in_every_call(module, rng, n):
