@@ -123,7 +123,7 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
         The maxima.
     cache : tuple
         ``(X, size, stride, padding)`` as they came in, ``padding`` in its own letter case, but with
-        ``stride`` as a number; ``X`` is without a border.
+        ``stride`` as an int; ``X`` is without a border.
 
         A tuple of the two.
 
@@ -174,7 +174,7 @@ def max_pool_backward(dY, cache):
         Derivative with respect to the output.
     cache : tuple
         ``(X, size, stride, padding)`` as returned by ``max_pool_forward``: the images without a
-        border, ``stride`` as a number, and ``padding`` in any letter case.
+        border, ``stride`` as an int, and ``padding`` in any letter case.
 
     Returns
     -------
@@ -238,7 +238,7 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
         The means.
     cache : tuple
         ``(X, size, stride, padding)`` as they came in, ``padding`` in its own letter case, but with
-        ``stride`` as a number; ``X`` is without a border.
+        ``stride`` as an int; ``X`` is without a border.
 
         A tuple of the two.
 
@@ -283,7 +283,7 @@ def avg_pool_backward(dY, cache):
         Derivative with respect to the output.
     cache : tuple
         ``(X, size, stride, padding)`` as returned by ``avg_pool_forward``: the images without a
-        border, ``stride`` as a number, and ``padding`` in any letter case.
+        border, ``stride`` as an int, and ``padding`` in any letter case.
 
     Returns
     -------
@@ -556,6 +556,7 @@ def lenet5_shapes(side=32, pad=0):
     list of tuple
         ``(name, shape, parameters)`` in the order conv1, pool1, conv2, pool2, conv3, fc1, fc2.
         The shape has no batch axis: ``(height, width, channels)`` up to conv3, ``(units,)`` after.
+        All numbers are of type int.
 
     Raises
     ------

@@ -106,7 +106,7 @@ def max_pool_forward(X, size=2, stride=None, padding="valid"):
     Y : shape (N, 행, 열, C)인 배열
         최댓값입니다.
     cache : 튜플
-        넘겨받은 그대로의 ``(X, size, stride, padding)``이며 ``padding``의 대소문자도 그대로입니다. 다만 ``stride``는 숫자이고, ``X``에는 테두리가 없습니다.
+        넘겨받은 그대로의 ``(X, size, stride, padding)``이며 ``padding``의 대소문자도 그대로입니다. 다만 ``stride``는 int이고, ``X``에는 테두리가 없습니다.
 
         두 값을 튜플로 반환합니다.
 
@@ -142,7 +142,7 @@ def max_pool_backward(dY, cache):
     dY : shape (N, 행, 열, C)인 배열
         출력에 대한 기울기입니다.
     cache : 튜플
-        ``max_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 숫자이며 ``padding``은 대소문자를 가리지 않습니다.
+        ``max_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 int이며 ``padding``은 대소문자를 가리지 않습니다.
 
     Returns
     -------
@@ -183,7 +183,7 @@ def avg_pool_forward(X, size=2, stride=None, padding="valid"):
     Y : shape (N, 행, 열, C)인 배열
         평균입니다.
     cache : 튜플
-        넘겨받은 그대로의 ``(X, size, stride, padding)``이며 ``padding``의 대소문자도 그대로입니다. 다만 ``stride``는 숫자이고, ``X``에는 테두리가 없습니다.
+        넘겨받은 그대로의 ``(X, size, stride, padding)``이며 ``padding``의 대소문자도 그대로입니다. 다만 ``stride``는 int이고, ``X``에는 테두리가 없습니다.
 
         두 값을 튜플로 반환합니다.
 
@@ -215,7 +215,7 @@ def avg_pool_backward(dY, cache):
     dY : shape (N, 행, 열, C)인 배열
         출력에 대한 기울기입니다.
     cache : 튜플
-        ``avg_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 숫자이며 ``padding``은 대소문자를 가리지 않습니다.
+        ``avg_pool_forward``가 반환하는 ``(X, size, stride, padding)``입니다. 이미지에는 테두리가 없고 ``stride``는 int이며 ``padding``은 대소문자를 가리지 않습니다.
 
     Returns
     -------
@@ -420,7 +420,7 @@ def lenet5_shapes(side=32, pad=0):
     Returns
     -------
     튜플의 리스트
-        conv1, pool1, conv2, pool2, conv3, fc1, fc2의 순서로 ``(이름, shape, 매개변수 수)``입니다. 이름은 위의 영어 이름입니다. shape에는 배치 축이 없습니다. conv3까지는 ``(높이, 너비, 채널)``, 그 뒤로는 ``(유닛,)``입니다.
+        conv1, pool1, conv2, pool2, conv3, fc1, fc2의 순서로 ``(이름, shape, 매개변수 수)``입니다. 이름은 위의 영어 이름입니다. shape에는 배치 축이 없습니다. conv3까지는 ``(높이, 너비, 채널)``, 그 뒤로는 ``(유닛,)``입니다. 숫자는 모두 int입니다.
 
     Raises
     ------
