@@ -19,7 +19,7 @@ Scenario = Callable[[Any, np.random.Generator, int], Any]
 Bad = Callable[[Any], Sequence[Any]]
 
 # Small entries count: where values lie far apart, each is compared with itself.
-SMALL = Tolerance(relative=1e-5, of_rms=1e-13, absolute=1e-300)
+SMALL = Tolerance(relative=1e-5, of_rms=1e-13, absolute=1e-12)
 
 
 @dataclass(frozen=True)
