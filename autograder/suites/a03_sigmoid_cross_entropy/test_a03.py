@@ -21,6 +21,7 @@ from autograder.checks import (
     task,
 )
 
+
 def numbers(rng, *shape):
     """Return numbers of both signs, with a zero and a tie among them where there is room."""
     values = rng.normal(0.0, 2.0, shape)

@@ -11,6 +11,7 @@ from autograder.checks import (
     expect,
     expect_close,
     expect_derivative,
+    expect_error,
     expect_gradient,
     expect_numbers,
     expect_object,
@@ -34,7 +35,7 @@ def samples(rng, m=7, n=3):
 
 def numbers(rng, *shape):
     """Return numbers of both signs, with a zero and a tie among them where there is room."""
-    values = rng.normal(0.0, 1.5, shape)
+    values = rng.normal(0.0, 2.5, shape)
     values.flat[2:3], values.flat[4:6] = 0.0, 1.25
     return values
 
@@ -64,11 +65,22 @@ def expect_trained(neuron, right):
 @promises("A04.1", whole="X y w b", refused={"y": unlike}, tol=GRADIENT)
 def test_linear_gradient_in_every_call(module, rng, m):
     return [
-        module.linear_gradient(
-            numbers(rng, m, n), numbers(rng, m), rng.normal(size=n), float(rng.normal())
-        )
-        for n in (3, 1, m)
+        module.linear_gradient(numbers(rng, m, n), numbers(rng, m), numbers(rng, n)[::-1], b)
+        for n, b in ((3, float(rng.normal())), (1, float(rng.uniform(20, 30))), (m, -0.5))
     ]
+
+
+@task(
+    "A04.1",
+    en="one row: a number is refused",
+    ko="행이 하나일 때 숫자 하나를 거부합니다",
+    conduct=True,
+)
+def test_linear_gradient_refuses_a_number(student, rng):
+    for y in (0.5, np.array([[0.5]])):
+        expect_error(
+            ValueError, student.linear_gradient, rng.normal(size=(1, 3)), y, np.ones(3), 0.0
+        )
 
 
 @task("A04.1", en="one row, two features", ko="한 행, 특성 두 개")
@@ -117,6 +129,7 @@ def test_forpass_in_every_call(module, rng, n):
 def test_forpass_lesson(student):
     neuron = with_parameters(student, np.array([0.2, -0.1]), 0.3)
     expect_close(neuron.forpass(np.array([1.0, 2.0])), 0.3)
+    expect_close(neuron.forpass(np.array([1.0, 5.0])), 0.0)
 
 
 @task(
@@ -138,9 +151,8 @@ def test_forpass_random(student, rng):
 def test_backprop_in_every_call(module, rng, n):
     neuron = with_parameters(module, rng.normal(size=n), float(rng.normal()))
     yield
-    return [
-        neuron.backprop(numbers(rng, n), float(rng.uniform(*ends))) for ends in ((-1, 0), (0, 1))
-    ]
+    errors = float(rng.uniform(-1.0, -0.8)), float(rng.uniform(0.1, 0.5))
+    return [neuron.backprop(numbers(rng, n), error) for error in errors]
 
 
 @task("A04.3", en="the lesson's sample, y = 0", ko="본문의 샘플, y = 0")
@@ -193,6 +205,7 @@ def test_backprop_is_the_derivative(student, reference, rng):
 def test_backprop_updates_nothing(student, rng):
     w = rng.normal(size=2)
     neuron = with_parameters(student, w, 0.5)
+    with_parameters(student, -w, -0.5)
     expect_unchanged(neuron.backprop, rng.normal(size=2), 0.3)
     expect_close(neuron.w, w)
     expect_close(neuron.b, 0.5)
@@ -202,8 +215,9 @@ def test_backprop_updates_nothing(student, rng):
 
 
 def other_labels(y):
-    """Return other numbers of labels than there are rows."""
-    return [y[:-1], y[:1], y[:-1, None], np.append(y, 1), np.column_stack([y, y])]
+    """Return other numbers of labels than there are rows, where they are fractional."""
+    bad = [y[:-1], y[:1], y[:-1, None], np.append(y, 1), np.column_stack([y, y])]
+    return bad if y.dtype == float else [y] * len(bad)
 
 
 @promises("A04.4", sizes=(1, 2, 5), refused={"y": other_labels})
@@ -360,6 +374,14 @@ def test_predict_on_the_border(student):
     expect_close(neuron.predict(X), np.array([1, 0, 1]))
 
 
+@task("A04.5", en="close to the boundary, on either side", ko="경계 바로 옆, 양쪽의 점")
+def test_predict_close_to_the_border(student, rng):
+    w, b, z = rng.uniform(0.5, 1.5, 3), float(rng.normal()), np.tile([0.001, -0.001, -0.001], 5)
+    X = rng.normal(size=(15, 3))
+    X[:, 0] = (z - b - X[:, 1:] @ w[1:]) / w[0]
+    expect_close(with_parameters(student, w, b).predict(X), (z > 0).astype(int))
+
+
 @task("A04.5", en="thresholds 0.3 and 0.8", ko="임곗값 0.3과 0.8", weight=2)
 def test_predict_threshold(student):
     X = np.array([[-2.0], [-0.5], [0.4], [1.0], [3.0]])
@@ -398,6 +420,7 @@ def test_decision_boundary_in_every_call(module, rng, m):
 @task("A04.6", en="one number", ko="숫자 하나")
 def test_decision_boundary_number(student):
     expect_close(student.decision_boundary(3.0, np.array([2.0, -4.0]), 1.0), 1.75)
+    expect_close(student.decision_boundary(0.5, np.array([2.0, -4.0]), -1.0), 0.0)
 
 
 @task(
