@@ -129,7 +129,8 @@ def test_forpass_in_every_call(module, rng, n):
 def test_forpass_lesson(student):
     neuron = with_parameters(student, np.array([0.2, -0.1]), 0.3)
     expect_close(neuron.forpass(np.array([1.0, 2.0])), 0.3)
-    expect_close(neuron.forpass(np.array([1.0, 5.0])), 0.0)
+    neuron = with_parameters(student, np.array([0.5, -0.25]), 0.25)
+    expect_close(neuron.forpass(np.array([1.0, 3.0])), 0.0)
 
 
 @task(
