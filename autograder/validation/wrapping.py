@@ -157,7 +157,7 @@ class Wrapping:
 
         It is asked of the reference, whose wrapped functions answer as those of any other right program would.
         """
-        key = str(wrapped)
+        key = f"{task.id} {wrapped}"
         if key not in self._differences:
             laws = self.laws(task.id)
             found = None if laws else "its task has no law, on whose inputs it could be seen"

@@ -356,7 +356,7 @@ def logistic_chain(x, y, w, b):
         A tuple of the four. Each has the shape of ``x``: numbers for a number, arrays for an array.
     """
     ### BEGIN SOLUTION
-    x, y = np.asarray(x), np.asarray(y)
+    x, y = np.asarray(x, dtype=float), np.asarray(y)
     a = sigmoid(predict(x, w, b))
     dL_da = -(y / a - (1 - y) / (1 - a))
     da_dz = a * (1 - a)
@@ -419,7 +419,7 @@ def logistic_gradient(x, y, w, b):
     Raises
     ------
     ValueError
-        If ``x`` and ``w`` have different shapes, ``(n,)`` with ``(n, 1)`` or ``(1,)`` included.
+        If ``x`` and ``w`` have different shapes: ``(n,)`` with ``(n, 1)`` or ``(1,)`` or a number.
     """
     ### BEGIN SOLUTION
     x, w = np.asarray(x), np.asarray(w)

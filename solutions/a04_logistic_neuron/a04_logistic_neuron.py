@@ -69,8 +69,8 @@ def linear_gradient(X, y, w, b):
     Raises
     ------
     ValueError
-        If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so is an array with
-        another number of targets than m.
+        If ``y`` hasn't the shape (m,): a column of shape (m, 1) is refused, and so are a number and
+        an array with another number of targets than m.
     """
     ### BEGIN SOLUTION
     X, y = np.asarray(X), np.asarray(y)
@@ -192,7 +192,8 @@ class LogisticNeuron:
         Raises
         ------
         ValueError
-            If ``x`` hasn't the shape of ``w``; a table of rows is refused, (1, n) and (n, 1) included.
+            If ``x`` hasn't the shape of ``w``; a table of rows is refused, (1, n) and (n, 1) included,
+            and so is a number.
         """
         ### BEGIN SOLUTION
         if np.shape(x) != np.shape(self.w):
@@ -244,7 +245,7 @@ class LogisticNeuron:
             Learning rate.
         epochs : int
             How often to pass over all samples; 0 is allowed.
-        order : sequence of m row numbers, optional
+        order : list or array of m row numbers, optional
             The order in which the samples are visited, each once, the same in every epoch. By default
             the order of the rows.
 

@@ -402,7 +402,7 @@ def logistic_gradient(x, y, w, b):
     Raises
     ------
     ValueError
-        If ``x`` and ``w`` have different shapes, ``(n,)`` with ``(n, 1)`` or ``(1,)`` included.
+        If ``x`` and ``w`` have different shapes: ``(n,)`` with ``(n, 1)`` or ``(1,)`` or a number.
     """
     # TODO A03.7: put your code here instead of the next line.
     raise NotImplementedError("A03.7: write logistic_gradient")

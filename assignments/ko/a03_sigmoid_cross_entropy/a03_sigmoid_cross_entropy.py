@@ -338,7 +338,7 @@ def logistic_gradient(x, y, w, b):
     Raises
     ------
     ValueError
-        ``x``와 ``w``의 shape이 다르면 발생합니다. ``(n, 1)``이나 ``(1,)``도 ``(n,)``과 다른 shape입니다.
+        ``x``와 ``w``의 shape이 다르면 발생합니다. ``(n, 1)``이나 ``(1,)``, 숫자 하나도 ``(n,)``과 shape이 다릅니다.
     """
     # TODO A03.7: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A03.7: logistic_gradient 함수를 구현하세요")

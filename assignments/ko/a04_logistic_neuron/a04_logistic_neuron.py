@@ -55,7 +55,7 @@ def linear_gradient(X, y, w, b):
     Raises
     ------
     ValueError
-        ``y``의 shape이 (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도, 정답이 m개가 아닌 배열도 거부합니다.
+        ``y``의 shape이 (m,)이 아니면 발생합니다. shape이 (m, 1)인 열벡터도, 숫자 하나도, 정답이 m개가 아닌 배열도 거부합니다.
     """
     # TODO A04.1: 다음 줄을 지우고 여기에 코드를 작성하세요.
     raise NotImplementedError("A04.1: linear_gradient 함수를 구현하세요")
@@ -154,7 +154,7 @@ class LogisticNeuron:
         Raises
         ------
         ValueError
-            ``x``의 shape이 ``w``와 다르면 발생합니다. 여러 행으로 된 표는 (1, n)과 (n, 1)을 포함해 모두 거부합니다.
+            ``x``의 shape이 ``w``와 다르면 발생합니다. 여러 행으로 된 표는 (1, n)과 (n, 1)을 포함해 모두 거부하며, 숫자 하나도 거부합니다.
         """
         # TODO A04.2: 다음 줄을 지우고 여기에 코드를 작성하세요.
         raise NotImplementedError("A04.2: LogisticNeuron.forpass 메서드를 구현하세요")
@@ -198,7 +198,7 @@ class LogisticNeuron:
             학습률입니다.
         epochs : int
             모든 샘플을 몇 번 지나갈지 정합니다. 0도 가능합니다.
-        order : 행 번호 m개의 시퀀스, 생략 가능
+        order : 행 번호 m개의 리스트 또는 배열, 생략 가능
             샘플을 한 번씩 방문하는 순서이며 모든 에포크에서 같습니다. 주어지지 않으면 행의 순서를 따릅니다.
 
         Returns

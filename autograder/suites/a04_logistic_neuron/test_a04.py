@@ -7,6 +7,7 @@ signs, and activations well away from 0 and 1.
 import numpy as np
 
 from autograder.checks import (
+    GRADIENT,
     expect,
     expect_close,
     expect_derivative,
@@ -16,6 +17,8 @@ from autograder.checks import (
     expect_object,
     expect_shape,
     expect_unchanged,
+    misshapen,
+    promises,
     task,
 )
 
@@ -26,8 +29,20 @@ PASSED = np.array([0.0, 0.0, 0.0, 1.0, 1.0, 1.0])
 def samples(rng, m=7, n=3):
     """Return X and labels of both classes, neither in order nor separable."""
     X = rng.normal(0.3, 1.0, (m, n))
-    y = rng.permutation(np.arange(m) % 2).astype(float)
+    y = rng.permutation((np.arange(m) + rng.integers(2)) % 2).astype(float)
     return X, y
+
+
+def numbers(rng, *shape):
+    """Return numbers of both signs, with a zero and a tie among them where there is room."""
+    values = rng.normal(0.0, 2.5, shape)
+    values.flat[2:3], values.flat[4:6] = 0.0, 1.25
+    return values
+
+
+def unlike(good):
+    """Return a number, and arrays of other shapes, in place of a vector."""
+    return [float(good[0]), *misshapen(good)]
 
 
 def with_parameters(student, w, b):
@@ -45,6 +60,27 @@ def expect_trained(neuron, right):
 
 
 # ---- A04.1 linear_gradient
+
+
+@promises("A04.1", whole="X y w b", refused={"y": unlike}, tol=GRADIENT)
+def test_linear_gradient_in_every_call(module, rng, m):
+    return [
+        module.linear_gradient(numbers(rng, m, n), numbers(rng, m), numbers(rng, n)[::-1], b)
+        for n, b in ((3, float(rng.normal())), (1, float(rng.uniform(20, 30))), (m, -0.5))
+    ]
+
+
+@task(
+    "A04.1",
+    en="one row: a number is refused",
+    ko="행이 하나일 때 숫자 하나를 거부합니다",
+    conduct=True,
+)
+def test_linear_gradient_refuses_a_number(student, rng):
+    for y in (0.5, np.array([[0.5]])):
+        expect_error(
+            ValueError, student.linear_gradient, rng.normal(size=(1, 3)), y, np.ones(3), 0.0
+        )
 
 
 @task("A04.1", en="one row, two features", ko="한 행, 특성 두 개")
@@ -78,46 +114,23 @@ def test_linear_gradient_is_the_derivative(student, rng):
     )  # fmt: skip
 
 
-@task("A04.1", en="as many rows as features", ko="행과 특성의 개수가 같을 때")
-def test_linear_gradient_square(student, reference, rng):
-    X, y, w = rng.normal(size=(3, 3)), rng.normal(size=3), rng.normal(size=3)
-    expect_gradient(student.linear_gradient(X, y, w, 0.5), reference.linear_gradient(X, y, w, 0.5))
-
-
-@task("A04.1", en="whole numbers as data", ko="정수 데이터")
-def test_linear_gradient_integers(student, reference):
-    X, y, w = np.array([[1, 2], [3, -1], [0, 4]]), np.array([2, 0, -3]), np.array([0.5, 0.25])
-    expect_gradient(
-        student.linear_gradient(X, y, w, 0.75), reference.linear_gradient(X, y, w, 0.75)
-    )
-
-
-@task(
-    "A04.1",
-    en="a column of targets, and another number of them, are refused",
-    ko="열벡터 정답과 개수가 다른 정답은 거부합니다",
-    conduct=True,
-)
-def test_linear_gradient_refuses_other_targets(student, rng):
-    X = rng.normal(size=(5, 2))
-    for shape in ((5, 1), (1,), (4,)):
-        y = rng.normal(size=shape)
-        expect_error(ValueError, student.linear_gradient, X, y, np.array([0.5, -0.5]), 0.0)
-
-
-@task("A04.1", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
-def test_linear_gradient_leaves_arguments(student, rng):
-    X, y, w = rng.normal(size=(5, 2)), rng.normal(size=5), rng.normal(size=2)
-    expect_unchanged(student.linear_gradient, X, y, w, 0.25)
-
-
 # ---- A04.2 LogisticNeuron.forpass
+
+
+@promises("A04.2", whole="x", refused={"x": lambda x: [*unlike(x), np.stack([x, x])]})
+def test_forpass_in_every_call(module, rng, n):
+    neuron = with_parameters(module, rng.normal(size=n), float(rng.normal()))
+    whole = with_parameters(module, rng.integers(-3, 4, n), 2)
+    yield
+    return neuron.forpass(numbers(rng, n)), whole.forpass(numbers(rng, n))
 
 
 @task("A04.2", en="the lesson's sample: z = 0.3", ko="본문의 샘플: z = 0.3")
 def test_forpass_lesson(student):
     neuron = with_parameters(student, np.array([0.2, -0.1]), 0.3)
     expect_close(neuron.forpass(np.array([1.0, 2.0])), 0.3)
+    neuron = with_parameters(student, np.array([0.5, -0.25]), 0.25)
+    expect_close(neuron.forpass(np.array([1.0, 3.0])), 0.0)
 
 
 @task(
@@ -132,26 +145,15 @@ def test_forpass_random(student, rng):
         expect_close(with_parameters(student, w, b).forpass(x), float(w @ x) + b)
 
 
-@task("A04.2", en="whole numbers", ko="정수")
-def test_forpass_integers(student):
-    neuron = with_parameters(student, np.array([2, -1]), 3)
-    expect_close(neuron.forpass(np.array([1, 4])), 1.0)
-
-
-@task("A04.2", en="the sample is left as it was", ko="샘플은 그대로 둡니다", conduct=True)
-def test_forpass_leaves_sample(student, rng):
-    neuron = with_parameters(student, rng.normal(size=3), 0.5)
-    expect_unchanged(neuron.forpass, rng.normal(size=3))
-
-
-@task("A04.2", en="a table of rows is refused", ko="여러 행으로 된 표는 거부합니다", conduct=True)
-def test_forpass_refuses_tables(student, rng):
-    neuron = with_parameters(student, rng.normal(size=3), 0.5)
-    for shape in ((3, 1), (2, 3), (1, 3)):
-        expect_error(ValueError, neuron.forpass, rng.normal(size=shape))
-
-
 # ---- A04.3 LogisticNeuron.backprop
+
+
+@promises("A04.3", whole="x err")
+def test_backprop_in_every_call(module, rng, n):
+    neuron = with_parameters(module, rng.normal(size=n), float(rng.normal()))
+    yield
+    errors = float(rng.uniform(-1.0, -0.8)), float(rng.uniform(0.1, 0.5))
+    return [neuron.backprop(numbers(rng, n), error) for error in errors]
 
 
 @task("A04.3", en="the lesson's sample, y = 0", ko="본문의 샘플, y = 0")
@@ -195,12 +197,6 @@ def test_backprop_is_the_derivative(student, reference, rng):
     expect_derivative(loss_of(student), slopes, at, rng, right=loss_of(reference))
 
 
-@task("A04.3", en="whole numbers as features", ko="정수 특성")
-def test_backprop_integers(student):
-    neuron = with_parameters(student, np.array([0.5, -0.5]), 0.0)
-    expect_close(neuron.backprop(np.array([3, -2]), 0.25), (np.array([0.75, -0.5]), 0.25))
-
-
 @task(
     "A04.3",
     en="neuron and sample are left as they were",
@@ -210,12 +206,29 @@ def test_backprop_integers(student):
 def test_backprop_updates_nothing(student, rng):
     w = rng.normal(size=2)
     neuron = with_parameters(student, w, 0.5)
+    with_parameters(student, -w, -0.5)
     expect_unchanged(neuron.backprop, rng.normal(size=2), 0.3)
     expect_close(neuron.w, w)
     expect_close(neuron.b, 0.5)
 
 
 # ---- A04.4 LogisticNeuron.fit
+
+
+def other_labels(y):
+    """Return other numbers of labels than there are rows, where they are fractional."""
+    bad = [y[:-1], y[:1], y[:-1, None], np.append(y, 1), np.column_stack([y, y])]
+    return bad if y.dtype == float else [y] * len(bad)
+
+
+@promises("A04.4", sizes=(1, 2, 5), refused={"y": other_labels})
+def test_fit_in_every_call(module, rng, m):
+    neuron, whole = module.LogisticNeuron(), module.LogisticNeuron()
+    X, y = samples(rng, m)
+    neuron.fit(X, y, 0.3, 2)
+    whole.fit(rng.integers(-1, 3, (m, 2)), y.astype(int), 1, 2, rng.permutation(m))
+    yield
+    return [(one.w, one.b, one.losses) for one in (neuron, whole)]
 
 
 @task("A04.4", en="one pass over the six exams", ko="시험 여섯 행, 에포크 한 번", weight=3)
@@ -279,14 +292,6 @@ def test_fit_column_of_labels(student, reference, rng):
     expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.3, 2))
 
 
-@task("A04.4", en="whole numbers as data", ko="정수 데이터")
-def test_fit_integers(student, reference):
-    X, y = EXAMS.astype(int), PASSED.astype(int)
-    neuron = student.LogisticNeuron()
-    neuron.fit(X, y, 0.1, 2)
-    expect_trained(neuron, reference.LogisticNeuron().fit(X, y, 0.1, 2))
-
-
 @task("A04.4", en="a second training starts anew", ko="두 번째 학습은 처음부터 다시 시작합니다")
 def test_fit_starts_anew(student, reference, rng):
     X, y = samples(rng, m=5)
@@ -311,19 +316,15 @@ def test_fit_no_passes(student, rng):
     en="losses stay finite where the sigmoid saturates",
     ko="시그모이드가 포화해도 손실은 유한합니다",
 )
-def test_fit_saturated(student):
+def test_fit_saturated(student, reference):
     X, y = np.array([[1000.0], [900.0], [-800.0]]), np.array([1.0, 0.0, 0.0])
     neuron = student.LogisticNeuron()
     neuron.fit(X, y, 0.5, 2)
+    right = reference.LogisticNeuron().fit(X, y, 0.5, 2)
+    expect_close(neuron.w, right.w)
+    expect_close(neuron.b, right.b)
     losses = expect_shape(neuron.losses, (2,))
     expect(np.all(np.isfinite(losses)), en="every loss is finite", ko="모든 손실이 유한합니다")
-
-
-@task("A04.4", en="twenty passes over the six exams", ko="시험 여섯 행, 에포크 스무 번")
-def test_fit_longer(student, reference):
-    neuron = student.LogisticNeuron()
-    neuron.fit(EXAMS, PASSED, 0.1, 20)
-    expect_trained(neuron, reference.LogisticNeuron().fit(EXAMS, PASSED, 0.1, 20))
 
 
 @task(
@@ -338,26 +339,19 @@ def test_fit_returns_itself(student, rng):
     expect_object(fitted, "losses", "predict")
 
 
-@task(
-    "A04.4",
-    en="too few or too many labels are refused",
-    ko="레이블 개수가 맞지 않으면 거부합니다",
-    conduct=True,
-)
-def test_fit_refuses_other_labels(student, rng):
-    X, y = samples(rng, m=5)
-    for labels in (y[:4], np.append(y, 1.0), np.column_stack([y, y])):
-        expect_error(ValueError, student.LogisticNeuron().fit, X, labels, 0.3, 1)
-
-
 # ---- A04.5 LogisticNeuron.predict
 
 
-@task("A04.5", en="random samples", ko="무작위 샘플", weight=2)
-def test_predict_random(student, reference, rng):
-    X, w = rng.normal(size=(11, 3)), rng.normal(size=3)
-    right = with_parameters(reference, w, 0.25).predict(X)
-    expect_close(with_parameters(student, w, 0.25).predict(X), right)
+@promises("A04.5", whole="X", extremes={"X": (1000.0, -1000.0)})
+def test_predict_in_every_call(module, rng, m):
+    neuron = with_parameters(module, rng.normal(size=3), float(rng.normal()))
+    whole = with_parameters(module, np.array([-2]), 1)
+    yield
+    X = numbers(rng, m, 3)
+    return (
+        neuron.predict(X), neuron.predict(X, 0.3), neuron.predict(X, threshold=0.8),
+        whole.predict(numbers(rng, m, 1)),
+    )  # fmt: skip
 
 
 @task(
@@ -381,32 +375,20 @@ def test_predict_on_the_border(student):
     expect_close(neuron.predict(X), np.array([1, 0, 1]))
 
 
+@task("A04.5", en="close to the boundary, on either side", ko="경계 바로 옆, 양쪽의 점")
+def test_predict_close_to_the_border(student, rng):
+    w, b, z = rng.uniform(0.5, 1.5, 3), float(rng.normal()), np.tile([0.001, -0.001, -0.001], 5)
+    X = rng.normal(size=(15, 3))
+    X[:, 0] = (z - b - X[:, 1:] @ w[1:]) / w[0]
+    expect_close(with_parameters(student, w, b).predict(X), (z > 0).astype(int))
+
+
 @task("A04.5", en="thresholds 0.3 and 0.8", ko="임곗값 0.3과 0.8", weight=2)
 def test_predict_threshold(student):
     X = np.array([[-2.0], [-0.5], [0.4], [1.0], [3.0]])
     neuron = with_parameters(student, np.array([1.0]), 0.0)
     expect_close(neuron.predict(X, 0.3), np.array([0, 1, 1, 1, 1]))
     expect_close(neuron.predict(X, 0.8), np.array([0, 0, 0, 0, 1]))
-
-
-@task("A04.5", en="weighted sums of ±1000", ko="±1000인 가중합")
-def test_predict_far_out(student):
-    neuron = with_parameters(student, np.array([1.0]), 0.0)
-    X = np.array([[1000.0], [-1000.0], [800.0], [-0.25]])
-    expect_close(neuron.predict(X), np.array([1, 0, 1, 0]))
-    expect_close(neuron.predict(X, 0.25), np.array([1, 0, 1, 1]))
-
-
-@task("A04.5", en="whole numbers", ko="정수")
-def test_predict_whole_numbers(student):
-    neuron = with_parameters(student, np.array([1, -2]), 1)
-    expect_close(neuron.predict(np.array([[3, 1], [0, 1], [1, 1]])), np.array([1, 0, 1]))
-
-
-@task("A04.5", en="the samples are left as they were", ko="샘플은 그대로 둡니다", conduct=True)
-def test_predict_leaves_samples(student, rng):
-    neuron = with_parameters(student, rng.normal(size=2), 0.5)
-    expect_unchanged(neuron.predict, rng.normal(size=(5, 2)))
 
 
 @task(
@@ -424,9 +406,22 @@ def test_predict_integers(student, rng):
 # ---- A04.6 decision_boundary
 
 
+def upright(w):
+    """Return weights of an upright boundary, fractional and whole."""
+    return [np.array([w[0], 0.0]), np.array([2, 0])]
+
+
+@promises("A04.6", whole="x1 b", extremes={"w": (1.0, 1e-9)}, refused={"w": upright})
+def test_decision_boundary_in_every_call(module, rng, m):
+    x1, w, b = numbers(rng, 3, m), rng.uniform(0.5, 2.0, 2) * [1, -1], float(rng.normal())
+    line = module.decision_boundary
+    return line(x1, w, b), line(x1[0], np.array([2, -3]), b), line(float(x1[0, 0]), w, b)
+
+
 @task("A04.6", en="one number", ko="숫자 하나")
 def test_decision_boundary_number(student):
     expect_close(student.decision_boundary(3.0, np.array([2.0, -4.0]), 1.0), 1.75)
+    expect_close(student.decision_boundary(0.5, np.array([2.0, -4.0]), -1.0), 0.0)
 
 
 @task(
@@ -438,25 +433,3 @@ def test_decision_boundary_number(student):
 def test_decision_boundary_array(student, rng):
     x1, w, b = rng.normal(size=5), rng.uniform(0.5, 2.0, 2) * [1, -1], float(rng.normal())
     expect_close(student.decision_boundary(x1, w, b), -(w[0] * x1 + b) / w[1])
-
-
-@task("A04.6", en="whole numbers", ko="정수")
-def test_decision_boundary_integers(student):
-    x2 = student.decision_boundary(np.array([0, 1, 2]), np.array([1, 2]), 2)
-    expect_close(x2, np.array([-1.0, -1.5, -2.0]))
-
-
-@task("A04.6", en="a table of first features", ko="표로 주어진 첫 번째 특성")
-def test_decision_boundary_table(student, rng):
-    x1 = rng.normal(size=(2, 3))
-    expect_close(student.decision_boundary(x1, np.array([1.5, 2.0]), -1.0), (1.0 - 1.5 * x1) / 2)
-
-
-@task("A04.6", en="the arguments are left as they were", ko="인자는 그대로 둡니다", conduct=True)
-def test_decision_boundary_leaves_arguments(student, rng):
-    expect_unchanged(student.decision_boundary, rng.normal(size=4), np.array([1.5, 2.0]), -1.0)
-
-
-@task("A04.6", en="an upright boundary is refused", ko="수직인 경계는 거부합니다", conduct=True)
-def test_decision_boundary_refuses_upright(student):
-    expect_error(ValueError, student.decision_boundary, 1.0, np.array([2.0, 0.0]), 0.5)
