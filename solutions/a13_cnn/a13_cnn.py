@@ -57,7 +57,7 @@ def load_digits28(rng, val=0.2, test=0.2):
     with ``scipy.ndimage.zoom`` at ``order=1`` (its other settings as they are by default), and
     divided by 16. Then they are split as by ``three_way_split(X, y, val, test, rng)`` of A05,
     stratified by label: ``ceil(test * 1797)`` images for testing, ``ceil(val * r)`` of the r that
-    remain for validation.
+    remain for validation. Within a set, images come in any order.
 
     Parameters
     ----------

@@ -733,8 +733,9 @@ def as_given(X):
 @promises("A13.7", sizes=(1, 3, 53), whole="X", extremes={"X": (1000.0, -1000.0, 0.0)})
 def test_evaluate_in_every_call(module, rng, n):
     sides = {1: (20,), 3: (4, 5, 1), 53: (5, 2, 2)}[n]
-    # With twenty classes, numbers of pairs don't fit into a byte.
-    labels = rng.integers(0, 20, n).astype({1: np.int64, 3: np.uint8, 53: np.int8}[n])
+    # With twenty classes, numbers of pairs don't fit into a byte; half of the inputs are of one.
+    labels = np.where(np.arange(n) % 2, 19, rng.integers(0, 20, n))
+    labels = labels.astype({1: np.int64, 3: np.uint8, 53: np.int8}[n])
     X = rng.normal(size=(n, *sides))
     X.reshape(n, 20)[np.arange(n), labels] += 1.5
     return module.evaluate(lambda x: np.reshape(x, (len(x), 20)), X, labels)
