@@ -129,7 +129,7 @@ def test_load_digits_full(student, rng):
 
 @task("A13.1", en="1149, 288 and 360 images, shuffled, every class in its share", ko="1149, 288, 360장, 섞어서, 클래스 비율대로", weight=2)  # fmt: skip
 def test_load_digits_split(student, rng):
-    _, labels = loaded(student, rng)
+    images, labels = loaded(student, rng)
     expect_close([len(y) for y in labels], np.array([1149, 288, 360]), tol=EXACT)
     classes = np.bincount(digits()[1])
     for y, size in ((labels[2], 360), (labels[1], 288)):
@@ -144,6 +144,12 @@ def test_load_digits_split(student, rng):
         not np.array_equal(np.concatenate(labels)[:20], digits()[1][:20]),
         en="the images are not in the order of the file",
         ko="이미지가 파일의 순서 그대로가 아닙니다",
+    )
+    others, _ = loaded(student, np.random.default_rng(13))
+    expect(
+        not np.array_equal(others[2], images[2]),
+        en="another generator splits in another way",
+        ko="다른 생성기는 다르게 나눕니다",
     )
 
 
