@@ -57,7 +57,7 @@ def load_digits28(rng, val=0.2, test=0.2):
     with ``scipy.ndimage.zoom`` at ``order=1`` (its other settings as they are by default), and
     divided by 16. Then they are split as by ``three_way_split(X, y, val, test, rng)`` of A05,
     stratified by label: ``ceil(test * 1797)`` images for testing, ``ceil(val * r)`` of the r that
-    remain for validation.
+    remain for validation. Within a set, images come in any order.
 
     Parameters
     ----------
@@ -325,7 +325,8 @@ class Sequential:
     def forward(self, x):
         """Return the last layer's output.
 
-        Each layer's ``forward`` is called once, however many layers there are. ``x`` is left as it was.
+        Each layer's ``forward`` is called once, however many layers there are. Integers are fine, and ``x``
+        is left as it was.
 
         Parameters
         ----------
@@ -347,7 +348,7 @@ class Sequential:
         """Return the derivative of the loss with respect to the network's input.
 
         Each layer's ``backward`` is called once, with what the layer behind it returned; so afterwards
-        the ``grads`` of every layer hold its slopes. ``dY`` is left as it was.
+        the ``grads`` of every layer hold its slopes. Integers are fine, and ``dY`` is left as it was.
 
         Parameters
         ----------
@@ -570,7 +571,8 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
     order of that list. Each batch makes one step: the gradients of the mean loss of its own rows, all
     taken at the current parameters; then every entry of every layer's ``params`` moves by minus the
     learning rate times its slope. The model's parameters when this function is called are the start.
-    The data are left as they were.
+    Integers are fine as data, logits may be of any size, ±1000 included, and the data are left as they
+    were.
 
     Parameters
     ----------
@@ -639,7 +641,8 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 def evaluate(forward, X, labels):
     """Return the accuracy and the confusion matrix of a network.
 
-    The arguments are left as they were.
+    Integers are fine as inputs, logits may be of any size, ±1000 included, and the arguments are left as
+    they were.
 
     Parameters
     ----------

@@ -39,7 +39,7 @@ from a12_pooling_activations import max_pool_backward, max_pool_forward
 def load_digits28(rng, val=0.2, test=0.2):
     """scikit-learn의 손글씨 숫자를 28 × 28 픽셀 이미지로 만들고 세 세트로 나누어 반환합니다.
 
-    ``sklearn.datasets.load_digits()``의 이미지 1797장을 ``scipy.ndimage.zoom``으로 높이와 너비를 3.5배 확대하고(``order=1``이며 다른 설정은 기본값입니다) 16으로 나눕니다. 그런 다음 A05의 ``three_way_split(X, y, val, test, rng)``과 같이 레이블로 층화하여 나눕니다. 테스트 세트는 ``ceil(test * 1797)``장이고, 검증 세트는 남은 r장 가운데 ``ceil(val * r)``장입니다.
+    ``sklearn.datasets.load_digits()``의 이미지 1797장을 ``scipy.ndimage.zoom``으로 높이와 너비를 3.5배 확대하고(``order=1``이며 다른 설정은 기본값입니다) 16으로 나눕니다. 그런 다음 A05의 ``three_way_split(X, y, val, test, rng)``과 같이 레이블로 층화하여 나눕니다. 테스트 세트는 ``ceil(test * 1797)``장이고, 검증 세트는 남은 r장 가운데 ``ceil(val * r)``장입니다. 세트 안에서 이미지의 순서는 정해져 있지 않습니다.
 
     Parameters
     ----------
@@ -276,7 +276,7 @@ class Sequential:
     def forward(self, x):
         """마지막 층의 출력을 반환합니다.
 
-        층이 몇 개이든 각 층의 ``forward``를 한 번씩 호출합니다. ``x``는 바꾸지 않고 그대로 둡니다.
+        층이 몇 개이든 각 층의 ``forward``를 한 번씩 호출합니다. 정수도 가능하며, ``x``는 바꾸지 않고 그대로 둡니다.
 
         Parameters
         ----------
@@ -294,7 +294,7 @@ class Sequential:
     def backward(self, dY):
         """손실을 신경망의 입력으로 미분한 값을 반환합니다.
 
-        각 층의 ``backward``를, 그 뒤의 층이 반환한 값으로 한 번씩 호출합니다. 따라서 호출한 뒤에는 모든 층의 ``grads``에 그 층의 기울기가 들어 있습니다. ``dY``는 바꾸지 않고 그대로 둡니다.
+        각 층의 ``backward``를, 그 뒤의 층이 반환한 값으로 한 번씩 호출합니다. 따라서 호출한 뒤에는 모든 층의 ``grads``에 그 층의 기울기가 들어 있습니다. 정수도 가능하며, ``dY``는 바꾸지 않고 그대로 둡니다.
 
         Parameters
         ----------
@@ -455,7 +455,7 @@ class Templates:
 def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=None):
     """소프트맥스와 크로스 엔트로피로 신경망을 미니배치 경사 하강으로 학습합니다.
 
-    에포크마다 ``minibatches(len(X), batch_size, rng)``를 새로 호출하여 배치를 얻고 그 리스트의 순서대로 씁니다. 배치마다 한 걸음 움직입니다. 그 배치의 행에 대한 평균 손실의 기울기를 모두 현재의 매개변수에서 구한 다음, 모든 층의 ``params``에 있는 모든 항목에서 학습률과 기울기의 곱을 뺍니다. 이 함수를 호출할 때 모델에 있던 매개변수에서 시작합니다. 데이터는 바꾸지 않고 그대로 둡니다.
+    에포크마다 ``minibatches(len(X), batch_size, rng)``를 새로 호출하여 배치를 얻고 그 리스트의 순서대로 씁니다. 배치마다 한 걸음 움직입니다. 그 배치의 행에 대한 평균 손실의 기울기를 모두 현재의 매개변수에서 구한 다음, 모든 층의 ``params``에 있는 모든 항목에서 학습률과 기울기의 곱을 뺍니다. 이 함수를 호출할 때 모델에 있던 매개변수에서 시작합니다. 데이터는 정수여도 되고 로짓은 ±1000을 포함하여 어떤 크기여도 되며, 데이터는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
@@ -499,7 +499,7 @@ def train(model, X, Y, X_val, Y_val, lr, batch_size, epochs, rng, drop_after=Non
 def evaluate(forward, X, labels):
     """신경망의 정확도와 혼동 행렬을 반환합니다.
 
-    인자는 바꾸지 않고 그대로 둡니다.
+    입력은 정수여도 되고 로짓은 ±1000을 포함하여 어떤 크기여도 되며, 인자는 바꾸지 않고 그대로 둡니다.
 
     Parameters
     ----------
