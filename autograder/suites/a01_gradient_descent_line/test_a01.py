@@ -29,7 +29,12 @@ NUMBERS = Tolerance(relative=1e-5, of_rms=3e-6, absolute=1e-5)
 
 def signed(rng, shape=None):
     """Return numbers of both signs, none of them near 0."""
-    return rng.uniform(1.0, 3.0, shape) * rng.choice([-1.0, 1.0], shape)
+    return rng.uniform(1.0, 2.5, shape) * rng.choice([-1.0, 1.0], shape)
+
+
+def far(names):
+    """Let each of some parameters be far larger than usual."""
+    return dict.fromkeys(names.split(), (1e3,))
 
 
 def samples(rng, m=7):
@@ -50,7 +55,7 @@ def cost_of(module, x, y):
 # ---- A01.1 predict
 
 
-@promises("A01.1", whole="x w b", extremes={"x": LARGE})
+@promises("A01.1", whole="x w b", extremes={"x": LARGE, **far("w b")})
 def test_predict_in_every_call(module, rng, m):
     x, _, w, b = samples(rng, m)
     return module.predict(x, w, b), module.predict(float(x[0]), w, b)
@@ -59,6 +64,7 @@ def test_predict_in_every_call(module, rng, m):
 @task("A01.1", en="one number", ko="숫자 하나")
 def test_predict_number(student):
     expect_close(student.predict(2.0, 3.0, 1.0), 7.0)
+    expect_close(student.predict(2.0, 0.5, -1.0), 0.0)
 
 
 # ---- A01.2 half_squared_error
@@ -76,16 +82,16 @@ def test_half_squared_error_in_every_call(module, rng, m):
     return [module.half_squared_error(*pair) for pair in pairs]
 
 
-@task("A01.2", en="errors 2, 3 and −1.5", ko="오차 2, 3, −1.5", weight=2)
+@task("A01.2", en="errors 2, 3, −1.5 and 0", ko="오차 2, 3, −1.5, 0", weight=2)
 def test_half_squared_error_numbers(student):
-    for error in (2.0, 3.0, -1.5):
+    for error in (2.0, 3.0, -1.5, 0.0):
         expect_close(student.half_squared_error(5.0 + error, 5.0), error**2 / 2)
 
 
 # ---- A01.3 chain_factors
 
 
-@promises("A01.3", whole="x y w b", extremes={"x": LARGE, "y": LARGE}, tol=NUMBERS)
+@promises("A01.3", whole="x y w b", extremes={"x": LARGE, **far("y w b")}, tol=NUMBERS)
 def test_chain_factors_in_every_call(module, rng, m):
     x, y, w, b = samples(rng, m)
     one = module.chain_factors(float(x[0]), float(y[0]), w, b)
@@ -139,7 +145,7 @@ def unlike(good):
 
 
 @promises(
-    "A01.4", whole="x y w b", extremes={"y": (1e3,)}, refused={"x": unlike, "y": unlike}, kinds=False,
+    "A01.4", whole="x y w b", extremes=far("x y w b"), refused={"x": unlike, "y": unlike}, kinds=False,
     tol=NUMBERS,
 )  # fmt: skip
 def test_gradient_in_every_call(module, rng, m):
@@ -149,6 +155,7 @@ def test_gradient_in_every_call(module, rng, m):
 @task("A01.4", en="one sample", ko="샘플 하나")
 def test_gradient_one_sample(student):
     expect_close(student.gradient(2.0, 5.0, 3.0, 1.0), (4.0, 2.0))
+    expect_close(student.gradient(2.0, 7.0, 3.0, 1.0), (0.0, 0.0))
     expect_close(student.gradient(np.array([3.0]), np.array([8.5]), 2.0, 1.0), (-4.5, -1.5))
 
 
@@ -190,7 +197,7 @@ def waves(theta):
 
 @promises("A01.5", whole="theta", sizes=(1, 2, 3), float64=True)
 def test_numerical_gradient_in_every_call(module, rng, m):
-    theta, h = rng.uniform(-1.0, 1.0, (m, 2)), float(rng.uniform(0.2, 0.5))
+    theta, h = signed(rng, (m, 2)), float(rng.uniform(0.2, 0.5))
     return (
         module.numerical_gradient(waves, theta[:, 0]),
         module.numerical_gradient(mixed, theta, h),
@@ -236,7 +243,7 @@ def test_numerical_gradient_along_directions(student, rng):
 # ---- A01.6 descend
 
 
-@promises("A01.6", whole="x y w0 b0 lr", extremes={"y": (1e3,)})
+@promises("A01.6", whole="x y w0 b0 lr", extremes=far("x y w0 b0"))
 def test_descend_in_every_call(module, rng, m):
     data, lr = samples(rng, m), float(rng.uniform(0.2, 0.4))
     return (
