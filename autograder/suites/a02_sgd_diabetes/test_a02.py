@@ -253,6 +253,11 @@ def test_line_segment_defaults(student):
     expect_close(ends, np.array([[-0.1, 150.37399526998243], [0.15, 152.82877493403385]]))
 
 
+@task("A02.5", en="whole numbers as ends", ko="정수 끝점")
+def test_line_segment_integers(student):
+    expect_close(student.line_segment(0.5, 0.25, 1, 4), np.array([[1.0, 0.75], [4.0, 2.25]]))
+
+
 # ---- A02.6 least_squares_line
 
 
