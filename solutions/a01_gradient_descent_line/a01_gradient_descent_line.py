@@ -18,6 +18,7 @@
 # in every assignment and aren't repeated:
 #
 # - A *number* is one of Python's or of NumPy's, an array of shape `()` included. An array of shape `(1,)` is an array.
+# - An *array* may lie in memory in any way: transposed, back to front, or as every other entry of a larger one.
 # - A *tuple* may be a named tuple; a *list*, a *dict* or a *str* may be of a class derived from it.
 # - Sizes such as `m` and `n` are at least 1, unless 0 is mentioned.
 # - *Integers are fine* means the integers that Python and NumPy make by default. Small ones such as `uint8`, which wrap around at
@@ -236,7 +237,7 @@ def numerical_gradient(f, theta, h=1e-5):
     Returns
     -------
     float or array
-        The slopes, with the shape of ``theta``.
+        The slopes, with the shape of ``theta``, in double precision (``float64``).
     """
     ### BEGIN SOLUTION
     theta = np.array(theta, dtype=float)

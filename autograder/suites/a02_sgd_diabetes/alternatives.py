@@ -105,17 +105,17 @@ def line_segment(w, b, x_left=-0.1, x_right=0.15):
     return np.stack([x, np.float32(w) * x + np.float32(b)]).T
 
 
-@alternative("A02.6", "normal equations")
-def least_squares_line(x, y):
-    A = np.column_stack([x, np.ones(len(x))])
-    return np.linalg.solve(A.T @ A, A.T @ y)
-
-
 @alternative("A02.6", "covariance over variance")
 def least_squares_line(x, y):
     table = np.cov(x, y)
     slope = table[0, 1] / table[0, 0]
     return slope, np.mean(y) - slope * np.mean(x)
+
+
+@alternative("A02.6", "normal equations")
+def least_squares_line(x, y):
+    A = np.column_stack([x, np.ones(len(x))])
+    return np.linalg.solve(A.T @ A, A.T @ y)
 
 
 @alternative("A02.6", "sums in a loop")
