@@ -103,14 +103,15 @@ def entry(params, name):
 # Of random weights the names, shapes and kinds are promised of every call, and that what was returned stays.
 @promises("A08.1", layouts=False, unchanged=False, tol=Tolerance(0.0, 0.0, np.inf))
 def test_init_in_every_call(module, rng, n):
-    first, second = module.init_params(n, n + 3, rng), module.init_params(n, n + 3, rng)
+    one, other, third = (np.random.default_rng(rng.integers(2**32)) for _ in range(3))
+    first, second = module.init_params(n, n + 3, one), module.init_params(n, n + 3, other)
     W1, again = (expect_shape(entry(params, "W1"), (n, n + 3)) for params in (first, second))
     expect(
-        np.all(W1 != again),
-        en="the next call draws other weights",
-        ko="다음 호출은 다른 가중치를 뽑습니다",
+        np.all(again != W1),
+        en="another generator gives other weights",
+        ko="다른 생성기는 다른 가중치를 냅니다",
     )
-    return first, second, module.init_params(n + 1, n, rng, n + 5)
+    return first, second, module.init_params(n + 1, n, third, n + 5)
 
 
 def weights_of(params, n, k, out=1):
