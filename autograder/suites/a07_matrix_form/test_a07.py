@@ -91,11 +91,12 @@ def test_matmul_shape_refuses(student):
 # ---- A07.2 forward
 
 
-@promises("A07.2", whole="X W b", extremes={"X": FAR})
+@promises("A07.2", whole="X W b", extremes={"X": FAR, "W": FAR})
 def test_forward_in_every_call(module, rng, m):
     X, W, b, _ = layer(rng, m)
-    b = np.abs(b) / 4
-    b[0, 0] = 1e-5
+    # A small result beside large ones: the bias of a row of zeros.
+    X[1:2], b = 0.0, np.abs(b) / 4
+    b[0, 0] = 1e-7
     return module.forward(X, W, b)
 
 
@@ -126,6 +127,12 @@ def test_forward_units(student, reference, rng):
 def test_forward_square(student, reference, rng):
     X, W, b = rng.normal(size=(4, 4)), rng.normal(size=(4, 4)), rng.normal(size=(1, 4))
     expect_close(student.forward(X, W, b), reference.forward(X, W, b))
+
+
+@task("A07.2", en="whole numbers as inputs and weights", ko="정수 입력과 가중치")
+def test_forward_integers(student):
+    X, W = np.array([[1, 2], [3, -1]]), np.array([[2], [5]])
+    expect_close(student.forward(X, W, np.array([[0.5]])), np.array([[12.5], [1.5]]))
 
 
 # ---- A07.3 weight_gradient
@@ -267,8 +274,9 @@ def test_linear_backward_is_the_derivative(student, reference, rng):
     refused={"Y": lambda Y: [*misshapen(Y), np.hstack([Y, Y])]},
 )  # fmt: skip
 def test_batch_update_in_every_call(module, rng, m):
-    X, Y, W, b = samples(rng, m)
-    W[1] = 0.0
+    X, Y, W, b = samples(rng, m, 4)
+    # A small result beside large ones: the weight of a feature that is always 0.
+    X[:, 3], W[1], W[3] = 0.0, 0.0, 1e-9
     return module.batch_update(X, Y, W, b, 0.7), module.batch_update(
         X, Y, W, b, 0.4, l1=0.6, l2=0.9
     )
