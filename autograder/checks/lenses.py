@@ -33,8 +33,8 @@ class Lens:
     reference
         The module whose signatures tell the names of what is handed over by position.
     change
-        Told the name and the value of each argument, and of what tuples and lists hold ("cache[0]"); returns what takes
-        its place.
+        Told the name and the value of each argument, and of what tuples, lists and dicts hold ("cache[0]",
+        "params['W1']"); returns what takes its place.
     call
         Makes the call itself; plainly, where it isn't given.
     """
@@ -64,6 +64,8 @@ class Lens:
             return type(value)(
                 self._changed(f"{name}[{place}]", item) for place, item in enumerate(value)
             )
+        if type(value) is dict:
+            return {key: self._changed(f"{name}[{key!r}]", item) for key, item in value.items()}
         return value
 
 

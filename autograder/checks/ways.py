@@ -12,8 +12,10 @@ from autograder.checks.lenses import Change
 
 
 def on(names: Sequence[str], change: Callable[[Any], Any]) -> Change:
-    """Return a change of some parameters only, by their names."""
-    return lambda name, value: change(value) if name in names else value
+    """Return a change of some parameters only, by their names, and of all that dicts among them hold."""
+    return lambda name, value: (
+        change(value) if name in names or str(name).partition("['")[0] in names else value
+    )
 
 
 def on_arrays(change: Callable[[np.ndarray], np.ndarray]) -> Change:

@@ -237,7 +237,7 @@ def binary_cross_entropy(a, y, eps=1e-12):
         If both are arrays and their shapes differ, ``(m,)`` with ``(m, 1)`` or ``(1,)`` included.
     """
     ### BEGIN SOLUTION
-    a, y = np.asarray(a), np.asarray(y)
+    a, y = np.asarray(a, dtype=float), np.asarray(y)
     if a.ndim and y.ndim and a.shape != y.shape:
         raise ValueError(f"a has shape {a.shape} but y has shape {y.shape}")
     a = np.clip(a, eps, 1 - eps)
