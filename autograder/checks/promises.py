@@ -64,16 +64,7 @@ def promises(
             stepwise(scenario), whole=tuple(whole.split()), small=tuple(small.split()), letters=tuple(letters.split()),
             **promised_words,
         )  # fmt: skip
-        cases = []
-        for name, ask, conduct in _asked(law):
-            title = sentence(f"law_{name}")
-            if of:
-                title = Text(en=f"{of}: {title.en}", ko=f"{of}: {title.ko}")
-            many = ask not in (ask_unchanged, ask_refused)
-            mark = task(
-                task_id, en=title.en, ko=title.ko, weight=weight, conduct=conduct, many=many
-            )
-            cases.append(pytest.param(ask, id=name, marks=mark))
+        cases = [_case(task_id, each, weight, of) for each in _asked(law)]
 
         @pytest.mark.parametrize("ask", cases)
         def check(
@@ -82,15 +73,23 @@ def promises(
             __tracebackhide__ = True
             ask(law, student, reference, rng)
 
-        check.__name__, check.__doc__, check.__module__ = (
-            scenario.__name__,
-            scenario.__doc__,
-            scenario.__module__,
-        )
+        check.__name__, check.__doc__ = scenario.__name__, scenario.__doc__
+        check.__module__ = scenario.__module__
         check.law = law  # type: ignore[attr-defined]
         return check
 
     return declare
+
+
+def _case(task_id: str, asked: tuple[str, Ask, bool], weight: float, of: str) -> Any:
+    """Return one check of a law as pytest takes it: what it asks, its name, its mark."""
+    name, ask, conduct = asked
+    title = sentence(f"law_{name}")
+    if of:
+        title = Text(en=f"{of}: {title.en}", ko=f"{of}: {title.ko}")
+    many = ask not in (ask_unchanged, ask_refused)
+    mark = task(task_id, en=title.en, ko=title.ko, weight=weight, conduct=conduct, many=many)
+    return pytest.param(ask, id=name, marks=mark)
 
 
 def misshapen(good: Any) -> list[Any]:
