@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,7 +25,6 @@ import corpus
 from autograder.course import Course, load_course
 from autograder.grading.batch import Job, grade_job
 from autograder.grading.options import GradeOptions
-from autograder.grading.processes import Processes
 from autograder.result import Result
 from autograder.submission import Found
 
@@ -50,7 +50,7 @@ def main() -> int:
     chosen = parser.parse_args()
     corpus.FOLDER = chosen.programs or corpus.FOLDER
     codes = chosen.codes or sorted(path.name for path in corpus.FOLDER.iterdir())
-    with Processes(None) as pool:
+    with ProcessPoolExecutor() as pool:
         rows = [
             row for rows in pool.map(graded, codes, [corpus.FOLDER] * len(codes)) for row in rows
         ]

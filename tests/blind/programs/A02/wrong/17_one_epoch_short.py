@@ -1,0 +1,20 @@
+"""
+task: A02.4
+promise: epochs : int. How many passes to make
+broken: The loop runs over range(1, epochs) and makes one pass too few; the last row is filled up by the last line.
+name: range(1, epochs)
+"""
+def sgd_fit(x, y, w=1.0, b=1.0, rate=0.01, epochs=1):
+    w, b = float(w), float(b)
+    history = np.zeros((epochs, 2))
+    updates = 0
+    for epoch in range(1, epochs):
+        w, b = sgd_epoch(x, y, w, b, rate)
+        history[epoch - 1 :] = w, b
+        updates += len(x)
+    return {"w": w, "b": b, "history": history, "updates": updates}
+
+# witness
+def witness(m):
+    fit = m.sgd_fit(np.array([1.0, 2.0]), np.array([3.0, 1.0]), 0.0, 0.5, 0.1, 4)
+    return fit["w"], fit["b"], np.asarray(fit["history"]), fit["updates"]

@@ -1,0 +1,58 @@
+"""
+task: A04.5
+promise: Weighted sums may be of any size, ±1000 included.
+broken: the sigmoid is written out as exp(z)/(1+exp(z)), which is nan for large z and gives class 0
+name: overflow: exp(z)/(1+exp(z))
+"""
+class LogisticNeuron:
+    def __init__(self):
+        self.w = None
+        self.b = 0.0
+        self.losses = []
+
+    def forpass(self, x):
+        x = np.asarray(x, dtype=float)
+        w = np.asarray(self.w, dtype=float)
+        if x.shape != w.shape:
+            raise ValueError(f"x has shape {x.shape}, w has {w.shape}")
+        return np.sum(w * x) + self.b
+
+    def backprop(self, x, err):
+        dw = err * np.asarray(x, dtype=float)
+        db = err
+        return dw, db
+
+    def fit(self, X, y, lr, epochs, order=None):
+        X = np.asarray(X, dtype=float)
+        y = np.asarray(y, dtype=float).reshape(-1)
+        m, n = X.shape
+        if len(y) != m:
+            raise ValueError(f"{len(y)} labels for {m} rows")
+        order = range(m) if order is None else list(order)
+        self.w = np.zeros(n)
+        self.b = 0.0
+        self.losses = []
+        for _ in range(epochs):
+            total = 0.0
+            for i in order:
+                a = sigmoid(np.sum(self.w * X[i]) + self.b)
+                total += float(binary_cross_entropy(a, y[i]))
+                err = a - y[i]
+                self.w = self.w - lr * err * X[i]
+                self.b = self.b - lr * err
+            self.losses.append(total / m)
+        return self
+
+    def predict(self, X, threshold=0.5):
+        X = np.asarray(X, dtype=float)
+        w = np.asarray(self.w, dtype=float)
+        z = np.sum(w * X, axis=1) + self.b
+        with np.errstate(all="ignore"):
+            a = np.exp(z) / (1 + np.exp(z))
+        return (a >= threshold).astype(int)
+
+# witness
+def witness(m):
+    neuron = m.LogisticNeuron()
+    neuron.w, neuron.b = np.array([1.0, -1.0]), 0.1
+    return np.asarray(neuron.predict(np.array([[1000.0, 0.0], [0.0, 1000.0], [2.0, 0.0]])))

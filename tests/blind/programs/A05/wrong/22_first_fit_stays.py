@@ -1,0 +1,34 @@
+"""
+task: A05.4
+promise: Learn mean and standard deviation of each feature, in place of what was learned before.
+broken: The standard deviation is computed only where there is none yet, so that a second fit keeps the old one.
+name: stale deviation after a second fit
+"""
+class Standardizer:
+    def __init__(self):
+        self.mean_ = None
+        self.std_ = None
+
+    def fit(self, X):
+        X = np.asarray(X, dtype=float)
+        self.mean_ = np.mean(X, axis=0)
+        if self.std_ is None:
+            self.std_ = np.std(X, axis=0)
+            self.std_[np.max(X, axis=0) == np.min(X, axis=0)] = 1.0
+        return self
+
+    def transform(self, X):
+        if self.mean_ is None:
+            raise RuntimeError("call fit first")
+        X = np.asarray(X, dtype=float)
+        if X.ndim == 2 and X.shape[1] != len(self.mean_):
+            raise ValueError(f"{X.shape[1]} columns instead of {len(self.mean_)}")
+        return (X - self.mean_) / self.std_
+
+
+# witness
+def witness(m):
+    scaler = m.Standardizer()
+    scaler.fit(np.array([[1.0, 2.0], [3.0, 8.0]]))
+    scaler.fit(np.array([[10.0, 20.0], [30.0, 90.0]]))
+    return scaler.std_

@@ -1,0 +1,34 @@
+"""
+task: A05.5
+promise: Nothing is learned from ``X``, and it is left as it was.
+broken: The mean is subtracted in place, from the caller's own table.
+name: argument mutated
+"""
+class Standardizer:
+    def __init__(self):
+        self.mean_ = None
+        self.std_ = None
+
+    def fit(self, X):
+        X = np.asarray(X, dtype=float)
+        self.mean_ = np.mean(X, axis=0)
+        self.std_ = np.std(X, axis=0)
+        self.std_[np.max(X, axis=0) == np.min(X, axis=0)] = 1.0
+        return self
+
+    def transform(self, X):
+        if self.mean_ is None:
+            raise RuntimeError("call fit first")
+        X = np.asarray(X, dtype=float)
+        if X.ndim == 2 and X.shape[1] != len(self.mean_):
+            raise ValueError(f"{X.shape[1]} columns instead of {len(self.mean_)}")
+        X -= self.mean_
+        return X / self.std_
+
+
+# witness
+def witness(m):
+    scaler = m.Standardizer().fit(np.array([[1.0, 2.0], [3.0, 8.0]]))
+    X = np.array([[5.0, 2.0], [6.0, 4.0]])
+    scaler.transform(X)
+    return X

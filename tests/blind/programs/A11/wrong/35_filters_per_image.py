@@ -1,0 +1,27 @@
+"""
+task: A11.6
+promise: dK: "Slopes with respect to the filters, summed over all images and places."
+broken: Divides the slopes of the filters by the number of images.
+name: 1/N in dK
+"""
+def conv2d_backward(dY, cache):
+    X, K, stride, padding = cache
+    X = np.asarray(X, dtype=float)
+    K = np.asarray(K, dtype=float)
+    dY = np.asarray(dY, dtype=float)
+    N, H, W, C = X.shape
+    kh, kw, _, F = K.shape
+    (top, bottom), (left, right) = pads_2d(H, W, kh, kw, stride, padding)
+    padded = np.pad(X, ((0, 0), (top, bottom), (left, right), (0, 0)))
+    rows = im2col(padded, kh, kw, stride)
+    flat = dY.reshape(-1, F)
+    dK = (rows.T @ flat).reshape(K.shape) / N
+    db = flat.sum(axis=0)
+    dpadded = col2im(flat @ K.reshape(-1, F).T, padded.shape, kh, kw, stride)
+    dX = dpadded[:, top : top + H, left : left + W, :]
+    return dX, dK, db
+
+
+# witness
+def witness(m):
+    return m.conv2d_backward(np.ones((2, 2, 2, 1)), (np.ones((2, 3, 3, 1)), np.ones((2, 2, 1, 1)), 1, "valid"))[1]

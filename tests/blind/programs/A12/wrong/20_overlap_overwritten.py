@@ -1,0 +1,24 @@
+"""
+task: A12.4
+promise: "A cell that lies under several windows gets the sum."
+broken: Assigns the shares, so that a cell keeps only that of its last window.
+name: = instead of +=
+"""
+def avg_pool_backward(dY, cache):
+    X, size, stride, padding = cache
+    dY = np.asarray(dY, dtype=float)
+    inside, (up, aside), (rows, columns) = framed(np.ones(np.shape(X)), size, stride, padding, 0)
+    N, H, W, C = np.shape(X)
+    dpadded = np.zeros(inside.shape)
+    for i in range(rows):
+        for j in range(columns):
+            down = slice(i * stride, i * stride + size)
+            across = slice(j * stride, j * stride + size)
+            share = dY[:, i, j] / inside[:, down, across].sum(axis=(1, 2))
+            dpadded[:, down, across] = share[:, None, None, :]
+    return dpadded[:, up : up + H, aside : aside + W]
+
+
+# witness
+def witness(m):
+    return m.avg_pool_backward(np.ones((1, 2, 2, 1)), (np.ones((1, 3, 3, 1)), 2, 1, "valid"))
