@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format release dist lock floors clean
+.PHONY: demo test wrappers lint format release dist lock floors clean
 
 demo: $(READY)
 	$(BIN)/autograder grade examples/class --out demo-results
@@ -14,6 +14,10 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/autograder validate
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# Every wrapper around every function of every task: a quarter of an hour on two processors.
+wrappers: $(READY)
+	$(BIN)/autograder validate --wrappers
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -21,6 +21,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", nargs="*", help="assignments or tasks; all by default")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--seconds", type=float, default=3.0, help="how long to look for a change, for each wrapper"
+    )
     chosen = parser.parse_args()
     course = load_course(Path("course.yml"), drafts=True)
     codes = {one.partition(".")[0] for one in chosen.what} or {
@@ -33,7 +36,8 @@ def main() -> int:
 
         def work(bench: Bench, tasks: list[str] = tasks) -> list[Survivor]:
             begun = time.process_time()
-            harmful, harmless = Wrapping(bench, chosen.seed), Wrapping(bench, chosen.seed)
+            harmful = Wrapping(bench, chosen.seed, chosen.seconds)
+            harmless = Wrapping(bench, chosen.seed)
             found = [*harmful.harmful(tasks), *harmless.harmless(tasks)]
             print(
                 f"{bench.assignment.code}: harmful {harmful.tried} ({harmful.unchanged} change nothing), "

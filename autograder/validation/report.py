@@ -180,7 +180,8 @@ def validate_assignment(trial: Trial) -> Findings:
     assignment = course.assignment(trial.code)
     name = f"{trial.code} +{trial.later}" if trial.later else trial.code
     findings = Findings(name, assignment.drafts, not assignment.finished)
-    soundness = Soundness(course, assignment, trial.options, findings, wrappers=trial.wrappers)
+    wrappers = trial.later if trial.wrappers else None
+    soundness = Soundness(course, assignment, trial.options, findings, wrappers=wrappers)
     for run in (
         soundness.run,
         lambda: check_public(course, assignment, trial.options, findings),

@@ -31,7 +31,7 @@ SLIPS = {"NameError", "ImportError", "ModuleNotFoundError", "SyntaxError", "Unbo
 
 
 class Soundness:
-    """The trials of one assignment's suite."""
+    """The trials of one assignment's suite; ``wrappers`` is the seed of what is drawn for those, None for none."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Soundness:
         options: GradeOptions,
         findings: Findings,
         *,
-        wrappers: bool = True,
+        wrappers: int | None = 0,
     ) -> None:
         self.course = course
         self.assignment = assignment
@@ -66,8 +66,8 @@ class Soundness:
             self._consistency()
             self._misconceptions(misconceptions)
             self._alternatives(alternatives)
-            if self.wrappers:
-                check_wrappers(bench, self.findings)
+            if self.wrappers is not None:
+                check_wrappers(bench, self.findings, self.wrappers)
 
         sandbox = shared_sandbox(self.course, self.assignment, self.options)
         on_bench(self.course, self.assignment, sandbox, self.options, work)

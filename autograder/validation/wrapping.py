@@ -24,7 +24,7 @@ from autograder.grading.subject import Subject
 from autograder.grading.variants import read_variants
 from autograder.records import replaced
 from autograder.sandbox import Loaded, Stops, Worker
-from autograder.validation.changes import Logs
+from autograder.validation.changes import MOST_SECONDS, Logs
 from autograder.validation.rewrites import REWRITES, rewritten
 from autograder.validation.wrappers import WRAPPERS, Wrapper, library
 
@@ -81,9 +81,12 @@ class Wrapping:
         The assignment's suite.
     seed
         Draws the bounds of wrappers.
+    seconds
+        How long to look for an input on which a wrapper changes something.
     """
 
-    def __init__(self, bench: Bench, seed: int = 0) -> None:
+    def __init__(self, bench: Bench, seed: int = 0, seconds: float = MOST_SECONDS) -> None:
+        self._seconds = seconds
         self._bench = bench
         self._seed = seed
         self.tried = 0
@@ -168,7 +171,7 @@ class Wrapping:
 
     def _logs(self, law: Law) -> Logs:
         if id(law) not in self._known:
-            self._known[id(law)] = Logs(law, self._module(None), self._seed)
+            self._known[id(law)] = Logs(law, self._module(None), self._seed, self._seconds)
         return self._known[id(law)]
 
     def _module(self, wrapped: Wrapped | None) -> ModuleType:

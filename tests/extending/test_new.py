@@ -35,7 +35,7 @@ def test_it_names_the_files_and_each_holds_the_task(drafts):
 
 
 def test_a_draft_lacks_things_and_the_course_is_sound(drafts):
-    said = drafts.done("validate", "A01", "A14", "--no-wrappers")
+    said = drafts.done("validate", "A01", "A14")
     assert "sound" in said.splitlines()
     told = [line for line in said.splitlines() if line.startswith("…")]
     assert "… course.yml: the title of A01.8 is to be done" in told
@@ -52,7 +52,7 @@ def test_what_a_draft_has_not_got_is_told_and_no_error(drafts):
     try:
         drafts.write(hints, whole.partition("A01.8:")[0])
         drafts.write(suite, checks.partition('\n\n@task("A01.8"')[0] + "\n")
-        said = drafts.done("validate", "A01", "--no-wrappers")
+        said = drafts.done("validate", "A01")
     finally:
         drafts.write(hints, whole)
         drafts.write(suite, checks)
@@ -80,7 +80,7 @@ def test_a_finished_task_can_not_need_a_draft(drafts):
             "    points: 8\n  - id: A01.8\n",
             "    points: 8\n    needs: [A01.8]\n  - id: A01.8\n",
         )
-        said = drafts.run("autograder", "validate", "A01", "--no-wrappers")
+        said = drafts.run("autograder", "validate", "A01")
     finally:
         drafts.write("course.yml", before)
     assert said.returncode != 0

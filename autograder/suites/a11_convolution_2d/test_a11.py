@@ -63,6 +63,7 @@ def rows(rng, shape, kh, kw, stride):
 @promises(
     "A11.1",
     tol=EXACT,
+    unchanged=False,
     refused={"f": lambda f: [f + 1, f + 6], "n": lambda n: [n - 1], "pad": lambda pad: [0]},
 )
 def test_output_size_in_every_call(module, rng, n):
