@@ -14,7 +14,7 @@ from autograder.course import load_course
 from autograder.grading.batch import shared_sandbox
 from autograder.grading.bench import on_bench
 from autograder.grading.options import GradeOptions
-from autograder.grading.programs import reference_program
+from autograder.grading.programs import for_task, reference_program
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import FOLDER, read_right, read_wrong
@@ -40,7 +40,8 @@ def test_right_programs_are_accepted_and_wrong_ones_rejected(course, code):
             source = reference_program(course, assignment, program.source)
             lost += [(program.name, one.name) for one in bench.run(source) if not one.passed]
         for program in read_wrong(code):
-            source = reference_program(course, assignment, program.source)
+            whole = reference_program(course, assignment, program.source)
+            source = for_task(course, whole, course.task(program.task))
             if all(one.passed for one in bench.run(source, {program.task})):
                 passed.append(f"{code} {program.name}")
         return lost, passed
