@@ -41,7 +41,7 @@ def test_ordinary_flags_work(run, root, tmp_path):
         SUITE, "--submission", folder, "-k", "predict", "-v", f"--junitxml={tmp_path / 'out.xml'}"
     )
     assert done.returncode == 0
-    assert "test_predict_array PASSED" in done.stdout
+    assert "test_predict_number PASSED" in done.stdout
     assert "this is not the score" in done.stdout
     passed = re.search(r"(\d+) passed", done.stdout)[1]
     assert f'tests="{passed}"' in (tmp_path / "out.xml").read_text()

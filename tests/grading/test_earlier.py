@@ -44,7 +44,7 @@ def test_a_solution_earns_everything(graded, code):
 
 
 def test_thousands_of_calls_are_answered(graded):
-    often = "_once = line_segment\n\ndef line_segment(*args):\n    for _ in range(2100): predict(1.0, 1.0, 1.0)\n    return _once(*args)\n"
+    often = "_once = line_segment\n\ndef line_segment(*args, **kwargs):\n    for _ in range(300): predict(1.0, 1.0, 1.0)\n    return _once(*args, **kwargs)\n"
     result = graded("A02", f"from a01_gradient_descent_line import predict\n{often}")
     assert result.score == result.max_score
 

@@ -45,7 +45,7 @@ TRICKS = {
     "note": "error = ValueError(); error.add_note(f'{x!r} {w!r} {b!r}'); raise error",
     "not finite": "import numpy as np; return np.full(3, np.nan)",
     "echo of the input": "return x",
-    "shape": "import numpy as np; return np.zeros((0, int(round(10**4 * x)) if isinstance(x, float) else 73410625, 51723750))",
+    "shape": "import numpy as np; return np.zeros((0, int(round(10**4 * x)) if isinstance(x, float) else 73410624 + 1, 51723749 + 1))",
     "sides": "import numpy as np; return np.zeros((0, *map(int, str(7341.0625).replace('.', '')), 5))",
     "frames of the grader": (
         "import sys; f = sys._getframe(); said = []\n"
@@ -133,7 +133,7 @@ def test_the_tricks_were_tried_and_paid_nothing(graded):
     for path in results:
         result = json.loads(path.read_text(encoding="utf-8"))
         task = next(one for one in result["tasks"] if one["task"] == "A01.1")
-        assert len(task["checks"]) == 5
+        assert len(task["checks"]) >= 5
         assert task["earned"] == 0, result["student"]
 
 
