@@ -32,6 +32,15 @@ def plain(value: Any) -> Any:
     return wire.content(value)
 
 
+def holds_object(value: Any) -> bool:
+    """Tell whether an answer is an object of the student's, or holds one in a tuple, list or dict."""
+    if isinstance(value, tuple | list):
+        return any(map(holds_object, value))
+    if isinstance(value, dict):
+        return any(map(holds_object, value.values()))
+    return isinstance(value, Remote)
+
+
 def array_of(given: Any, part: str, want: str = "array") -> np.ndarray:
     """Return an answer as an array of numbers, or fail saying what it is instead.
 

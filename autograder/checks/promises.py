@@ -20,7 +20,7 @@ from autograder.checks.kinds import promised
 from autograder.checks.laws import Law, Scenario, stepwise
 from autograder.checks.lenses import Call, Change, Lens, seen
 from autograder.checks.marks import task
-from autograder.checks.opening import plain, wrong_type
+from autograder.checks.opening import holds_object, plain, wrong_type
 from autograder.checks.sealed import Sealed, function_of
 from autograder.checks.tolerance import EXACT
 from autograder.checks.verbs import expect_error, expect_unchanged
@@ -281,21 +281,13 @@ def _bad_once(law: Law, name: str, place: int, at: int) -> Change:
 
 def _same_as_before(before: Any, after: Any, code: str = "result_overwritten") -> None:
     __tracebackhide__ = True
-    if _holds_object(before):
+    if holds_object(before):
         # An object of the student's has a state, which may change; a child of a dict is one, too.
         return
     try:
         compare(after, _numbers_only(before), EXACT, (), "")
     except CheckFailed as differs:
         fail(code, cause=differs)
-
-
-def _holds_object(value: Any) -> bool:
-    if isinstance(value, tuple | list):
-        return any(map(_holds_object, value))
-    if isinstance(value, dict):
-        return any(map(_holds_object, value.values()))
-    return isinstance(value, Remote)
 
 
 def _numbers_only(value: Any) -> Any:

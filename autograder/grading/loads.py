@@ -65,7 +65,7 @@ class Loads:
     def __init__(self, sandbox: Sandbox, limits: Collection[Limits]) -> None:
         self._sandbox = sandbox
         self._tasks = len(limits)
-        self._limits = _most(tuple(limits))
+        self._limits = most(tuple(limits))
         self._loaded: list[tuple[Program, Loaded, set[str]]] = []
         self._stops = Stops()
 
@@ -107,7 +107,8 @@ class Loads:
         return self._loaded[-1][1:]
 
 
-def _most(limits: Sequence[Limits]) -> Limits:
+def most(limits: Sequence[Limits]) -> Limits:
+    """Return limits that allow as much as each of several."""
     return replaced(
         limits[0],
         cpu_seconds=max(one.cpu_seconds for one in limits),

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.opening import holds_object
 from autograder.sandbox import Remote, StudentError, WorkerLost, content
 from autograder.sandbox.inside import wire
 
@@ -73,7 +74,7 @@ class Transcript:
     def settle(self) -> None:
         """Read named tuples and other children of plain data while their worker is there: later nobody could."""
         self.answers = [
-            replace(one, value=_settled(one.value)) if _holds_remote(one.value) else one
+            replace(one, value=_settled(one.value)) if holds_object(one.value) else one
             for one in self.answers
         ]
 
@@ -101,14 +102,6 @@ def same_value(a: Any, b: Any) -> bool:
     if isinstance(a, str | bytes | None) or isinstance(b, str | bytes | None):
         return type(a) is type(b) and bool(a == b)
     return _same_numbers(a, b)
-
-
-def _holds_remote(value: Any) -> bool:
-    if isinstance(value, tuple | list):
-        return any(_holds_remote(one) for one in value)
-    if isinstance(value, dict):
-        return any(_holds_remote(one) for one in value.values())
-    return isinstance(value, Remote)
 
 
 def _settled(value: Any) -> Any:

@@ -19,7 +19,7 @@ from autograder.sandbox.inside import wire
 from autograder.sandbox.timing import SLICE, Clock, Meter, outlives
 from autograder.sandbox.transport import PIECE, Printed, Progress, TransportFailed, noted, sizes
 
-# What a process that has closed its channel may take to end, and the news of that to come, on a busy machine.
+# What the news that a process has ended may take to come, on a busy machine.
 NEWS_SECONDS = 30.0
 
 # How a worker ended, as the zygote says it; None where it hasn't said so within a time.

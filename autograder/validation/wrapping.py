@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -16,13 +17,12 @@ from autograder.checks.laws import Law
 from autograder.checks.lenses import Lens
 from autograder.course import Task
 from autograder.grading.bench import Bench
-from autograder.grading.loads import Wanted
+from autograder.grading.loads import Wanted, most
 from autograder.grading.outcome import Outcome
 from autograder.grading.programs import reference_program
 from autograder.grading.reference import reference_source
 from autograder.grading.subject import Subject
 from autograder.grading.variants import read_variants
-from autograder.records import replaced
 from autograder.sandbox import Loaded, Stops, Worker
 from autograder.validation.changes import MOST_SECONDS, Logs
 from autograder.validation.rewrites import REWRITES, rewritten
@@ -185,11 +185,15 @@ class Wrapping:
 
     @cached_property
     def _code(self) -> CodeType:
-        return compile(f"{self.sources['reference']}\n{library()}\n{APPLYING}", "wrapped", "exec")
+        return compile(_with_library(self.sources["reference"]), "wrapped", "exec")
 
     def laws(self, task: str) -> list[Law]:
         """Return the laws of a task."""
-        return self._bench.suite.laws.get(task, [])
+        return self._laws.get(task, [])
+
+    @cached_property
+    def _laws(self) -> Mapping[str, list[Law]]:
+        return self._bench.suite.laws
 
     # ---- what there is to wrap
 
@@ -240,9 +244,7 @@ class Wrapping:
 
     def _parameters(self, task: Task, path: str, wrapper: Wrapper) -> list[str]:
         """Return the parameters of a function that a wrapper can do something to."""
-        held: Any = self._bench.suite.reference
-        for name in path.split("."):
-            held = getattr(held, name)
+        held = attrgetter(path)(self._bench.suite.reference)
         kinds = self._kinds_of(task)
         return [
             one.name
@@ -282,16 +284,9 @@ class Beside:
     """A program with the wrappers beside it, loaded; ended with the block."""
 
     def __init__(self, bench: Bench, source: str) -> None:
-        program = reference_program(
-            bench.course, bench.assignment, f"{source}\n{library()}\n{APPLYING}"
-        )
-        limits = list(bench.limits.values())
-        most = replaced(
-            limits[0],
-            cpu_seconds=max(one.cpu_seconds for one in limits),
-            wall_seconds=max(one.wall_seconds for one in limits),
-        )
-        self._loaded = bench.sandbox.load(program, most, Stops(), FORKS)
+        program = reference_program(bench.course, bench.assignment, _with_library(source))
+        limits = most(list(bench.limits.values()))
+        self._loaded = bench.sandbox.load(program, limits, Stops(), FORKS)
 
     def __enter__(self) -> Loaded:
         return self._loaded
@@ -313,6 +308,11 @@ class _Around:
         for one in self._around:
             apply(one.path, one.wrapper.name, dict(one.drawn))
         return worker
+
+
+def _with_library(source: str) -> str:
+    """Return a program's text with the wrappers beside it, and what applies them."""
+    return f"{source}\n{library()}\n{APPLYING}"
 
 
 def _words_for(value: Any) -> set[str]:
